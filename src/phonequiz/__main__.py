@@ -1,0 +1,5 @@
+"""Run with ``python -m phonequiz``."""
+
+from phonequiz.cli.main import main
+
+main()

@@ -1,0 +1,169 @@
+"""A bank of questions: frozen, valid once built."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from phonequiz.bank.source import Source
+
+ItemType = Literal["single", "multiple", "true-false"]
+Order = Literal["auto", "shuffled", "fixed"]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A part of the bank, shown under its title."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Exam:
+    """How an exam is drawn and passed; times in seconds, ``None`` where there is no limit."""
+
+    questions: int = 20
+    pass_mark: float = 0.8
+    time_limit: int | None = None
+    valid_for: int | None = None
+
+
+@dataclass(frozen=True)
+class Option:
+    """A possible answer. ``id`` is ``k1``, ``d1``, … by its position in the bank, or ``true`` and ``false``.
+
+    The text of a true-false option is empty: the face says it in the learner's language.
+    """
+
+    id: str
+    text: str
+    feedback: str | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """A question: stem, options (the keys first) and what its feedback is made of."""
+
+    id: str
+    topic: str
+    type: ItemType
+    stem: str
+    options: tuple[Option, ...]
+    keys: frozenset[str]
+    feedback: str | None = None
+    explanation: str | None = None
+    quote: str | None = None
+    quote_translation: str | None = None
+    order: Order = "auto"
+    place: tuple[int, ...] = ()
+
+    @cached_property
+    def wording(self) -> str:
+        """Stem, options and keys as JSON: what a learner answered, in the words of the time."""
+        return json.dumps(
+            {
+                "type": self.type,
+                "stem": self.stem,
+                "options": {option.id: option.text for option in self.options},
+                "keys": sorted(self.keys),
+            },
+            ensure_ascii=False,
+            sort_keys=True,
+            separators=(",", ":"),
+        )
+
+    @cached_property
+    def content_hash(self) -> str:
+        """16 hexadecimal digits that change with the wording of stem, options or key."""
+        return hashlib.sha256(self.wording.encode()).hexdigest()[:16]
+
+    def option(self, option_id: str) -> Option:
+        """The option of this id; raises ``KeyError`` where there is none."""
+        for option in self.options:
+            if option.id == option_id:
+                return option
+        raise KeyError(option_id)
+
+
+@dataclass(frozen=True)
+class Bank:
+    """A bank as a learner uses it. Items are built when they are asked for: most of a large bank never is."""
+
+    path: Path
+    id: str
+    title: str
+    language: str
+    topics: tuple[Topic, ...]
+    exam: Exam
+    source_path: Path | None
+    source_language: str | None
+    _rows: Mapping[str, dict[str, Any]] = field(repr=False)
+
+    @cached_property
+    def ready(self) -> dict[str, str]:
+        """Item id → topic id of every ready item, in the order of the file."""
+        return {id_: row["topic"] for id_, row in self._rows.items() if row.get("status", "ready") == "ready"}
+
+    @cached_property
+    def source(self) -> Source | None:
+        """The article, read when it is first needed; raises ``PhonequizError`` where it cannot be read."""
+        from phonequiz.bank.source import Source
+
+        return None if self.source_path is None else Source.read(self.source_path)
+
+    def topic(self, topic_id: str) -> Topic:
+        """The topic of this id; raises ``KeyError`` where there is none."""
+        for topic in self.topics:
+            if topic.id == topic_id:
+                return topic
+        raise KeyError(topic_id)
+
+    def find_topic(self, name: str) -> Topic | None:
+        """The topic of this id, or of this title in any case."""
+        for topic in self.topics:
+            if name == topic.id or name.casefold() == topic.title.casefold():
+                return topic
+        return None
+
+    def item(self, item_id: str) -> Item:
+        """The item of this id, built from its row; raises ``KeyError`` where there is none."""
+        return build_item(self._rows[item_id])
+
+
+def build_item(row: Mapping[str, Any]) -> Item:
+    """The item that a valid row of the bank file stands for."""
+    type_: ItemType = row.get("type", "single")
+    if type_ == "true-false":
+        options = (Option("true", ""), Option("false", ""))
+        keys = frozenset(["true" if row["answer"] else "false"])
+    else:
+        answers = row["answer"] if type_ == "multiple" else [row["answer"]]
+        key_options = tuple(Option(f"k{n}", text) for n, text in enumerate(answers, 1))
+        distractors = tuple(
+            Option(f"d{n}", entry) if isinstance(entry, str) else Option(f"d{n}", entry["text"], entry.get("feedback") or None)
+            for n, entry in enumerate(row["distractors"], 1)
+        )
+        options = key_options + distractors
+        keys = frozenset(option.id for option in key_options)
+    place = row.get("place", ())
+    return Item(
+        id=row["id"],
+        topic=row["topic"],
+        type=type_,
+        stem=row["stem"],
+        options=options,
+        keys=keys,
+        feedback=row.get("feedback") or None,
+        explanation=row.get("explanation") or None,
+        quote=row.get("quote") or None,
+        quote_translation=row.get("quote_translation") or None,
+        order=row.get("order", "auto"),
+        place=(place,) if isinstance(place, int) else tuple(place),
+    )

@@ -1,0 +1,217 @@
+"""From a bank file to a ``Bank``, fast: lines and columns are looked up only where something is wrong."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from phonequiz.bank.format import MAX_BYTES, seconds
+from phonequiz.bank.model import Bank, Exam, Topic
+from phonequiz.bank.source import Source
+from phonequiz.bank.structure import Finding, findings, unsafe_strings
+from phonequiz.problems import UNSAFE, PhonequizError, Place, Problem
+
+# An escape in a TOML string that can stand for a control character or an override.
+_ESCAPE = re.compile(r"\\[bferuUx]")
+_FIRST_TABLE = re.compile(r"^[ \t]*\[\[[ \t]*(?:question|topic)", re.MULTILINE)
+
+
+@dataclass
+class Parsed:
+    """A bank file as read: its text, what it holds (``None`` where it is no TOML) and all that is wrong with it."""
+
+    path: Path
+    text: str
+    content: dict[str, Any] | None
+    findings: list[Finding] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    source: Source | None = None
+
+
+class BrokenBank(PhonequizError):
+    """A bank that cannot be used, with its errors in the order in which they stand in the file."""
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    # A large bank is millions of small objects, none of them garbage: looking for some takes a third of the time.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def place_in(path: Path, text: str, offset: int) -> Place:
+    """Line and column of a character offset."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Place(str(path), text.count("\n", 0, offset) + 1, offset - line_start + 1)
+
+
+def read_text(path: Path) -> tuple[str, list[Problem]]:
+    """The text of a bank file and what is wrong with its encoding. Raises ``PhonequizError`` if it cannot be read."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise PhonequizError.at(path, f"the file has {size >> 20} MiB, more than the 64 a bank may have", "split it")
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise PhonequizError.at(path, f"cannot be read ({reason})", "check the path and its permissions") from error
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode()
+        where = place_in(path, before, len(before))
+        return "", [Problem(where, "the file is not UTF-8", "save it as UTF-8", "encoding")]
+    if text.startswith("\ufeff"):
+        what = "the file starts with a byte order mark"
+        return text, [Problem(Place(str(path), 1, 1), what, "save it as UTF-8 without one", "encoding")]
+    return text, []
+
+
+def parse(path: Path) -> Parsed:
+    """The file with everything wrong with its structure and quotes, without positions for its findings.
+
+    Raises ``PhonequizError`` where it cannot be read at all.
+    """
+    with _no_collector():
+        text, problems = read_text(path)
+        parsed = Parsed(path, text, None, problems=problems)
+        if problems:
+            return parsed
+        text = text.replace("\r\n", "\n")
+        parsed.text = text
+        for match in UNSAFE.finditer(text):
+            where = place_in(path, text, match.start())
+            what = f"U+{ord(match.group()):04X} must not stand in a bank"
+            problems.append(Problem(where, what, "delete it", "control-character"))
+            if len(problems) >= 1000:
+                break
+        if problems:
+            # The parser would stop at the first of them and call it a matter of syntax.
+            text = UNSAFE.sub(" ", text)
+        try:
+            parsed.content = tomli.loads(text)
+        except tomli.TOMLDecodeError as error:
+            what = error.msg[:1].lower() + error.msg[1:]
+            where = Place(str(path), error.lineno, error.colno)
+            problems.append(Problem(where, f"this is no TOML: {what}", "correct the line", "syntax"))
+        except RecursionError:
+            problems.append(Problem(Place(str(path), 1, 1), "values are nested too deeply", "make them flat", "syntax"))
+        if parsed.content is None:
+            return parsed
+        if _ESCAPE.search(text):
+            parsed.findings += unsafe_strings(parsed.content)
+
+        def quotes_in(source: str) -> str | None:
+            try:
+                parsed.source = Source.read(path.parent / source)
+            except (PhonequizError, ValueError) as error:
+                what = error.problems[0].what if isinstance(error, PhonequizError) else "the path is not valid"
+                rule = "encoding" if "UTF-8" in what else "schema"
+                remedy = f"correct the path ({path.parent / source})"
+                parsed.findings.append(Finding(("bank", "source"), rule, what, remedy))
+                return None
+            return parsed.source.folded
+
+        parsed.findings += findings(parsed.content, quotes_in)
+    return parsed
+
+
+def located(parsed: Parsed) -> list[Problem]:
+    """Every problem of a parsed file with its line and column, in their order in the file."""
+    problems = list(parsed.problems)
+    if parsed.findings and parsed.content is not None:
+        from phonequiz.bank.positions import Positions
+
+        positions = Positions(parsed.text)
+        questions = parsed.content.get("question")
+        for finding in parsed.findings:
+            line, column = positions.find(finding.path, finding.key)
+            place = Place(str(parsed.path), line, column)
+            question = question_id(questions, finding.path)
+            problems.append(Problem(place, finding.what, finding.remedy, finding.rule, "error", question))
+    return sorted(problems, key=lambda problem: (problem.place.line, problem.place.column))
+
+
+def question_id(questions: object, path: tuple[str | int, ...]) -> str | None:
+    """The id of the question that a finding's path leads into, ``None`` where there is none."""
+    if len(path) < 2 or path[0] != "question" or not isinstance(questions, list) or not isinstance(path[1], int):
+        return None
+    question = questions[path[1]]
+    id_ = question.get("id") if isinstance(question, dict) else None
+    return id_ if isinstance(id_, str) else None
+
+
+def load(path: Path) -> Bank:
+    """The bank at ``path``.
+
+    Raises ``BrokenBank`` with all its errors, ``PhonequizError`` where the file cannot be read.
+    """
+    parsed = parse(path)
+    if parsed.problems or parsed.findings or parsed.content is None:
+        raise BrokenBank(located(parsed))
+    bank = build_bank(path, parsed.content)
+    if parsed.source is not None:
+        bank.__dict__["source"] = parsed.source  # read already: the cached property need not read it again
+    return bank
+
+
+def build_bank(path: Path, content: Mapping[str, Any]) -> Bank:
+    """The bank that the content of a valid file stands for."""
+    head, exam = content["bank"], content.get("exam", {})
+    source = head.get("source") or None
+    return Bank(
+        path=path,
+        id=head["id"],
+        title=head["title"],
+        language=head["language"],
+        topics=tuple(Topic(topic["id"], topic["title"]) for topic in content["topic"]),
+        exam=Exam(
+            questions=exam.get("questions", 20),
+            pass_mark=float(exam.get("pass_mark", 0.8)),
+            time_limit=seconds(exam["time_limit"]) if "time_limit" in exam else None,
+            valid_for=seconds(exam["valid_for"]) if "valid_for" in exam else None,
+        ),
+        source_path=path.parent / source if source else None,
+        source_language=head.get("source_language"),
+        _rows={row["id"]: row for row in content.get("question", ())},
+    )
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a bank says of itself, read without its questions."""
+
+    path: Path
+    id: str
+    title: str
+    language: str
+
+
+def read_head(path: Path) -> Head:
+    """Id, title and language of the bank at ``path``; raises ``PhonequizError`` where it has none."""
+    text, problems = read_text(path)
+    if problems:
+        raise BrokenBank(problems)
+    first = _FIRST_TABLE.search(text)
+    for part in (text[: first.start()] if first else text, text):
+        try:
+            bank = tomli.loads(part).get("bank")
+        except (tomli.TOMLDecodeError, RecursionError):
+            continue
+        if isinstance(bank, dict):
+            id_, title, language = bank.get("id"), bank.get("title"), bank.get("language")
+            if isinstance(id_, str) and isinstance(title, str) and isinstance(language, str):
+                return Head(path, id_, title, language)
+    raise BrokenBank(located(parse(path)) or [Problem(Place(str(path)), "has no [bank]", "see `phonequiz check`")])

@@ -1,0 +1,98 @@
+"""The command line: which commands there are, and how errors become exit statuses."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from phonequiz import __version__
+from phonequiz.cli.console import WRONG, complain, fail
+from phonequiz.cli.options import common_options
+from phonequiz.problems import PhonequizError, Place, Problem
+
+# Command → module under phonequiz.cli in which a function of the same name is the command. Imported when named, so
+# that nobody waits for what another command needs.
+COMMANDS = {
+    "practice": "run",
+    "exam": "run",
+    "progress": "progress",
+    "check": "check",
+    "new": "new",
+    "report": "report",
+    "schema": "schema",
+    "doctor": "doctor",
+    "forget": "forget",
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names in the order of a learner's, then a trainer's day."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"phonequiz.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@common_options
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Learn an article in the terminal.
+
+    Without a command the app opens. Each command explains itself with --help.
+    """
+    if context.invoked_subcommand is None:
+        from phonequiz.cli.run import home
+
+        home(context)
+
+
+def main() -> None:
+    """Run the command line and end the process with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        status = cli(standalone_mode=False, prog_name="phonequiz")
+        sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        status = end.exit_code
+    except click.UsageError as error:
+        complain(_usage_problem(error))
+        status = WRONG
+    except PhonequizError as error:
+        fail(error)
+    except (KeyboardInterrupt, click.Abort):
+        status = 130
+    except BrokenPipeError:
+        # Whoever read our output has had enough of it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _usage_problem(error: click.UsageError) -> Problem:
+    """A usage error as one line: where, what, and what to do."""
+    where = error.ctx.command_path if error.ctx else "phonequiz"
+    remedy = f"see `{where} --help`"
+    parameter = getattr(error, "param", None)
+    if isinstance(error, click.NoSuchOption):
+        if error.possibilities:
+            remedy = "did you mean " + " or ".join(sorted(error.possibilities)) + "?"
+        return Problem(Place(error.option_name), "there is no such option", remedy)
+    if parameter is not None:
+        where = parameter.opts[0] if parameter.opts and parameter.opts[0].startswith("-") else parameter.name.upper()
+    what = error.message.rstrip(".") if error.message else "is missing"
+    return Problem(Place(where), what[:1].lower() + what[1:], remedy)

@@ -1,0 +1,379 @@
+"""A run that is kept: each answer is on the disk before anyone is told whether it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from random import Random, SystemRandom
+from typing import Literal
+from uuid import uuid4
+
+from phonequiz.bank.model import Bank, Item, Option
+from phonequiz.problems import PhonequizError
+from phonequiz.quiz.drawing import draw_exam, draw_practice, option_order
+from phonequiz.quiz.run import Given, Mode, Run, Slot, has_passed
+from phonequiz.quiz.scoring import is_right
+from phonequiz.record.lock import RunLock
+from phonequiz.record.store import Request, RunRow, Store, iso, moment
+
+Clock = Callable[[], datetime]
+DEFAULT_COUNT = 10
+
+
+class NothingToAsk(PhonequizError):
+    """The bank has no ready question of what was asked for."""
+
+
+class TimeIsUp(Exception):
+    """An answer came after the end of the exam: it is handed in as it stood."""
+
+
+@dataclass
+class Resumed:
+    """What is said of a run that goes on: since when, and what the bank has changed."""
+
+    started: datetime
+    reworded: bool = False
+    deleted: int = 0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a finished run came to. ``passed`` is ``None`` for a practice."""
+
+    mode: Mode
+    questions: int
+    answered: int
+    right: int
+    passed: bool | None
+    previous: tuple[float, ...]
+
+    @property
+    def score(self) -> float:
+        """The share of right answers, from 0 to 1."""
+        return self.right / self.questions if self.questions else 0.0
+
+
+class KeptRun:
+    """A run with its bank, its place in the record (none with ``store=None``) and the clock."""
+
+    def __init__(self, bank: Bank, run: Run, row: RunRow, store: Store | None, clock: Clock) -> None:
+        self.bank, self.run, self.store, self.clock = bank, run, store, clock
+        self.row = row
+        self.resumed: Resumed | None = None
+        self.positions = list(range(len(run.slots)))
+        self._lock: RunLock | None = None
+        self._items: dict[str, Item] = {}
+
+    # ── what is shown ──
+
+    @property
+    def mode(self) -> Mode:
+        """Practice or exam."""
+        return self.row.mode
+
+    def item(self, position: int | None = None) -> Item:
+        """The item at a position, or the one asked now."""
+        id_ = self.run.slots[self.run.position if position is None else position].item
+        if id_ not in self._items:
+            self._items[id_] = self.bank.item(id_)
+        return self._items[id_]
+
+    def options(self, position: int | None = None) -> list[Option]:
+        """Its options in the order in which they are shown."""
+        slot = self.run.slots[self.run.position if position is None else position]
+        item = self.item(position)
+        return [item.option(id_) for id_ in slot.options]
+
+    def remaining(self) -> float | None:
+        """The seconds left of the exam, never below 0; ``None`` without a limit."""
+        if self.row.deadline is None:
+            return None
+        return max(0.0, (moment(self.row.deadline) - self.clock()).total_seconds())
+
+    # ── what the learner does ──
+
+    def answer(self, response: Iterable[str], seconds: float) -> Given:
+        """Keep the answer to the question asked now, and say whether it is right.
+
+        Raises ``RecordError`` where it could not be kept, and then nothing has changed; ``TimeIsUp`` after the end
+        of an exam.
+        """
+        item = self.item()
+        chosen = tuple(response)
+        given = Given(chosen, is_right(item, chosen))
+        at = self.clock()
+        if self.row.deadline is not None and iso(at) >= self.row.deadline:
+            self.hand_in()
+            raise TimeIsUp
+        position = self.run.position
+        if self.store is not None:
+            new = self.row.key is None
+            if new:
+                self._hold()
+            last = self.mode == "practice" and self.run.unanswered() == [position]
+            questions = len(self.run.slots)
+            self.row = self.store.append(
+                self.row,
+                position,
+                self.run.slots,
+                item,
+                given,
+                seconds=seconds,
+                language=self.bank.language,
+                at=at,
+                close=(questions, questions, self.run.right + given.right) if last else None,
+                begin_with=(self._all_items(), self.run.skips) if new else None,
+            )
+        self.run.answer(given)
+        return given
+
+    def skip(self) -> None:
+        """Skip the question asked now and go to the next."""
+        if self.store is not None and self.row.key is not None:
+            self.store.skip(self.row, self.positions[self.run.position], self.clock())
+        self.run.skip()
+        self.next()
+
+    def next(self) -> None:
+        """Go to the next question; in a practice that has none left, finish it."""
+        self.run.advance()
+        if self.run.finished:
+            self._finish(iso(self.clock()))
+
+    def flag(self, why: str) -> None:
+        """Keep the learner's word that the question asked now is unclear, for the trainer."""
+        if self.store is not None:
+            self.store.flag(self.bank.id, self.row.uuid, self.item(), why, self.bank.language, self.clock())
+
+    def hand_in(self) -> None:
+        """Hand in the exam: now, or at its end if that is past."""
+        now = iso(self.clock())
+        self.run.finished = True
+        self._finish(min(now, self.row.deadline or now))
+
+    def keep_nothing(self) -> None:
+        """Go on without keeping anything more."""
+        self.release()
+        self.store = None
+
+    def release(self) -> None:
+        """Leave the run: it stays as it is, for another to go on with."""
+        if self._lock is not None:
+            self._lock.release(self.row.finished is not None)
+            self._lock = None
+
+    def outcome(self, compare: int = 10) -> Outcome:
+        """What the run came to, beside the scores of the last runs of its mode, the newest first."""
+        questions = len(self.run.slots)
+        passed = None
+        if self.mode == "exam":
+            passed = has_passed(self.run.right, questions, self.row.pass_mark or 0.0)
+        previous: tuple[float, ...] = ()
+        if self.store is not None:
+            rows = self.store.last_finished(self.bank.id, self.mode, compare + 1)
+            previous = tuple(
+                (row.right or 0) / row.questions for row in rows if row.questions and row.uuid != self.row.uuid
+            )[:compare]
+        return Outcome(self.mode, questions, self.run.answered, self.run.right, passed, previous)
+
+    # ── inside ──
+
+    def begin(self) -> None:
+        """Keep a new run before its first answer, as an exam is."""
+        if self.store is not None:
+            self._hold()
+            self.row = self.store.begin(self.row, self.run.slots, self._all_items())
+
+    def hold(self) -> bool:
+        """Whether a run found in the record is ours now."""
+        if self.store is None:
+            return True
+        lock = RunLock(self.store.path.parent, self.row.uuid)
+        if not lock.acquire():
+            return False
+        self._lock = lock
+        return True
+
+    def _hold(self) -> None:
+        if self._lock is None:
+            self.hold()
+
+    def _finish(self, at: str) -> None:
+        if self.row.finished is None:
+            totals = (len(self.run.slots), self.run.answered, self.run.right)
+            if self.store is not None and self.row.key is not None:
+                self.row = self.store.finish(self.row, at, *totals)
+            else:
+                self.row = replace(self.row, finished=at)
+        self.release()
+
+    def _all_items(self) -> list[Item]:
+        return [self.item(position) for position in range(len(self.run.slots))]
+
+
+# ── starting and going on ──
+
+
+def start(
+    bank: Bank, mode: Mode, request: Request, store: Store | None, clock: Clock, learner: str | None = None
+) -> KeptRun:
+    """A new run. An exam is kept from here on, a practice from its first answer.
+
+    Raises ``NothingToAsk`` where no ready question is of what was asked for, ``RecordError`` where it cannot be kept.
+    """
+    seed = SystemRandom().randrange(2**32) if request.seed is None else request.seed
+    rng = Random(seed)
+    now = clock()
+    ready = {item: topic for item, topic in bank.ready.items() if not request.topics or topic in request.topics}
+    if request.items:
+        drawn = [item for item in request.items if item in ready]
+        rng.shuffle(drawn)
+    elif mode == "exam":
+        drawn = draw_exam(ready, bank.exam.questions, rng)
+    else:
+        histories = store.histories(bank.id, now) if store is not None else {}
+        drawn = draw_practice(ready, histories, DEFAULT_COUNT if request.count is None else request.count, rng)
+    if not drawn:
+        raise NothingToAsk.at(bank.path, "there is no ready question to ask", "add one or name another topic")
+    slots = []
+    for id_ in drawn:
+        item = bank.item(id_)
+        slots.append(Slot(id_, item.topic, option_order(item, bank.language, rng)))
+    limit = bank.exam.time_limit
+    row = RunRow(
+        uuid=str(uuid4()),
+        mode=mode,
+        bank=bank.id,
+        title=bank.title,
+        language=bank.language,
+        learner=learner,
+        request=request.to_json(),
+        started=iso(now),
+        deadline=iso(now + timedelta(seconds=limit)) if mode == "exam" and limit is not None else None,
+        pass_mark=bank.exam.pass_mark if mode == "exam" else None,
+    )
+    kept = KeptRun(bank, Run(mode, slots), row, store, clock)
+    if mode == "exam":
+        kept.begin()
+    return kept
+
+
+def go_on(bank: Bank, row: RunRow, store: Store, clock: Clock) -> KeptRun | None:
+    """The unfinished run of this row, held for us; ``None`` where another instance holds it or it has ended since.
+
+    An exam whose time is over comes back finished. Questions that the bank has no longer are dropped.
+    """
+    kept = KeptRun(bank, Run(row.mode, []), row, store, clock)
+    if not kept.hold():
+        return None
+    present = store.runs("uuid = ? AND finished IS NULL", (row.uuid,), 1)
+    if not present:
+        kept.release()
+        return None
+    kept.row = present[0]
+    _restore(kept, store)
+    if kept.row.ended(clock()) is not None:
+        kept.hand_in()
+    elif row.mode == "practice" and kept.run.finished:
+        kept.next()
+        return None
+    return kept
+
+
+def _restore(kept: KeptRun, store: Store) -> None:
+    """Fill a run from the record, in the bank's present wording."""
+    bank, row = kept.bank, kept.row
+    held = store.kept(row)
+    positions = store.positions(row)
+    resumed = Resumed(moment(row.started))
+    slots: list[Slot] = []
+    answers: dict[int, Given] = {}
+    skips: dict[int, int] = {}
+    stored: list[int] = []
+    gone: list[int] = []
+    for at, slot in enumerate(held.slots):
+        if slot.item not in bank.ready:
+            gone.append(positions[at])
+            resumed.deleted += 1
+            continue
+        item = bank.item(slot.item)
+        if item.content_hash != held.contents[at]:
+            resumed.reworded = True
+        if at in held.answers:
+            answers[len(slots)] = held.answers[at]
+        if at in held.skips:
+            skips[len(slots)] = held.skips[at]
+        slots.append(Slot(slot.item, item.topic, _present(slot.options, item, row.uuid)))
+        stored.append(positions[at])
+    if gone:
+        store.drop(row, gone)
+    kept.run = Run(row.mode, slots, answers, skips)
+    kept.positions = stored
+    if row.mode == "exam":
+        kept.run.position = next(iter(kept.run.unanswered()), max(0, len(slots) - 1))
+    kept.resumed = resumed
+
+
+def _present(options: Sequence[str], item: Item, seed: str) -> tuple[str, ...]:
+    """The options of an item as it is now, in the order they had; new ones at places that the run fixes."""
+    ids = [option.id for option in item.options]
+    order = [id_ for id_ in options if id_ in ids]
+    rng = Random(seed)
+    for id_ in ids:
+        if id_ not in order:
+            order.insert(rng.randrange(len(order) + 1), id_)
+    return tuple(order)
+
+
+Found = Literal["resumed", "over", "new"]
+
+
+def open_run(
+    bank: Bank,
+    mode: Mode,
+    request: Request,
+    store: Store | None,
+    clock: Clock,
+    *,
+    new: bool = False,
+    learner: str | None = None,
+) -> tuple[Found, KeptRun]:
+    """The run that a command asks for: the newest unfinished one that agrees with the request, else a new one.
+
+    ``over`` comes with an exam whose time ended while nobody was there. With ``new``, open exams are handed in first.
+    """
+    if store is not None:
+        for row in store.open_runs(mode, bank.id):
+            if new and mode == "practice":
+                break
+            if not (mode == "exam" or _agrees(store, row, request)):
+                continue
+            kept = go_on(bank, row, store, clock)
+            if kept is None:
+                continue
+            if new:
+                if not kept.run.finished:
+                    kept.hand_in()
+            elif kept.run.finished:
+                return "over", kept
+            else:
+                return "resumed", kept
+    return "new", start(bank, mode, request, store, clock, learner)
+
+
+def _agrees(store: Store, row: RunRow, request: Request) -> bool:
+    """Whether a run is one that this request could have started; what the request leaves open always agrees."""
+    import json
+
+    asked = json.loads(row.request)
+    if request.items:
+        return False
+    if request.topics and set(request.topics) != set(asked["topics"]):
+        return False
+    if request.seed is not None and request.seed != asked["seed"]:
+        return False
+    if request.count is not None and request.count != (asked["count"] or DEFAULT_COUNT):
+        return request.count == len(store.positions(row))
+    return True

@@ -1,0 +1,177 @@
+"""Every sentence that a learner is shown, in German and English, under one name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal, get_args
+
+Language = Literal["de", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+# name: (German, English). A name that ends in .one is taken for the number 1, its sister .many for all others.
+TEXTS: dict[str, tuple[str, str]] = {
+    # questions, in every face
+    "question.head": ("Frage {n} von {total} · {topic}", "Question {n} of {total} · {topic}"),
+    "question.choose": ("({n} wählen)", "(choose {n})"),
+    "option.true": ("Stimmt", "True"),
+    "option.false": ("Stimmt nicht", "False"),
+    "right": ("Richtig.", "Right."),
+    "wrong": ("Falsch.", "Wrong."),
+    "wrong.one": ("Falsch. Richtig ist: {keys}", "Wrong. The answer is: {keys}"),
+    "wrong.many": ("Falsch. Richtig sind: {keys}", "Wrong. The answers are: {keys}"),
+    "answer.one": ("Richtig ist: {keys}", "The answer is: {keys}"),
+    "answer.many": ("Richtig sind: {keys}", "The answers are: {keys}"),
+    "answer.yours": ("Ihre Antwort: {answer}", "Your answer: {answer}"),
+    "answer.none": ("Ohne Antwort.", "Not answered."),
+    "quote": ("„{quote}“", "“{quote}”"),
+    "quote.foreign": ("„{quote}“", "„{quote}“"),
+    "section.intro": ("Einleitung", "Introduction"),
+    "score": ("Ergebnis: {right} von {total} ({percent} %)", "Score: {right} of {total} ({percent} %)"),
+    "percent": ("{percent} %", "{percent} %"),
+    "passed": ("Bestanden. Nötig waren {percent} %.", "Passed. {percent} % were needed."),
+    "failed": ("Nicht bestanden. Nötig sind {percent} %.", "Not passed. {percent} % are needed."),
+    "compare": ("Letztes Mal {last} %, am besten {best} %.", "Last time {last} %, best {best} %."),
+    # runs
+    "run.practice": ("Übung", "Practice"),
+    "run.exam": ("Prüfung", "Exam"),
+    "run.resumed": (
+        "Weiter mit Ihrem Durchgang von {when}, Frage {n}.",
+        "Going on with your run from {when}, question {n}.",
+    ),
+    "run.reworded": (
+        "Die Fragen haben sich seither geändert; Sie sehen sie, wie sie jetzt lauten.",
+        "The questions have changed since; you see them as they read now.",
+    ),
+    "run.deleted.one": ("Eine Frage gibt es nicht mehr, sie entfällt.", "One question is gone and has dropped out."),
+    "run.deleted.many": (
+        "{n} Fragen gibt es nicht mehr, sie entfallen.",
+        "{n} questions are gone and have dropped out.",
+    ),
+    "run.translated": (
+        "Der Durchgang begann in einer anderen Sprache; Sie sehen die Fragen in dieser.",
+        "The run began in another language; you see the questions in this one.",
+    ),
+    "run.saved": ("Gespeichert. {answered} von {total} beantwortet.", "Saved. {answered} of {total} answered."),
+    "run.not_saved": ("{answered} von {total} beantwortet, nicht gespeichert.", "{answered} of {total} answered, not saved."),
+    "run.not_kept": ("Nichts beantwortet, nichts gespeichert.", "Nothing answered, nothing saved."),
+    "run.skipped.one": ("Eine Frage blieb ohne Antwort.", "One question was left without an answer."),
+    "run.skipped.many": ("{n} Fragen blieben ohne Antwort.", "{n} questions were left without an answer."),
+    "today": ("heute, {time}", "today, {time}"),
+    "yesterday": ("gestern, {time}", "yesterday, {time}"),
+    "day.0": ("Montag", "Monday"),
+    "day.1": ("Dienstag", "Tuesday"),
+    "day.2": ("Mittwoch", "Wednesday"),
+    "day.3": ("Donnerstag", "Thursday"),
+    "day.4": ("Freitag", "Friday"),
+    "day.5": ("Samstag", "Saturday"),
+    "day.6": ("Sonntag", "Sunday"),
+    "date": ("{day}.{month}.{year}", "{year}-{month:02d}-{day:02d}"),
+    # exam
+    "exam.terms": ("Prüfung: {questions}, {limit}bestanden ab {percent} %.", "Exam: {questions}, {limit}{percent} % to pass."),
+    "exam.limit": ("{time}, ", "{time}, "),
+    "questions.one": ("eine Frage", "one question"),
+    "questions.many": ("{n} Fragen", "{n} questions"),
+    "minutes.one": ("eine Minute", "one minute"),
+    "minutes.many": ("{n} Minuten", "{n} minutes"),
+    "seconds.one": ("eine Sekunde", "one second"),
+    "seconds.many": ("{n} Sekunden", "{n} seconds"),
+    "exam.remaining": ("Noch {time}.", "{time} left."),
+    "exam.time_up": (
+        "Die Zeit ist um. Die Prüfung ist abgegeben, wie sie stand.",
+        "Time is up. The exam is handed in as it stood.",
+    ),
+    "exam.over": (
+        "Die Zeit Ihrer Prüfung von {when} ist abgelaufen. Sie ist abgegeben, wie sie stand.",
+        "The time of your exam from {when} has run out. It is handed in as it stood.",
+    ),
+    "exam.unanswered.one": ("Eine Frage ist ohne Antwort und zählt als falsch.", "One question is not answered and counts as wrong."),
+    "exam.unanswered.many": (
+        "{n} Fragen sind ohne Antwort und zählen als falsch.",
+        "{n} questions are not answered and count as wrong.",
+    ),
+    "exam.hand_in?": ("Trotzdem abgeben? (j/n)", "Hand in all the same? (y/n)"),
+    # plain mode
+    "plain.help": (
+        "Antworten: Buchstaben oder Zahlen (b, 2, ac) · s überspringen · q aufhören, gespeichert · ? diese Hilfe",
+        "Answers: letters or numbers (b, 2, ac) · s skip · q stop, saved · ? this help",
+    ),
+    "plain.help.exam": ("< eine Frage zurück", "< one question back"),
+    "plain.again.one": ("Bitte einen Buchstaben von a bis {last} (? für Hilfe).", "Please one letter from a to {last} (? for help)."),
+    "plain.again.many": ("Bitte Buchstaben von a bis {last} (? für Hilfe).", "Please letters from a to {last} (? for help)."),
+    "plain.first": ("Dies ist die erste Frage.", "This is the first question."),
+    "plain.reading": ("Fragen werden gelesen …", "Reading the questions …"),
+    "plain.unsaved": ("Diese Antwort ist nicht gespeichert.", "This answer is not saved."),
+    "plain.no_terminal": (
+        "phonequiz: hier ist kein Terminal, weiter mit --plain",
+        "phonequiz: no terminal here, going on with --plain",
+    ),
+    # the record
+    "record.full": ("der Datenträger ist voll", "the disk is full"),
+    "record.full.remedy": (
+        "geben Sie Platz frei, oder üben Sie mit --no-record, ohne dass etwas gespeichert wird",
+        "free some space, or practise with --no-record, which keeps nothing",
+    ),
+    "record.readonly": ("hier darf nicht geschrieben werden", "this place cannot be written to"),
+    "record.readonly.remedy": (
+        "prüfen Sie die Zugriffsrechte, nennen Sie mit --data-dir einen anderen Ordner, oder üben Sie mit --no-record",
+        "check the permissions, name another folder with --data-dir, or practise with --no-record",
+    ),
+    "record.damaged": ("die Datei ist beschädigt oder keine von phonequiz", "the file is damaged or not one of phonequiz"),
+    "record.damaged.remedy": (
+        "legen Sie sie beiseite oder holen Sie eine Sicherung zurück; phonequiz ändert nichts daran",
+        "move it away or bring back a copy; phonequiz leaves it as it is",
+    ),
+    "record.newer": ("ein neueres phonequiz hat die Datei geschrieben", "a newer phonequiz wrote this file"),
+    "record.newer.remedy": (
+        "bringen Sie phonequiz auf den neuen Stand; an der Datei ändert sich nichts",
+        "update phonequiz; the file is left as it is",
+    ),
+    "record.busy": ("ein anderes Programm hält die Datei fest", "another program holds the file"),
+    "record.busy.remedy": ("schließen Sie es und versuchen Sie es noch einmal", "close it and try again"),
+    "record.unreadable": ("die Datei ist nicht zu lesen", "the file cannot be read"),
+    "record.unreadable.remedy": (
+        "prüfen Sie Datei und Datenträger (phonequiz doctor)",
+        "check the file and the disk (phonequiz doctor)",
+    ),
+}
+
+
+class Words:
+    """The texts in one language: ``words("score", right=7, total=10, percent=70)``."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._column = LANGUAGES.index(language)
+
+    def __call__(self, name: str, **values: object) -> str:
+        """The text of this name with its values filled in; raises ``KeyError`` where there is none."""
+        text = TEXTS[name][self._column]
+        return text.format(**values) if values else text
+
+    def count(self, name: str, n: int, **values: object) -> str:
+        """The text for a number of things: ``name.one`` or ``name.many``."""
+        return self(f"{name}.{'one' if n == 1 else 'many'}", n=n, **values)
+
+
+def percent(share: float) -> int:
+    """A share as whole percent, halves up, and 100 only for the whole."""
+    value = int(share * 100 + 0.5 + 1e-9)
+    return 99 if value == 100 and share < 1 else value
+
+
+def when(words: Words, moment: datetime, now: datetime) -> str:
+    """A past moment as one says it: today and yesterday with the time, a weekday, else the date; in local time."""
+    local, today = moment.astimezone(), now.astimezone().date()
+    days = (today - local.date()).days
+    if days in {0, 1}:
+        return words("today" if days == 0 else "yesterday", time=f"{local:%H:%M}")
+    if 1 < days < 7:
+        return words(f"day.{local.weekday()}")
+    return words("date", day=local.day, month=local.month, year=local.year)
+
+
+def span(words: Words, seconds: float) -> str:
+    """A time in minutes, or in seconds where it is less than one."""
+    if seconds < 60:
+        return words.count("seconds", int(seconds))
+    return words.count("minutes", int(seconds / 60))
