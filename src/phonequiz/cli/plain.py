@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 from types import FrameType
 
-from phonequiz.bank.model import Bank, Option
+from phonequiz.bank.model import Option
 from phonequiz.cli.console import complain, note
 from phonequiz.cli.lines import EndOfInput, Lines
-from phonequiz.cli.options import Setup
-from phonequiz.problems import PhonequizError, Place, Problem, safe
+from phonequiz.problems import safe
 from phonequiz.quiz.feedback import (
     LETTERS,
     BadAnswer,
@@ -29,12 +28,11 @@ from phonequiz.quiz.feedback import (
 )
 from phonequiz.quiz.run import Mode
 from phonequiz.record.errors import RecordError
-from phonequiz.record.kept import KeptRun, Resumed, TimeIsUp, open_run
+from phonequiz.record.kept import KeptRun, TimeIsUp, open_run
 from phonequiz.record.store import Request, Store, moment
+from phonequiz.sentences import exam_terms, is_large, read_bank, resumed_lines, saved_line, topic_ids
+from phonequiz.setup import Setup
 from phonequiz.wording import Words, percent, span, when
-
-_LARGE = 2 * 1024 * 1024
-
 
 class Stopped(Exception):
     """The learner stops; the run stays."""
@@ -52,9 +50,8 @@ def run_plain(
             complain(error.problem(words))
             return 2
         path = chosen.bank_path(bank_path, store)
-        with suppress(OSError):
-            if path.stat().st_size > _LARGE:
-                note(words("plain.reading"))
+        if is_large(path):
+            note(words("reading"))
         bank = read_bank(path)
         request = replace(request, topics=topic_ids(bank, request.topics))
         found, kept = open_run(
@@ -68,34 +65,6 @@ def run_plain(
             return 2
         finally:
             kept.release()
-
-
-def read_bank(path: Path) -> Bank:
-    """The bank at ``path``; of a broken one the first errors, and where to see all. Raises ``PhonequizError``."""
-    from phonequiz.bank.reading import BrokenBank, load
-
-    try:
-        return load(path)
-    except BrokenBank as error:
-        shown = list(error.problems[:5])
-        more = len(error.problems) - len(shown)
-        what = f"{more} more errors" if more else "this bank cannot be used as it is"
-        remedy = f"`phonequiz check {path}` shows all of them"
-        raise PhonequizError([*shown, Problem(Place(str(path)), what, remedy)]) from error
-
-
-def topic_ids(bank: Bank, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The ids of topics named by id or title; raises ``PhonequizError`` for each that the bank does not have."""
-    found = [(name, bank.find_topic(name)) for name in names]
-    known = ", ".join(topic.id for topic in bank.topics[:20])
-    missing = [
-        Problem(Place("TOPIC"), f"there is no topic {name!r}", f"the topics are {known}")
-        for name, topic in found
-        if topic is None
-    ]
-    if missing:
-        raise PhonequizError(missing)
-    return tuple(dict.fromkeys(topic.id for _, topic in found if topic is not None))
 
 
 @contextmanager
@@ -251,7 +220,7 @@ class _PlainRun:
 
     def _quote(self, said: Feedback) -> None:
         if said.quote:
-            print("  " + quoted(said.quote, self.kept.bank.source_language) + (f" ({safe(said.section)})" if said.section else ""))
+            print("  " + quoted(said.quote, self.kept.bank.source_language or self.kept.bank.language) + (f" ({safe(said.section)})" if said.section else ""))
             if said.translation:
                 print("  " + " ".join(said.translation.split()))
 
@@ -286,38 +255,3 @@ class _PlainRun:
             else:
                 print(words("answer.yours", answer=labelled(options, given.response, words)))
             self._feedback(feedback(kept.bank, item, options, given, words))
-
-
-# ── sentences that the app says too ──
-
-
-def resumed_lines(kept: KeptRun, resumed: Resumed, words: Words) -> list[str]:
-    """What is said when a run goes on, and one line more where the bank has changed."""
-    since = when(words, resumed.started, kept.clock())
-    lines = [words("run.resumed", when=since, n=kept.run.position + 1)]
-    changes = []
-    if resumed.reworded:
-        changes.append(words("run.translated" if kept.row.language != kept.bank.language else "run.reworded"))
-    if resumed.deleted:
-        changes.append(words.count("run.deleted", resumed.deleted))
-    return [*lines, " ".join(changes)] if changes else lines
-
-
-def saved_line(kept: KeptRun, words: Words) -> str:
-    """What is said on leaving a run."""
-    answered, total = kept.run.answered, len(kept.run.slots)
-    if kept.store is None:
-        return words("run.not_saved", answered=answered, total=total)
-    if kept.row.key is None:
-        return words("run.not_kept")
-    return words("run.saved", answered=answered, total=total)
-
-
-def exam_terms(bank: Bank, questions: int, words: Words) -> str:
-    """How long an exam is, how long it may take and what passes."""
-    limit = ""
-    if bank.exam.time_limit is not None:
-        limit = words("exam.limit", time=span(words, bank.exam.time_limit))
-    count = words.count("questions", questions)
-    return words("exam.terms", questions=count, limit=limit, percent=percent(bank.exam.pass_mark))
-

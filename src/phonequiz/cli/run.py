@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from phonequiz.cli.console import note
-from phonequiz.cli.options import Setup, common_options, setup
+from phonequiz.cli.options import common_options, setup
 from phonequiz.problems import PhonequizError
 
 if TYPE_CHECKING:
     from phonequiz.quiz.run import Mode
     from phonequiz.record.store import Request
+    from phonequiz.setup import Setup
 
 _BANK = click.option("--bank", type=click.Path(path_type=Path), help="The bank's file.")
 _PLAIN = click.option("--plain", is_flag=True, help="Lines instead of a screen: for screen readers, pipes, scripts.")

@@ -1,0 +1,271 @@
+"""The app: what is open, which page is shown, how it ends. The rules of a run are the core's."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from phonequiz.app.screens.page import Page
+from phonequiz.bank.model import Bank
+from phonequiz.problems import PhonequizError
+from phonequiz.quiz.run import Mode
+from phonequiz.record.errors import RecordError
+from phonequiz.record.kept import KeptRun, open_run
+from phonequiz.record.store import Request, RunRow, Store
+from phonequiz.sentences import is_large, read_bank, topic_ids
+from phonequiz.settings import remember
+from phonequiz.setup import Setup
+from phonequiz.wording import Words
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the command line asked the app to begin with."""
+
+    mode: Mode
+    request: Request
+    new: bool = False
+    no_record: bool = False
+
+
+class PhonequizApp(App[None]):
+    """Shows pages over one bank and one record."""
+
+    CSS_PATH = "phonequiz.tcss"
+    TITLE = "phonequiz"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "leave", show=False, priority=True),
+        Binding("q", "leave", show=False),
+    ]
+
+    def __init__(self, setup: Setup, bank_path: Path | None = None, order: Order | None = None) -> None:
+        super().__init__()
+        self.setup = setup
+        self.words: Words = setup.words
+        self.bank_path = bank_path
+        self.order = order
+        self.store: Store | None = None
+        self.record_error: RecordError | None = None
+        self._bank: Bank | None = None
+        self.kept: KeptRun | None = None
+        if setup.settings.theme in self.available_themes:
+            self.theme = setup.settings.theme
+
+    # ── what is open ──
+
+    @property
+    def bank(self) -> Bank:
+        """The bank in use, read when it is first needed. Raises ``PhonequizError`` where it cannot be used."""
+        if self._bank is None:
+            self.bank_path = self.setup.bank_path(self.bank_path, self.store)
+            self._bank = read_bank(self.bank_path)
+        return self._bank
+
+    def use_bank(self, path: Path) -> None:
+        """Take another bank."""
+        self._bank, self.bank_path = None, path
+
+    def open_store(self) -> None:
+        """Open the record; where that cannot be done, ``record_error`` says why."""
+        if self.store is None and not (self.order and self.order.no_record):
+            try:
+                self.store = Store.open(self.setup.data_dir)
+                self.record_error = None
+            except RecordError as error:
+                self.record_error = error
+
+    def now(self) -> datetime:
+        """The clock of the app."""
+        return datetime.now(UTC)
+
+    # ── pages ──
+
+    def get_default_screen(self) -> Screen[None]:
+        """The first page: what was asked for on the command line, else home."""
+        return self.first_page()
+
+    def first_page(self) -> Page:
+        """The page to begin with, or one that says why it cannot be shown."""
+        from phonequiz.app.screens.loading import LoadingPage
+        from phonequiz.app.screens.problem import ProblemPage, UnkeptPage
+
+        if self.record_error is not None:
+            return UnkeptPage(self.record_error)
+        try:
+            if self._bank is None and self._is_large():
+                return LoadingPage()
+            if self.order is None:
+                return self._home_page()
+            if self.kept is None:
+                self.prepare()
+        except PhonequizError as error:
+            return ProblemPage(error)
+        assert self.kept is not None
+        return self.page_of(self.kept, over=self.kept.run.finished)
+
+    def prepare(self) -> None:
+        """Open the run that the command line asked for, unless the bank is so large that a page must say so first.
+
+        Raises ``PhonequizError`` where it cannot be had.
+        """
+        if self.order is None or (self._bank is None and self._is_large()):
+            return
+        topics = topic_ids(self.bank, self.order.request.topics)
+        request = replace(self.order.request, topics=topics)
+        _, self.kept = open_run(
+            self.bank,
+            self.order.mode,
+            request,
+            self.store,
+            self.now,
+            new=self.order.new,
+            learner=self.setup.settings.learner,
+        )
+
+    def _is_large(self) -> bool:
+        self.bank_path = self.setup.bank_path(self.bank_path, self.store)
+        return is_large(self.bank_path)
+
+    def start_over(self) -> None:
+        """Close all pages and begin with the first again."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(self.first_page())
+
+    def keep_nothing(self) -> None:
+        """Go on without a record, as the learner has decided, and show what was asked for."""
+        self.record_error = None
+        self.switch_screen(self.first_page())
+
+    def _home_page(self) -> Page:
+        from phonequiz.app.screens.home import HomePage
+
+        return HomePage()
+
+    def page_of(self, kept: KeptRun, *, over: bool = False) -> Page:
+        """The page of a run that is ours."""
+        self.kept = kept
+        if over or kept.run.finished:
+            from phonequiz.app.screens.result import ResultPage
+
+            return ResultPage(kept, over=over)
+        if kept.mode == "exam":
+            from phonequiz.app.screens.exam import ExamPage
+
+            return ExamPage(kept)
+        from phonequiz.app.screens.practice import PracticePage
+
+        return PracticePage(kept)
+
+    def show_run(self, mode: Mode, request: Request, *, new: bool = False) -> None:
+        """Go to a run, or say why there is none."""
+        try:
+            found, kept = open_run(
+                self.bank, mode, request, self.store, self.now, new=new, learner=self.setup.settings.learner
+            )
+        except PhonequizError as error:
+            self.show_problem(error)
+        else:
+            self.show(self.page_of(kept, over=found == "over"))
+
+    def show_row(self, row: RunRow) -> None:
+        """Go on with an unfinished run of the record."""
+        from phonequiz.record.kept import go_on
+
+        try:
+            kept = go_on(self.bank, row, self.store, self.now) if self.store is not None else None
+            if kept is None:
+                self.notify(self.words("run.elsewhere"))
+            else:
+                self.show(self.page_of(kept, over=kept.run.finished))
+        except PhonequizError as error:
+            self.show_problem(error)
+
+    def show(self, page: Page) -> None:
+        """Show a page in the place of the present one, above home where that is open."""
+        from phonequiz.app.screens.home import HomePage
+
+        if isinstance(self.screen, HomePage):
+            self.push_screen(page)
+        else:
+            self.switch_screen(page)
+
+    def show_problem(self, error: PhonequizError) -> None:
+        """Say what is wrong, above the present page."""
+        from phonequiz.app.screens.problem import ProblemPage
+
+        self.push_screen(ProblemPage(error))
+
+    def go_home(self) -> None:
+        """Show home; a run that is open stays kept."""
+        from phonequiz.app.screens.home import HomePage
+
+        if self.kept is not None:
+            self.kept.release()
+            self.kept = None
+        if len(self.screen_stack) > 1 and isinstance(self.screen_stack[0], HomePage):
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+        else:
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+            self.switch_screen(HomePage())
+
+    # ── how it ends ──
+
+    def on_load(self) -> None:
+        """End as if the learner had left when the system asks for it; before the terminal is changed."""
+        if not hasattr(signal, "SIGHUP"):
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            loop.add_signal_handler(number, self._end, number)
+
+    def _end(self, number: int) -> None:
+        self.exit(return_code=128 + number)
+
+    def action_leave(self) -> None:
+        """Leave the program; all that was answered is kept."""
+        self.exit()
+
+    # ── palette and theme ──
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The entries of the command palette."""
+        words = self.words
+        yield SystemCommand(words("palette.home"), words("palette.home.help"), self.go_home)
+        yield SystemCommand(words("palette.theme"), words("palette.theme.help"), self.search_themes)
+        if isinstance(screen, Page):
+            yield SystemCommand(words("palette.keys"), words("palette.keys.help"), screen.action_keys)
+        yield SystemCommand(words("palette.leave"), words("palette.leave.help"), self.action_leave)
+
+    def action_command_palette(self) -> None:
+        """Open the command palette."""
+        from phonequiz.app.palette import Palette
+
+        if not Palette.is_open(self) and not (isinstance(self.screen, Page) and self.screen.tiny):
+            self.push_screen(Palette(placeholder=self.words("palette.search"), id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Choose a theme, which is remembered."""
+        from phonequiz.app.palette import Palette, Themes
+
+        self.push_screen(Palette([Themes], placeholder=self.words("palette.search_theme")))
+
+    def choose_theme(self, name: str) -> None:
+        """Take a theme and remember it."""
+        self.theme = name
+        try:
+            remember(self.setup.data_dir, "theme", name)
+        except PhonequizError as error:
+            self.notify(str(error), severity="warning", markup=False)

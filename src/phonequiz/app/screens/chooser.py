@@ -1,0 +1,68 @@
+"""Which bank?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from phonequiz.app.screens.page import Page
+from phonequiz.app.widgets.edges import Hint
+from phonequiz.app.widgets.prose import Paragraph, Prose
+from phonequiz.app.widgets.rows import Row, Rows
+from phonequiz.problems import safe
+
+
+class ChooserPage(Page):
+    """The banks offered; of a broken one what is wrong."""
+
+    def content(self) -> Iterable[Widget]:
+        """One row a bank."""
+        shelf = self.quiz.setup.shelf()
+        self._heads = [shelf.choose(bank_id, self.quiz.setup.language) for bank_id in shelf.banks]
+        rows = [
+            Row(Content(safe(head.title)), label=str(number) if number < 10 else "")
+            for number, head in enumerate(self._heads, 1)
+        ]
+        yield Rows(rows, id="banks")
+        if shelf.problems:
+            problems = Prose([Paragraph(Content.styled(safe(str(problem)), "$text-error")) for problem in shelf.problems])
+            problems.add_class("gap")
+            yield problems
+
+    def on_mount(self) -> None:
+        """Put the cursor on the first bank."""
+        self.head.show(self.words("home.choose"))
+        self.query_one("#banks", Rows).move(1)
+        self.refresh_hints()
+
+    @property
+    def rows(self) -> Rows | None:
+        """The banks."""
+        return self.query_one("#banks", Rows)
+
+    def hints(self) -> Sequence[Hint]:
+        """The keys of this page."""
+        words = self.words
+        return [Hint("⏎", words("key.take"), "enter"), Hint("esc", words("key.back"), "back")]
+
+    def on_key(self, event: object) -> None:
+        """A digit takes the bank of that number."""
+        key = getattr(event, "key", "")
+        if key.isdigit() and 1 <= int(key) <= len(self._heads) and not self.tiny:
+            self._take(int(key) - 1)
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """Take the bank that was clicked."""
+        self._take(message.index)
+
+    def action_enter(self) -> None:
+        """Take the bank under the cursor."""
+        self._take(self.query_one("#banks", Rows).cursor)
+
+    def _take(self, index: int) -> None:
+        if 0 <= index < len(self._heads):
+            self.quiz.use_bank(self._heads[index].path)
+            self.quiz.order = None
+            self.quiz.start_over()

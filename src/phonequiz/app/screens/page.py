@@ -1,0 +1,153 @@
+"""What all pages share: a line above, a scrolling column, a line below, and the keys that mean the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from phonequiz.app.widgets.edges import Foot, Head, Hint
+from phonequiz.app.widgets.prose import Paragraph, Prose
+from phonequiz.app.widgets.rows import Rows
+from phonequiz.wording import Words
+
+if TYPE_CHECKING:
+    from phonequiz.app.app import PhonequizApp
+
+MIN_WIDTH, MIN_HEIGHT = 20, 6
+
+
+class Body(VerticalScroll, can_focus=False):
+    """The column that scrolls. The page has the keys, not this."""
+
+
+class Page(Screen[None]):
+    """A page of the app. A subclass gives its ``content`` and its ``hints``."""
+
+    AUTO_FOCUS = None
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("pagedown,ctrl+f", "scroll_page(1)", show=False),
+        Binding("pageup,ctrl+b", "scroll_page(-1)", show=False),
+        Binding("home", "scroll_to_end(-1)", show=False),
+        Binding("end", "scroll_to_end(1)", show=False),
+        Binding("enter", "enter", show=False),
+        Binding("escape", "back", show=False),
+        Binding("question_mark", "keys", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The three parts of a page."""
+        yield Head()
+        with Body(id="body"):
+            yield from self.content()
+        yield Foot()
+
+    def content(self) -> Iterable[Widget]:
+        """The widgets of the column."""
+        return ()
+
+    def hints(self) -> Sequence[Hint]:
+        """The keys of this page as it is now, the main one first."""
+        return ()
+
+    @property
+    def quiz(self) -> PhonequizApp:
+        """The app."""
+        return cast("PhonequizApp", self.app)
+
+    @property
+    def words(self) -> Words:
+        """The texts in the learner's language."""
+        return self.quiz.words
+
+    @property
+    def body(self) -> Body:
+        """The column that scrolls."""
+        return self.query_one("#body", Body)
+
+    @property
+    def head(self) -> Head:
+        """The line above."""
+        return self.query_one(Head)
+
+    def all_hints(self) -> list[Hint]:
+        """The keys of this page and those that mean the same everywhere."""
+        words = self.words
+        return [
+            *self.hints(),
+            Hint("q", words("key.leave"), "app.leave", foot=not self.hints()),
+            Hint("^p", words("key.palette"), "app.command_palette", foot=False),
+            Hint("?", words("key.keys"), "keys"),
+        ]
+
+    def refresh_hints(self) -> None:
+        """Show the keys anew."""
+        self.query_one(Foot).show(self.all_hints())
+
+    async def on_foot_asked(self, message: Foot.Asked) -> None:
+        """Do what a hint says that was clicked."""
+        await self.run_action(message.action)
+
+    # ── size ──
+
+    @property
+    def tiny(self) -> bool:
+        """Whether the terminal is too small to show a page."""
+        return self.size.width < MIN_WIDTH or self.size.height < MIN_HEIGHT
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show a notice instead of a page where there is no room for one."""
+        tiny = event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
+        if tiny and not self.query("#notice"):
+            self.mount(Prose([Paragraph(Content(self.words("too_small")))], id="notice"))
+        self.set_class(tiny, "-tiny")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is done on a page that cannot be seen."""
+        return not self.tiny
+
+    # ── keys that mean the same on every page ──
+
+    @property
+    def rows(self) -> Rows | None:
+        """The rows that the cursor moves over, where there are some."""
+        return None
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor where there is one, else the page."""
+        if self.rows is None:
+            self.body.scroll_relative(y=by, animate=False)
+            return
+        self.rows.move(by)
+        region = self.rows.row_region(self.rows.cursor).translate(self.rows.virtual_region.offset)
+        self.body.scroll_to_region(region, animate=False, force=True)
+
+    def action_scroll_page(self, by: int) -> None:
+        """Scroll by a page."""
+        self.body.scroll_relative(y=by * max(1, self.body.size.height - 2), animate=False)
+
+    def action_scroll_to_end(self, by: int) -> None:
+        """Scroll to the top or to the bottom."""
+        (self.body.scroll_end if by > 0 else self.body.scroll_home)(animate=False)
+
+    def action_enter(self) -> None:
+        """Do the main thing of this page."""
+
+    def action_back(self) -> None:
+        """Go one step back."""
+        self.dismiss()
+
+    def action_keys(self) -> None:
+        """Show the keys of this page."""
+        from phonequiz.app.screens.keys import KeysPage
+
+        self.app.push_screen(KeysPage(self.all_hints()))

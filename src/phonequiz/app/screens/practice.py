@@ -1,0 +1,138 @@
+"""A practice on the screen: an answer, its feedback, the next question."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from phonequiz.app.screens.question import QuestionPage
+from phonequiz.app.widgets.edges import Hint
+from phonequiz.record.errors import RecordError
+from phonequiz.record.kept import KeptRun
+from phonequiz.sentences import resumed_lines
+
+
+class PracticePage(QuestionPage):
+    """Two keys carry the whole run: a letter answers, Enter goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "skip", show=False),
+        Binding("space", "toggle", show=False),
+    ]
+
+    def __init__(self, kept: KeptRun) -> None:
+        super().__init__(kept)
+        self._saving = False
+        self._hurried = False
+
+    def lines_above(self) -> list[str]:
+        """Since when the run is under way, above the question it goes on with."""
+        resumed, self.kept.resumed = self.kept.resumed, None
+        return resumed_lines(self.kept, resumed, self.words) if resumed is not None else []
+
+    def hints(self) -> Sequence[Hint]:
+        """Other keys before the answer than after it."""
+        words = self.words
+        flag = Hint("u", words("key.flag"), "flag")
+        leave = Hint("esc", words("key.home"), "back", foot=False)
+        if self.told:
+            last = not self._any_left()
+            hints = [Hint("⏎", words("key.result" if last else "key.next"), "enter")]
+            if self.kept.item().quote and self.kept.bank.source is not None:
+                hints += [
+                    Hint("o", words("key.article"), "article"),
+                    Hint("y", words("key.copy"), "copy_quote", foot=False),
+                ]
+            return [*hints, flag, Hint("↑↓", words("key.scroll"), foot=False), leave]
+        letters = f"a–{chr(ord('a') + len(self.kept.options()) - 1)}"
+        several = self.kept.item().type == "multiple"
+        hints = [Hint(letters, words("key.pick" if several else "key.answer"))]
+        if several:
+            hints.append(Hint("⏎", words("key.confirm"), "enter"))
+        return [
+            *hints,
+            Hint("s", words("key.skip"), "skip"),
+            flag,
+            Hint("↑↓ ⏎", words("key.move"), foot=False),
+            Hint("␣", words("key.toggle"), "toggle", foot=False),
+            leave,
+        ]
+
+    def _any_left(self) -> bool:
+        run = self.kept.run
+        return any(run.skips.get(position, 0) < 2 for position in run.unanswered())
+
+    def action_choose(self, index: int) -> None:
+        """A letter answers; where several are to be chosen, it picks."""
+        options = self.kept.options()
+        if self.told or self._saving or index >= len(options):
+            return
+        if self.kept.item().type == "multiple":
+            self.picked ^= {options[index].id}
+            self.mark_options()
+        else:
+            self._answer((options[index].id,))
+
+    def action_toggle(self) -> None:
+        """Pick or leave the option under the cursor."""
+        if self.option_rows.cursor >= 0 and self.kept.item().type == "multiple":
+            self.action_choose(self.option_rows.cursor)
+
+    def action_enter(self) -> None:
+        """Confirm what is picked, choose what the cursor is on, or go on after feedback."""
+        if self._saving:
+            self._hurried = True
+        elif self.told:
+            self._next()
+        elif self.kept.item().type == "multiple":
+            if self.picked:
+                self._answer(tuple(o.id for o in self.kept.options() if o.id in self.picked))
+        elif self.option_rows.cursor >= 0:
+            self.action_choose(self.option_rows.cursor)
+
+    def _answer(self, response: tuple[str, ...]) -> None:
+        self._saving = True
+        self.run_worker(self._keep(response, self.seconds()))
+
+    async def _keep(self, response: tuple[str, ...], seconds: float) -> None:
+        """Keep an answer, off the screen's thread; only then say what is to be said of it."""
+        try:
+            given = await asyncio.to_thread(self.kept.answer, response, seconds)
+        except RecordError as error:
+            self._saving = self._hurried = False
+            from phonequiz.app.screens.problem import UnsavedDialog
+
+            if await self.app.push_screen_wait(UnsavedDialog(error)):
+                self.kept.keep_nothing()
+            self._answer(response)
+            return
+        self._saving = False
+        self.picked = set(response)
+        self.tell(given)
+        if self._hurried:
+            self._hurried = False
+            self._next()
+
+    def _next(self) -> None:
+        self._step(self.kept.next)
+
+    def action_skip(self) -> None:
+        """Leave the question for now."""
+        if not self.told and not self._saving:
+            self._step(self.kept.skip)
+
+    def _step(self, step: object) -> None:
+        try:
+            step()  # type: ignore[operator]
+        except RecordError as error:
+            self.quiz.show_problem(error)
+            return
+        if self.kept.run.finished:
+            from phonequiz.app.screens.result import ResultPage
+
+            self.quiz.show(ResultPage(self.kept))
+        else:
+            self.show_question()

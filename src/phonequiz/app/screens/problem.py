@@ -1,0 +1,145 @@
+"""What is wrong and what to do, where it keeps the learner from going on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from phonequiz.app.screens.hand_in import Dialog
+from phonequiz.app.screens.page import Page
+from phonequiz.app.widgets.edges import Hint
+from phonequiz.app.widgets.prose import Paragraph, Prose
+from phonequiz.problems import PhonequizError, Problem, safe
+from phonequiz.record.errors import RecordError
+
+if TYPE_CHECKING:
+    from phonequiz.app.app import PhonequizApp
+
+
+def _paragraphs(problems: Iterable[Problem]) -> list[Paragraph]:
+    return [Paragraph(Content(safe(str(problem)))) for problem in problems]
+
+
+class ProblemPage(Page):
+    """Says what is wrong with a bank or the record."""
+
+    def __init__(self, error: PhonequizError) -> None:
+        super().__init__()
+        self._error = error
+
+    def content(self) -> Iterable[Widget]:
+        """A sentence, then each problem."""
+        error, words = self._error, self.words
+        problems = [error.problem(words)] if isinstance(error, RecordError) else error.problems
+        title = Paragraph(Content.styled(words("problem.title"), "bold $text-error"))
+        yield Prose([title, *_paragraphs(problems)])
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.head.show("phonequiz")
+        self.refresh_hints()
+
+    @property
+    def _others(self) -> bool:
+        shelf = self.quiz.setup.shelf()
+        return bool(shelf.banks)
+
+    def hints(self) -> Sequence[Hint]:
+        """Another bank, or back."""
+        words = self.words
+        hints = [Hint("esc", words("key.back"), "back")] if len(self.app.screen_stack) > 1 else []
+        return [*hints, Hint("c", words("home.choose"), "choose_bank")] if self._others else hints
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "choose_bank", show=False)]
+
+    def action_choose_bank(self) -> None:
+        """Choose another bank."""
+        from phonequiz.app.screens.chooser import ChooserPage
+
+        if self._others:
+            self.app.push_screen(ChooserPage())
+
+    def action_back(self) -> None:
+        """Go back where there is something behind."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
+
+    def action_enter(self) -> None:
+        """The same."""
+        self.action_back()
+
+
+class UnkeptPage(Page):
+    """Says before the first question that nothing can be kept, and asks whether to go on all the same."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "go_on", show=False)]
+
+    def __init__(self, error: RecordError) -> None:
+        super().__init__()
+        self._error = error
+
+    def content(self) -> Iterable[Widget]:
+        """What is wrong, and what going on means."""
+        words = self.words
+        yield Prose(
+            [
+                Paragraph(Content.styled(words("unkept.title"), "bold $text-error")),
+                *_paragraphs([self._error.problem(words)]),
+                Paragraph(Content(words("unkept.choice"))),
+            ]
+        )
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.head.show("phonequiz")
+        self.refresh_hints()
+
+    def hints(self) -> Sequence[Hint]:
+        """A key that nobody presses by accident."""
+        words = self.words
+        return [Hint("w", words("unkept.go_on"), "go_on"), Hint("q", words("key.leave"), "app.leave")]
+
+    def all_hints(self) -> list[Hint]:
+        """Leaving stands beside going on."""
+        hints = super().all_hints()
+        return [hint for number, hint in enumerate(hints) if hint.key != "q" or number == 1]
+
+    def action_go_on(self) -> None:
+        """Go on; nothing is kept."""
+        self.quiz.keep_nothing()
+
+    def action_back(self) -> None:
+        """There is nothing behind."""
+
+
+class UnsavedDialog(Dialog):
+    """An answer could not be kept. Gives false to try again, true to go on without keeping anything."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "again", show=False),
+        Binding("w", "go_on", show=False),
+    ]
+
+    def __init__(self, error: RecordError) -> None:
+        super().__init__(keys="")
+        self._error = error
+
+    def compose(self) -> ComposeResult:
+        """What is wrong, and the two ways on."""
+        words = cast("PhonequizApp", self.app).words
+        self._sentences = (words("unsaved.title"), safe(str(self._error.problem(words))))
+        self._keys = words("unsaved.keys")
+        yield from super().compose()
+
+    def action_again(self) -> None:
+        """Try again."""
+        self.dismiss(False)
+
+    def action_go_on(self) -> None:
+        """Go on without keeping."""
+        self.dismiss(True)

@@ -1,0 +1,130 @@
+"""What one knows: mastery by topic, the runs as a plot, the hardest questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from phonequiz.app.screens.page import Page
+from phonequiz.app.widgets.edges import Hint, bar
+from phonequiz.app.widgets.prose import Paragraph, Prose
+from phonequiz.app.widgets.rows import Row, Rows
+from phonequiz.problems import PhonequizError
+from phonequiz.quiz.mastery import History, by_topic, item_mastery
+from phonequiz.record.store import RunRow
+from phonequiz.wording import percent
+
+PLOT_HEIGHT = 5
+EIGHTHS = " ▁▂▃▄▅▆▇█"
+HARDEST = 5
+
+
+def plot(scores: Sequence[float], marks: Sequence[str], width: int) -> list[Content]:
+    """Columns of scores (from 0 to 1), the newest on the right, with a scale and a mark under each."""
+    room = max(1, (width - 6) // 2)
+    scores, marks = scores[-room:], marks[-room:]
+    lines = []
+    for level in range(PLOT_HEIGHT - 1, -1, -1):
+        scale = {PLOT_HEIGHT - 1: "100 ", PLOT_HEIGHT // 2: " 50 ", 0: "  0 "}.get(level, "    ")
+        columns = ""
+        for score in scores:
+            eighths = round(score * PLOT_HEIGHT * 8) - level * 8
+            columns += EIGHTHS[min(max(eighths, 0), 8)] + " "
+        lines.append(Content.assemble((scale, "$text-muted"), ("│ ", "$text-muted"), (columns, "$accent")))
+    lines.append(Content.styled("      " + " ".join(marks), "$text-muted"))
+    return lines
+
+
+class PlotLines(Prose):
+    """The runs as columns, as many as there is room for."""
+
+    def __init__(self, scores: Sequence[float], marks: Sequence[str]) -> None:
+        super().__init__()
+        self._scores, self._marks = scores, marks
+        self.add_class("gap")
+
+    def _lines(self, width: int) -> list[Content]:
+        return plot(self._scores, self._marks, width)
+
+
+class ProgressPage(Page):
+    """Shows the record of the bank in use."""
+
+    def content(self) -> Iterable[Widget]:
+        """Topics, plot, hardest questions."""
+        quiz, words = self.quiz, self.words
+        self._hardest: list[str] = []
+        bank = quiz.bank
+        histories: dict[str, History] = {}
+        runs: list[RunRow] = []
+        if quiz.store is not None:
+            try:
+                histories = quiz.store.histories(bank.id, quiz.now())
+                runs = quiz.store.runs("bank = ? AND questions > 0", (bank.id,), 200)
+            except PhonequizError as error:
+                yield Prose([Paragraph(Content(str(error)))])
+                return
+        topics = [(topic.id, topic.title) for topic in bank.topics]
+        rows = [Row(Content.styled(words("progress.topics"), "bold"), heading=True)]
+        for known in by_topic(topics, bank.ready, histories):
+            rows.append(Row(_topic_line(known.title, known.mastery, known.seen, known.questions), heading=True))
+        yield Rows(rows)
+        if not histories:
+            nothing = Prose([Paragraph(Content.styled(words("progress.nothing"), "$text-muted"))])
+            nothing.add_class("gap")
+            yield nothing
+            return
+        if runs:
+            title = Prose([Paragraph(Content.styled(words("progress.runs"), "bold"))])
+            title.add_class("gap")
+            yield title
+            runs.reverse()
+            marks = [words("plot.exam" if run.mode == "exam" else "plot.practice") for run in runs]
+            yield PlotLines([(run.right or 0) / (run.questions or 1) for run in runs], marks)
+            yield Prose([Paragraph(Content.styled(words("progress.legend"), "$text-muted"))])
+        hard = [item for item in bank.ready if item in histories and item_mastery(histories[item]) < 1]
+        hard.sort(key=lambda item: (item_mastery(histories[item]), -len(histories[item].right)))
+        if hard:
+            self._hardest = hard[:HARDEST]
+            title = Prose([Paragraph(Content.styled(words("progress.hardest"), "bold"))])
+            title.add_class("gap")
+            yield title
+            for item_id in self._hardest:
+                history = histories[item_id]
+                lead = Content.styled(f"{sum(history.right)}/{len(history.right)}", "$text-muted")
+                stem = Content(" ".join(bank.item(item_id).stem.split()))
+                yield Prose([Paragraph(stem.truncate(160, ellipsis=True), indent=6, lead=lead)])
+
+    def on_mount(self) -> None:
+        """Show where one is and the keys."""
+        self.head.show(self.quiz.bank.title, self.words("home.progress"))
+        self.refresh_hints()
+
+    def hints(self) -> Sequence[Hint]:
+        """The keys of this page."""
+        words = self.words
+        hints = [Hint("esc", words("key.back"), "back"), Hint("↑↓", words("key.scroll"), foot=False)]
+        return [Hint("⏎", words("progress.practise"), "enter"), *hints] if self._hardest else hints
+
+    def action_enter(self) -> None:
+        """Practise the hardest questions."""
+        if self._hardest:
+            from phonequiz.record.store import Request
+
+            items = tuple(self._hardest)
+            self.app.pop_screen()
+            self.quiz.show_run("practice", Request(items=items), new=True)
+
+
+def _topic_line(title: str, share: float | None, seen: int, questions: int) -> object:
+    def line(width: int) -> Content:
+        figure = "–" if share is None or not seen else f"{percent(share)} %"
+        right = Content(f"{figure:>6}  {seen:>3}/{questions}")
+        if width >= 50:
+            right = bar(share or 0.0, 20) + right
+        name = Content(title).truncate(max(4, width - right.cell_length - 2), ellipsis=True)
+        return name.pad_right(max(1, width - name.cell_length - right.cell_length)) + right
+
+    return line

@@ -1,0 +1,215 @@
+"""A question on the screen: stem, options, feedback. How it is answered is the business of its subclasses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from time import monotonic
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from phonequiz.app.screens.page import Page
+from phonequiz.app.widgets.edges import NARROW
+from phonequiz.app.widgets.prose import Paragraph, Prose, with_code
+from phonequiz.app.widgets.rows import Row, Rows
+from phonequiz.quiz.feedback import LETTERS, Feedback, feedback, option_text, quoted, stem_text
+from phonequiz.quiz.run import Given
+from phonequiz.record.kept import KeptRun
+
+RIGHT, WRONG, PICKED = "✓", "✗", "●"
+
+
+class QuestionPage(Page):
+    """Shows the question at the run's position."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(f"{letter},{n}", f"choose({n - 1})", show=False) for n, letter in enumerate(LETTERS, 1)),
+        Binding("o", "article", show=False),
+        Binding("y", "copy_quote", show=False),
+        Binding("u", "flag", show=False),
+    ]
+
+    def __init__(self, kept: KeptRun) -> None:
+        super().__init__()
+        self.kept = kept
+        self.picked: set[str] = set()
+        self.told = False
+        self._begun = 0.0
+
+    def content(self) -> Iterable[Widget]:
+        """Stem, options and feedback."""
+        yield Prose(id="stem")
+        options = Rows(id="options")
+        options.add_class("gap")
+        yield options
+        told = Prose(id="feedback")
+        told.add_class("gap")
+        yield told
+
+    def on_mount(self) -> None:
+        """Show the question."""
+        self.show_question()
+
+    @property
+    def rows(self) -> Rows | None:
+        """The options, until feedback stands below them."""
+        return None if self.told else self.option_rows
+
+    @property
+    def option_rows(self) -> Rows:
+        """The options."""
+        return self.query_one("#options", Rows)
+
+    def lines_above(self) -> list[str]:
+        """What is said once above the first question."""
+        return []
+
+    def show_question(self) -> None:
+        """Show the question at the run's position, from the top."""
+        kept, words = self.kept, self.words
+        self.told = False
+        given = kept.run.answers.get(kept.run.position)
+        self.picked = set(given.response) if given is not None else set()
+        self.show_head()
+        above = [Paragraph(Content.styled(line, "$text-muted italic"), gap=0) for line in self.lines_above()]
+        stem = with_code(stem_text(kept.item(), words), "bold")
+        self.query_one("#stem", Prose).show([*above, Paragraph(stem)])
+        rows = [
+            Row(with_code(option_text(option, words).strip("\n")), label=letter)
+            for letter, option in zip(LETTERS, kept.options(), strict=False)
+        ]
+        self.option_rows.show(rows)
+        self.query_one("#feedback", Prose).show([])
+        self.mark_options()
+        self.body.scroll_home(animate=False)
+        self.refresh_hints()
+        self._begun = monotonic()
+
+    def seconds(self) -> float:
+        """How long the question has been on the screen."""
+        return monotonic() - self._begun
+
+    def show_head(self) -> None:
+        """Show topic and place."""
+        run = self.kept.run
+        total = len(run.slots)
+        right = f"{run.position + 1}/{total}"
+        topic = self.kept.bank.topic(self.kept.item().topic).title
+        self.head.show(topic, right, self.progress())
+
+    def progress(self) -> float:
+        """How far the run has come, from 0 to 1."""
+        return self.kept.run.answered / len(self.kept.run.slots)
+
+    def mark_options(self) -> None:
+        """Mark the options that are picked."""
+        for index, option in enumerate(self.kept.options()):
+            picked = option.id in self.picked
+            self.option_rows.change(index, PICKED if picked else "", "bold" if picked else "")
+
+    # ── feedback ──
+
+    def tell(self, given: Given | None) -> None:
+        """Show what is to be said of an answer, below the options, and bring it into view."""
+        kept = self.kept
+        item, options = kept.item(), kept.options()
+        self.told = True
+        rows = self.option_rows
+        rows.cursor = -1
+        for index, option in enumerate(options):
+            chosen = given is not None and option.id in given.response
+            if option.id in item.keys:
+                rows.change(index, RIGHT, "bold $text-success" if chosen or item.type != "multiple" else "$text-success")
+            elif chosen:
+                rows.change(index, WRONG, "bold $text-error")
+            else:
+                rows.change(index, "", "$text-muted")
+        said = feedback(kept.bank, item, options, given, self.words)
+        self.query_one("#feedback", Prose).show(self._paragraphs(said, given))
+        self.show_head()
+        self.refresh_hints()
+        self.call_after_refresh(self._bring_into_view)
+
+    def _paragraphs(self, said: Feedback, given: Given | None) -> list[Paragraph]:
+        words = self.words
+        sign, style = (RIGHT, "$text-success") if said.right else (WRONG, "$text-error")
+        if given is None:
+            sign, style = "·", "$text-muted"
+        paragraphs = [Paragraph(Content.styled(f"{sign} {said.verdict}", f"bold {style}"))]
+        paragraphs += [Paragraph(with_code(remark), gap=0 if n == 0 else 1) for n, remark in enumerate(said.remarks)]
+        if said.explanation:
+            paragraphs.append(Paragraph(with_code(said.explanation)))
+        if said.quote:
+            bank = self.kept.bank
+            quote = quoted(said.quote, bank.source_language or bank.language)
+            paragraphs.append(Paragraph(Content.styled(quote, "italic"), indent=2))
+            if said.translation:
+                text = Content.styled(" ".join(said.translation.split()), "$text-muted")
+                paragraphs.append(Paragraph(text, gap=0, indent=2))
+            if said.section:
+                link = "" if self.size.width < NARROW else "   " + words("article.read_on")
+                place = Content.assemble((said.section, "$text-muted"), (link, "$text-accent"))
+                paragraphs.append(Paragraph(place, gap=0, indent=2))
+        return paragraphs
+
+    def _bring_into_view(self) -> None:
+        """Scroll so far that the feedback is seen: whole where it fits, else from its top."""
+        region = self.query_one("#feedback", Prose).virtual_region
+        height = self.body.scrollable_content_region.height
+        bottom = region.bottom - height + 1
+        if bottom > self.body.scroll_y:
+            self.body.scroll_to(y=min(bottom, region.y - 1), animate=False)
+
+    # ── keys ──
+
+    def action_choose(self, index: int) -> None:
+        """Choose an option."""
+
+    def on_rows_chosen(self, message: Rows.Chosen) -> None:
+        """An option was clicked: the same as its letter."""
+        if not self.tiny:
+            self.action_choose(message.index)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The quote is nobody's business before the answer."""
+        if action in {"article", "copy_quote"} and (not self.told or self.kept.item().quote is None):
+            return False
+        return super().check_action(action, parameters)
+
+    def action_article(self) -> None:
+        """Open the article at the quote."""
+        from phonequiz.app.screens.article import ArticlePage
+
+        bank, quote = self.kept.bank, self.kept.item().quote
+        if bank.source is not None and quote is not None:
+            self.app.push_screen(ArticlePage(bank.title, bank.source, bank.source.find(quote)))
+
+    def action_copy_quote(self) -> None:
+        """Copy the quote to the terminal's clipboard."""
+        self.app.copy_to_clipboard(" ".join((self.kept.item().quote or "").split()))
+        self.notify(self.words("quote.copied"), timeout=2)
+
+    def action_flag(self) -> None:
+        """Say that the question is unclear, with a word why."""
+        from phonequiz.app.screens.flag import FlagDialog
+
+        self.app.push_screen(FlagDialog(), self._flag)
+
+    def _flag(self, why: str | None) -> None:
+        from phonequiz.record.errors import RecordError
+
+        if why is None:
+            return
+        try:
+            self.kept.flag(why)
+        except RecordError as error:
+            self.notify(str(error.problem(self.words)), severity="error", markup=False)
+        else:
+            name = "flag.kept" if self.kept.store is not None else "flag.not_kept"
+            self.notify(self.words(name), timeout=2)
+
+    def action_back(self) -> None:
+        """Leave the run: it is kept, and home offers it."""
+        self.quiz.go_home()

@@ -1,0 +1,102 @@
+"""The line at the top of a page and the one at its bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+NARROW = 60
+BAR_WIDTH = 24
+
+
+def bar(share: float, width: int, style: str = "$accent") -> Content:
+    """A line of ``width`` cells, filled up to ``share`` (from 0 to 1)."""
+    filled = round(min(max(share, 0.0), 1.0) * width)
+    return Content.assemble(("━" * filled, style), ("─" * (width - filled), "$text-disabled"))
+
+
+class Head(Widget):
+    """Where one is: a title on the left, how far on the right."""
+
+    DEFAULT_CSS = "Head { dock: top; height: 1; padding: 0 1; text-wrap: nowrap; }"
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._left, self._right = "", ""
+        self._share: float | None = None
+
+    def show(self, left: str, right: str = "", share: float | None = None) -> None:
+        """Show a title, a text on the right and, with ``share``, a bar before it."""
+        self._left, self._right, self._share = left, right, share
+        self.refresh()
+
+    def render(self) -> Content:
+        """One line; where it is narrow, first the bar goes, then the title is cut."""
+        width = self.content_size.width
+        right = Content.styled(self._right, "bold")
+        if self._share is not None and width >= NARROW:
+            right = Content.assemble(bar(self._share, BAR_WIDTH), "   ", right)
+        room = width - right.cell_length - 2
+        left = Content.styled(" ".join(self._left.split()), "$text-muted").truncate(max(0, room), ellipsis=True)
+        return left + Content(" " * max(0, width - left.cell_length - right.cell_length)) + right
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A key, what it does, and the action behind it; ``foot`` says whether the bottom line names it."""
+
+    key: str
+    text: str
+    action: str = ""
+    foot: bool = True
+
+
+class Foot(Widget):
+    """The keys that matter here, as many as there is room for; the last hint always has room."""
+
+    DEFAULT_CSS = "Foot { dock: bottom; height: 1; padding: 0 1; text-wrap: nowrap; }"
+
+    class Asked(Message):
+        """A hint was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._hints: Sequence[Hint] = ()
+        self._zones: list[tuple[int, int, str]] = []
+
+    def show(self, hints: Sequence[Hint]) -> None:
+        """Show other hints."""
+        self._hints = [hint for hint in hints if hint.foot]
+        self.refresh()
+
+    def render(self) -> Content:
+        """One line of keys and words."""
+        width = self.content_size.width
+        shown = list(self._hints)
+        while len(shown) > 1 and sum(len(hint.key) + len(hint.text) + 4 for hint in shown) - 3 > width:
+            del shown[-2]
+        line = Content("")
+        self._zones = []
+        for number, hint in enumerate(shown):
+            if number:
+                line += "   "
+            start = line.cell_length
+            line += Content.assemble((hint.key, "bold $text-accent"), " ", (hint.text, "$text-muted"))
+            self._zones.append((start, line.cell_length, hint.action))
+        return line.truncate(width, ellipsis=True)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the hint under the mouse says."""
+        for start, end, action in self._zones:
+            if start <= event.x - 1 < end and action:
+                event.stop()
+                self.post_message(self.Asked(action))

@@ -1,0 +1,83 @@
+"""Paragraphs of text, wrapped with a hanging indent; never read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+FENCE = "```"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A text with the blank lines above it and the cells it is moved in; ``lead`` stands in that space."""
+
+    text: Content
+    gap: int = 1
+    indent: int = 0
+    lead: Content = Content("")  # noqa: RUF009
+
+
+def wrapped(text: Content, width: int) -> list[Content]:
+    """The lines of a text at a width in cells; words longer than a line are folded."""
+    return text.wrap(max(2, width)) if text else [text]
+
+
+def hanging(lead: Content, text: Content, indent: int, width: int) -> list[Content]:
+    """The lines of a text moved in by ``indent`` cells, with ``lead`` before the first."""
+    first, *rest = wrapped(text, width - indent)
+    space = Content(" " * indent)
+    return [lead.pad_right(max(0, indent - lead.cell_length)) + first, *(space + line for line in rest)]
+
+
+def with_code(text: str, style: str = "") -> Content:
+    """A bank's text as content; the lines fenced by three backticks in the colours of code, fences left out."""
+    if FENCE not in text:
+        return Content.styled(text, style) if style else Content(text)
+    parts: list[Content] = []
+    code = False
+    for line in text.split("\n"):
+        if line.strip().startswith(FENCE) and (code or line.strip().count(FENCE) == 1):
+            code = not code
+            continue
+        parts.append(Content.styled(line, "$text-accent") if code else Content.styled(line, style))
+    return Content("\n").join(parts)
+
+
+class Prose(Widget):
+    """Shows paragraphs one below the other, as high as they need."""
+
+    DEFAULT_CSS = "Prose { height: auto; text-wrap: nowrap; }"
+
+    def __init__(self, paragraphs: Sequence[Paragraph] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._paragraphs: Sequence[Paragraph] = paragraphs
+        self._cache: tuple[int, list[Content]] | None = None
+
+    def show(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show other paragraphs."""
+        self._paragraphs = paragraphs
+        self._cache = None
+        self.refresh(layout=True)
+
+    def _lines(self, width: int) -> list[Content]:
+        if self._cache is None or self._cache[0] != width:
+            lines: list[Content] = []
+            for number, paragraph in enumerate(self._paragraphs):
+                indent = min(paragraph.indent, width // 4)
+                lines += [Content("")] * (paragraph.gap if number else 0)
+                lines += hanging(paragraph.lead, paragraph.text, indent, width)
+            self._cache = (width, lines)
+        return self._cache[1]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The number of lines at this width."""
+        return len(self._lines(width)) if width else 0
+
+    def render(self) -> Content:
+        """The lines, one below the other."""
+        return Content("\n").join(self._lines(self.content_size.width))

@@ -1,0 +1,138 @@
+"""Rows of which one is chosen: the options of a question, the entries of a menu, a list of questions.
+
+One widget for all rows, whatever their number and however small the screen: nothing is mounted for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.widget import Widget
+
+from phonequiz.app.widgets.prose import hanging
+
+CURSOR = "▸"
+INDENT = 8
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: a sign and a label (a letter, a key) before its text.
+
+    ``text`` is wrapped; where it is a function it gives one line for a width in cells. A row that cannot be chosen
+    is a heading.
+    """
+
+    text: Content | Callable[[int], Content]
+    label: str = ""
+    sign: str = ""
+    style: str = ""
+    gap: int = 0
+    heading: bool = False
+    struck: bool = False
+
+
+class Rows(Widget):
+    """Shows rows with a cursor; posts ``Chosen`` when one is clicked."""
+
+    DEFAULT_CSS = "Rows { height: auto; text-wrap: nowrap; }"
+
+    class Chosen(Message):
+        """A row was clicked."""
+
+        def __init__(self, rows: Rows, index: int) -> None:
+            super().__init__()
+            self.rows, self.index = rows, index
+
+        @property
+        def control(self) -> Rows:
+            """The rows it is one of."""
+            return self.rows
+
+    def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self.rows: list[Row] = list(rows)
+        self.cursor = -1
+        self._cache: tuple[int, list[Content], list[int]] | None = None
+
+    def show(self, rows: Sequence[Row], cursor: int = -1) -> None:
+        """Show other rows, with the cursor on one of them (-1: on none)."""
+        self.rows, self.cursor = list(rows), cursor
+        self._changed()
+
+    def change(self, index: int, sign: str, style: str) -> None:
+        """Give a row another sign and style."""
+        self.rows[index] = replace(self.rows[index], sign=sign, style=style)
+        self._changed()
+
+    def _changed(self) -> None:
+        self._cache = None
+        self.refresh(layout=True)
+
+    def move(self, by: int) -> None:
+        """Move the cursor to the next row that can be chosen, down or up; it stops at the ends."""
+        places = [index for index, row in enumerate(self.rows) if not row.heading]
+        if not places:
+            return
+        if self.cursor not in places:
+            self.cursor = places[0] if by > 0 else places[-1]
+        else:
+            at = places.index(self.cursor) + by
+            self.cursor = places[min(max(at, 0), len(places) - 1)]
+        self._cache = None
+        self.refresh()
+
+    def row_region(self, index: int) -> Region:
+        """Where a row stands, in the coordinates of the widget."""
+        width = self.content_size.width
+        _, owners = self._lines(width)
+        lines = [at for at, owner in enumerate(owners) if owner == index]
+        return Region(0, lines[0], width, len(lines)) if lines else Region(0, 0, width, 1)
+
+    def _lines(self, width: int) -> tuple[list[Content], list[int]]:
+        """The lines at a width, and the index of the row that each belongs to (-1: none)."""
+        if self._cache is None or self._cache[0] != width:
+            lines: list[Content] = []
+            owners: list[int] = []
+            for index, row in enumerate(self.rows):
+                lines += [Content("")] * row.gap
+                owners += [-1] * row.gap
+                new = self._row(index, row, width)
+                lines += new
+                owners += [-1 if row.heading else index] * len(new)
+            self._cache = (width, lines, owners)
+        return self._cache[1], self._cache[2]
+
+    def _row(self, index: int, row: Row, width: int) -> list[Content]:
+        indent = 0 if row.heading else min(INDENT, max(4, width // 8))
+        text = row.text(width - indent) if callable(row.text) else row.text
+        if row.style:
+            text = text.stylize(row.style)
+        if row.heading:
+            return hanging(Content(""), text, 0, width)
+        pointer = CURSOR if index == self.cursor else " "
+        label = f"{pointer} {row.sign or ' '} {row.label}" if indent >= 6 else f"{row.sign or pointer} {row.label}"
+        lines = hanging(Content.styled(label, row.style or "$text-accent"), text, indent, width)
+        if index == self.cursor:
+            lines = [line.pad_right(max(0, width - line.cell_length)).stylize("$block-cursor-blurred-foreground on $block-cursor-blurred-background") for line in lines]
+        return lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The number of lines at this width."""
+        return len(self._lines(width)[0]) if width else 0
+
+    def render(self) -> Content:
+        """The lines, one below the other."""
+        return Content("\n").join(self._lines(self.content_size.width)[0])
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the mouse."""
+        owners = self._lines(self.content_size.width)[1]
+        if 0 <= event.y < len(owners) and owners[event.y] >= 0:
+            event.stop()
+            self.post_message(self.Chosen(self, owners[event.y]))

@@ -1,0 +1,61 @@
+"""The surroundings of a session: settings, language, and which banks are offered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from phonequiz.bank.model import Bank
+from phonequiz.bank.reading import load
+from phonequiz.bank.shelf import Shelf, shipped_folder
+from phonequiz.problems import PhonequizError
+from phonequiz.record.store import FILE_NAME, Store
+from phonequiz.settings import Settings
+from phonequiz.wording import Language, Words
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What options, environment and ``config.toml`` say. ``banks`` are offered beside the shipped ones."""
+
+    settings: Settings
+    language: Language
+    banks: tuple[Path, ...] = ()
+
+    @property
+    def data_dir(self) -> Path:
+        """The folder of the record."""
+        return self.settings.data_dir
+
+    @property
+    def words(self) -> Words:
+        """The texts in the learner's language."""
+        return Words(self.language)
+
+    def shelf(self) -> Shelf:
+        """The banks offered: the shipped ones and the others."""
+        return Shelf.of(shipped_folder(), self.banks)
+
+    def bank_path(self, named: Path | None, store: Store | None) -> Path:
+        """The file of the bank that is meant: the one named, else the one last used, else the first.
+
+        Raises ``PhonequizError`` where there is none.
+        """
+        if named is not None:
+            return named
+        shelf = self.shelf()
+        bank_id = shelf.default(store.last_bank() if store is not None else None)
+        if bank_id is None:
+            if shelf.problems:
+                raise PhonequizError(shelf.problems)
+            raise PhonequizError.at("PHONEQUIZ_BANKS", "there is no bank to read", "name one with --bank")
+        return shelf.choose(bank_id, self.language).path
+
+    def bank(self, named: Path | None, store: Store | None) -> Bank:
+        """The bank that is meant; raises ``PhonequizError`` where there is none or it is broken."""
+        return load(self.bank_path(named, store))
+
+    def store_to_read(self) -> Store | None:
+        """The learner's record for reading, ``None`` where nothing was ever kept."""
+        path = self.data_dir / FILE_NAME
+        return Store.open_to_read(path) if path.exists() else None
