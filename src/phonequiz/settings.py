@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from phonequiz.problems import PhonequizError, Place, Problem
 from phonequiz.wording import LANGUAGES, Language
@@ -16,8 +15,7 @@ CONFIG_NAME = "config.toml"
 _KINDS: dict[str, type] = {"theme": str, "language": str, "learner": str, "banks": list}
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What ``config.toml`` says; ``None`` where it says nothing."""
 
     data_dir: Path
@@ -49,7 +47,9 @@ def read_settings(data_dir: Path) -> Settings:
         kind = _KINDS.get(key)
         if kind is None:
             continue  # written by a newer version, or for it
-        wrong = not isinstance(value, kind) or (key == "banks" and not all(isinstance(one, str) for one in value))
+        wrong = not isinstance(value, kind)
+        if isinstance(value, list):
+            wrong = wrong or not all(isinstance(entry, str) for entry in value)
         if key == "language" and value not in LANGUAGES:
             problems.append(_problem(path, text, key, f"`language` cannot be {value!r}", "write de or en"))
         elif wrong:
@@ -58,8 +58,7 @@ def read_settings(data_dir: Path) -> Settings:
     if problems:
         raise PhonequizError(problems)
     banks = content.get("banks")
-    return replace(
-        settings,
+    return settings._replace(
         theme=content.get("theme"),
         language=content.get("language"),
         learner=content.get("learner") or None,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from phonequiz.bank.model import Bank
 from phonequiz.bank.reading import load
@@ -14,8 +14,7 @@ from phonequiz.settings import Settings
 from phonequiz.wording import Language, Words
 
 
-@dataclass(frozen=True)
-class Setup:
+class Setup(NamedTuple):
     """What options, environment and ``config.toml`` say. ``banks`` are offered beside the shipped ones."""
 
     settings: Settings

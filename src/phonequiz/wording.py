@@ -52,7 +52,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The run began in another language; you see the questions in this one.",
     ),
     "run.saved": ("Gespeichert. {answered} von {total} beantwortet.", "Saved. {answered} of {total} answered."),
-    "run.not_saved": ("{answered} von {total} beantwortet, nicht gespeichert.", "{answered} of {total} answered, not saved."),
+    "run.not_saved": (
+        "{answered} von {total} beantwortet, nicht gespeichert.",
+        "{answered} of {total} answered, not saved.",
+    ),
     "run.not_kept": ("Nichts beantwortet, nichts gespeichert.", "Nothing answered, nothing saved."),
     "run.skipped.one": ("Eine Frage blieb ohne Antwort.", "One question was left without an answer."),
     "run.skipped.many": ("{n} Fragen blieben ohne Antwort.", "{n} questions were left without an answer."),
@@ -67,7 +70,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "day.6": ("Sonntag", "Sunday"),
     "date": ("{day}.{month}.{year}", "{year}-{month:02d}-{day:02d}"),
     # exam
-    "exam.terms": ("Prüfung: {questions}, {limit}bestanden ab {percent} %.", "Exam: {questions}, {limit}{percent} % to pass."),
+    "exam.terms": (
+        "Prüfung: {questions}, {limit}bestanden ab {percent} %.",
+        "Exam: {questions}, {limit}{percent} % to pass.",
+    ),
     "exam.limit": ("{time}, ", "{time}, "),
     "questions.one": ("eine Frage", "one question"),
     "questions.many": ("{n} Fragen", "{n} questions"),
@@ -84,7 +90,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Die Zeit Ihrer Prüfung von {when} ist abgelaufen. Sie ist abgegeben, wie sie stand.",
         "The time of your exam from {when} has run out. It is handed in as it stood.",
     ),
-    "exam.unanswered.one": ("Eine Frage ist ohne Antwort und zählt als falsch.", "One question is not answered and counts as wrong."),
+    "exam.unanswered.one": (
+        "Eine Frage ist ohne Antwort und zählt als falsch.",
+        "One question is not answered and counts as wrong.",
+    ),
     "exam.unanswered.many": (
         "{n} Fragen sind ohne Antwort und zählen als falsch.",
         "{n} questions are not answered and count as wrong.",
@@ -96,8 +105,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Answers: letters or numbers (b, 2, ac) · s skip · q stop, saved · ? this help",
     ),
     "plain.help.exam": ("< eine Frage zurück", "< one question back"),
-    "plain.again.one": ("Bitte einen Buchstaben von a bis {last} (? für Hilfe).", "Please one letter from a to {last} (? for help)."),
-    "plain.again.many": ("Bitte Buchstaben von a bis {last} (? für Hilfe).", "Please letters from a to {last} (? for help)."),
+    "plain.again.one": (
+        "Bitte einen Buchstaben von a bis {last} (? für Hilfe).",
+        "Please one letter from a to {last} (? for help).",
+    ),
+    "plain.again.many": (
+        "Bitte Buchstaben von a bis {last} (? für Hilfe).",
+        "Please letters from a to {last} (? for help).",
+    ),
     "plain.first": ("Dies ist die erste Frage.", "This is the first question."),
     "plain.unsaved": ("Diese Antwort ist nicht gespeichert.", "This answer is not saved."),
     "plain.no_terminal": (
@@ -224,7 +239,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "prüfen Sie die Zugriffsrechte, nennen Sie mit --data-dir einen anderen Ordner, oder üben Sie mit --no-record",
         "check the permissions, name another folder with --data-dir, or practise with --no-record",
     ),
-    "record.damaged": ("die Datei ist beschädigt oder keine von phonequiz", "the file is damaged or not one of phonequiz"),
+    "record.damaged": (
+        "die Datei ist beschädigt oder keine von phonequiz",
+        "the file is damaged or not one of phonequiz",
+    ),
     "record.damaged.remedy": (
         "legen Sie sie beiseite oder holen Sie eine Sicherung zurück; phonequiz ändert nichts daran",
         "move it away or bring back a copy; phonequiz leaves it as it is",

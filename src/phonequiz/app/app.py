@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -27,8 +27,7 @@ from phonequiz.setup import Setup
 from phonequiz.wording import Words
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """What the command line asked the app to begin with."""
 
     mode: Mode
@@ -96,19 +95,22 @@ class PhonequizApp(App[None]):
 
     def first_page(self) -> Page:
         """The page to begin with, or one that says why it cannot be shown."""
-        from phonequiz.app.screens.loading import LoadingPage
-        from phonequiz.app.screens.problem import ProblemPage, UnkeptPage
-
         if self.record_error is not None:
+            from phonequiz.app.screens.problem import UnkeptPage
+
             return UnkeptPage(self.record_error)
         try:
             if self._bank is None and self._is_large():
+                from phonequiz.app.screens.loading import LoadingPage
+
                 return LoadingPage()
             if self.order is None:
                 return self._home_page()
             if self.kept is None:
                 self.prepare()
         except PhonequizError as error:
+            from phonequiz.app.screens.problem import ProblemPage
+
             return ProblemPage(error)
         assert self.kept is not None
         return self.page_of(self.kept, over=self.kept.run.finished)
@@ -121,7 +123,7 @@ class PhonequizApp(App[None]):
         if self.order is None or (self._bank is None and self._is_large()):
             return
         topics = topic_ids(self.bank, self.order.request.topics)
-        request = replace(self.order.request, topics=topics)
+        request = self.order.request._replace(topics=topics)
         _, self.kept = open_run(
             self.bank,
             self.order.mode,
@@ -238,6 +240,11 @@ class PhonequizApp(App[None]):
         """Leave the program; all that was answered is kept."""
         self.exit()
 
+    def on_ready(self) -> None:
+        """The first page stands: from here on there is garbage to collect, but none among what was imported."""
+        gc.freeze()
+        gc.enable()
+
     # ── palette and theme ──
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -253,7 +260,7 @@ class PhonequizApp(App[None]):
         """Open the command palette."""
         from phonequiz.app.palette import Palette
 
-        if not Palette.is_open(self) and not (isinstance(self.screen, Page) and self.screen.tiny):
+        if not isinstance(self.screen, Palette) and not (isinstance(self.screen, Page) and self.screen.tiny):
             self.push_screen(Palette(placeholder=self.words("palette.search"), id="--command-palette"))
 
     def search_themes(self) -> None:

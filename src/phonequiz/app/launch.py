@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 from phonequiz.app.app import Order, PhonequizApp
@@ -30,8 +29,6 @@ def launch(
     app.open_store()
     if order is not None and app.record_error is None:
         app.prepare()
-    # What was imported stays: the collector need not look through it again and again.
-    gc.freeze()
     app.run()
     kept = app.kept
     if kept is not None:

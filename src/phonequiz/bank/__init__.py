@@ -1,0 +1,1 @@
+"""Question banks: the model, reading, and the article behind them."""

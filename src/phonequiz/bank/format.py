@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 VERSION = 1
 MAX_BYTES = 64 * 1024 * 1024
@@ -13,8 +13,7 @@ DURATION = re.compile(r"(?=\d)(\d{1,5}d)?(\d{1,5}h)?(\d{1,5}m)?(\d{1,5}s)?\Z")
 MIN_OPTIONS, MAX_OPTIONS = 2, 8
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One key of a table: which values it takes, and what it is for.
 
     ``kind`` is a TOML type in the words of the messages; ``special`` fields are checked by hand.

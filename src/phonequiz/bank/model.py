@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from phonequiz.bank.source import Source
@@ -17,16 +14,14 @@ ItemType = Literal["single", "multiple", "true-false"]
 Order = Literal["auto", "shuffled", "fixed"]
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(NamedTuple):
     """A part of the bank, shown under its title."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True)
-class Exam:
+class Exam(NamedTuple):
     """How an exam is drawn and passed; times in seconds, ``None`` where there is no limit."""
 
     questions: int = 20
@@ -35,8 +30,7 @@ class Exam:
     valid_for: int | None = None
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """A possible answer. ``id`` is ``k1``, ``d1``, … by its position in the bank, or ``true`` and ``false``.
 
     The text of a true-false option is empty: the face says it in the learner's language.
@@ -47,8 +41,7 @@ class Option:
     feedback: str | None = None
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A question: stem, options (the keys first) and what its feedback is made of."""
 
     id: str
@@ -64,9 +57,11 @@ class Item:
     order: Order = "auto"
     place: tuple[int, ...] = ()
 
-    @cached_property
+    @property
     def wording(self) -> str:
         """Stem, options and keys as JSON: what a learner answered, in the words of the time."""
+        import json
+
         return json.dumps(
             {
                 "type": self.type,
@@ -79,9 +74,11 @@ class Item:
             separators=(",", ":"),
         )
 
-    @cached_property
+    @property
     def content_hash(self) -> str:
         """16 hexadecimal digits that change with the wording of stem, options or key."""
+        import hashlib
+
         return hashlib.sha256(self.wording.encode()).hexdigest()[:16]
 
     def option(self, option_id: str) -> Option:
@@ -92,31 +89,39 @@ class Item:
         raise KeyError(option_id)
 
 
-@dataclass(frozen=True)
 class Bank:
     """A bank as a learner uses it. Items are built when they are asked for: most of a large bank never is."""
 
-    path: Path
-    id: str
-    title: str
-    language: str
-    topics: tuple[Topic, ...]
-    exam: Exam
-    source_path: Path | None
-    source_language: str | None
-    _rows: Mapping[str, dict[str, Any]] = field(repr=False)
+    def __init__(
+        self,
+        path: Path,
+        id: str,
+        title: str,
+        language: str,
+        topics: tuple[Topic, ...],
+        exam: Exam,
+        rows: Mapping[str, dict[str, Any]],
+        source_path: Path | None = None,
+        source_language: str | None = None,
+        source: Source | None = None,
+    ) -> None:
+        self.path = path
+        self.id, self.title, self.language = id, title, language
+        self.topics, self.exam = topics, exam
+        self.source_path = source_path
+        self.quote_language = source_language or language
+        self._rows = rows
+        self._source = source
 
     @cached_property
     def ready(self) -> dict[str, str]:
         """Item id → topic id of every ready item, in the order of the file."""
         return {id_: row["topic"] for id_, row in self._rows.items() if row.get("status", "ready") == "ready"}
 
-    @cached_property
+    @property
     def source(self) -> Source | None:
-        """The article, read when it is first needed; raises ``PhonequizError`` where it cannot be read."""
-        from phonequiz.bank.source import Source
-
-        return None if self.source_path is None else Source.read(self.source_path)
+        """The article, ``None`` where the bank names none."""
+        return self._source
 
     def topic(self, topic_id: str) -> Topic:
         """The topic of this id; raises ``KeyError`` where there is none."""
@@ -141,13 +146,15 @@ def build_item(row: Mapping[str, Any]) -> Item:
     """The item that a valid row of the bank file stands for."""
     type_: ItemType = row.get("type", "single")
     if type_ == "true-false":
-        options = (Option("true", ""), Option("false", ""))
+        options: tuple[Option, ...] = (Option("true", ""), Option("false", ""))
         keys = frozenset(["true" if row["answer"] else "false"])
     else:
         answers = row["answer"] if type_ == "multiple" else [row["answer"]]
         key_options = tuple(Option(f"k{n}", text) for n, text in enumerate(answers, 1))
         distractors = tuple(
-            Option(f"d{n}", entry) if isinstance(entry, str) else Option(f"d{n}", entry["text"], entry.get("feedback") or None)
+            Option(f"d{n}", entry)
+            if isinstance(entry, str)
+            else Option(f"d{n}", entry["text"], entry.get("feedback") or None)
             for n, entry in enumerate(row["distractors"], 1)
         )
         options = key_options + distractors

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomli
 
@@ -62,7 +62,9 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
-            raise PhonequizError.at(path, f"the file has {size >> 20} MiB, more than the 64 a bank may have", "split it")
+            raise PhonequizError.at(
+                path, f"the file has {size >> 20} MiB, more than the 64 a bank may have", "split it"
+            )
         raw = path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
@@ -161,14 +163,11 @@ def load(path: Path) -> Bank:
     parsed = parse(path)
     if parsed.problems or parsed.findings or parsed.content is None:
         raise BrokenBank(located(parsed))
-    bank = build_bank(path, parsed.content)
-    if parsed.source is not None:
-        bank.__dict__["source"] = parsed.source  # read already: the cached property need not read it again
-    return bank
+    return build_bank(path, parsed.content, parsed.source)
 
 
-def build_bank(path: Path, content: Mapping[str, Any]) -> Bank:
-    """The bank that the content of a valid file stands for."""
+def build_bank(path: Path, content: Mapping[str, Any], article: Source | None) -> Bank:
+    """The bank that the content of a valid file and its article stand for."""
     head, exam = content["bank"], content.get("exam", {})
     source = head.get("source") or None
     return Bank(
@@ -183,14 +182,14 @@ def build_bank(path: Path, content: Mapping[str, Any]) -> Bank:
             time_limit=seconds(exam["time_limit"]) if "time_limit" in exam else None,
             valid_for=seconds(exam["valid_for"]) if "valid_for" in exam else None,
         ),
+        rows={row["id"]: row for row in content.get("question", ())},
         source_path=path.parent / source if source else None,
         source_language=head.get("source_language"),
-        _rows={row["id"]: row for row in content.get("question", ())},
+        source=article,
     )
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """What a bank says of itself, read without its questions."""
 
     path: Path

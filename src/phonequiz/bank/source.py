@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from phonequiz.problems import PhonequizError, safe
 
@@ -22,16 +22,14 @@ def fold_space(text: str) -> str:
     return " ".join(text.split())
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A part of the article, from ``start`` up to ``end``, in characters of its text."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph or heading; ``start`` is where its text begins in the article."""
 
     start: int
@@ -39,12 +37,11 @@ class Block:
     heading: bool
 
 
-@dataclass(frozen=True)
 class Source:
     """The article's text, safe to show: what a terminal would obey is replaced."""
 
-    text: str
-    markdown: bool = False
+    def __init__(self, text: str, markdown: bool = False) -> None:
+        self.text, self.markdown = text, markdown
 
     @classmethod
     def read(cls, path: Path) -> Source:
@@ -53,7 +50,9 @@ class Source:
             raw = path.read_bytes()
         except OSError as error:
             reason = error.strerror or str(error)
-            raise PhonequizError.at(path, f"the article cannot be read ({reason})", "correct `source` or restore the file") from error
+            raise PhonequizError.at(
+                path, f"the article cannot be read ({reason})", "correct `source` or restore the file"
+            ) from error
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:

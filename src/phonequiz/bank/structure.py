@@ -10,12 +10,12 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from phonequiz.bank.format import (
     BANK,
     DISTRACTOR,
+    DURATION,
     EXAM,
     ID,
     MAX_OPTIONS,
@@ -33,8 +33,7 @@ from phonequiz.problems import UNSAFE
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One error in a bank: ``path`` leads to it, ``key`` says that the key itself is meant, not its value."""
 
     path: Path
@@ -71,7 +70,9 @@ def unsafe_strings(value: Any, path: Path = ()) -> Iterator[Finding]:  # noqa: A
 def control_character(path: Path, character: str) -> Finding:
     """The finding for ``character`` at ``path``."""
     name = unicodedata.name(character, "control character")
-    return Finding(path, "control-character", f"U+{ord(character):04X} ({name.lower()}) must not stand here", "delete it")
+    return Finding(
+        path, "control-character", f"U+{ord(character):04X} ({name.lower()}) must not stand here", "delete it"
+    )
 
 
 def findings(data: Mapping[str, Any], quotes_in: Callable[[str], str | None] | None = None) -> list[Finding]:
@@ -110,7 +111,11 @@ def findings(data: Mapping[str, Any], quotes_in: Callable[[str], str | None] | N
         _unique(question.get("id"), question_ids, "question", number, found)
         topic_id = question.get("topic")
         if isinstance(topic_id, str) and topic_ids and topic_id not in topic_ids:
-            found.append(Finding((*path, "topic"), "unknown-topic", f"there is no topic {topic_id!r}", _known(topic_id, topic_ids)))
+            found.append(
+                Finding(
+                    (*path, "topic"), "unknown-topic", f"there is no topic {topic_id!r}", _known(topic_id, topic_ids)
+                )
+            )
         found += _options(question, path)
         if has_source:
             found += _quote(question, article, path)
@@ -165,7 +170,14 @@ def _article(kind: str) -> str:
 
 
 def _type_name(value: object) -> str:
-    names = {str: "a string", bool: "true or false", int: "an integer", float: "a number", dict: "a table", list: "a list"}
+    names = {
+        str: "a string",
+        bool: "true or false",
+        int: "an integer",
+        float: "a number",
+        dict: "a table",
+        list: "a list",
+    }
     return names.get(type(value), "a date or time")
 
 
@@ -208,7 +220,7 @@ def _fields(table: Mapping[str, Any], fields: Mapping[str, Field], path: Path) -
 def _exam(exam: Mapping[str, Any]) -> Iterator[Finding]:
     for key in ("time_limit", "valid_for"):
         value = exam.get(key)
-        if isinstance(value, str) and EXAM[key].pattern and EXAM[key].pattern.match(value) and seconds(value) == 0:
+        if isinstance(value, str) and DURATION.match(value) and seconds(value) == 0:
             yield Finding(("exam", key), "schema", f"`{key}` is no time at all", "leave it out where there is no limit")
 
 
@@ -286,7 +298,7 @@ def _place(question: Mapping[str, Any], keys: int, options: int, path: Path) -> 
     here = (*path, "place")
     places = place if isinstance(place, list) else [place]
     if question.get("order") != "fixed":
-        yield Finding(here, "schema", "`place` goes only with order = \"fixed\"", "add the order or delete it", key=True)
+        yield Finding(here, "schema", '`place` goes only with order = "fixed"', "add the order or delete it", key=True)
     elif not all(_KINDS["integer"](number) for number in places):
         yield _wrong(here, "place", "an integer or a list of integers", place)
     elif len(places) != keys or len(set(places)) != len(places):

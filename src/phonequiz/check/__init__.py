@@ -1,0 +1,1 @@
+"""What is wrong with a bank, with file, line and column."""

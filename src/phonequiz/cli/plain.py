@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
@@ -34,6 +33,7 @@ from phonequiz.sentences import exam_terms, is_large, read_bank, resumed_lines, 
 from phonequiz.setup import Setup
 from phonequiz.wording import Words, percent, span, when
 
+
 class Stopped(Exception):
     """The learner stops; the run stays."""
 
@@ -53,7 +53,7 @@ def run_plain(
         if is_large(path):
             note(words("reading"))
         bank = read_bank(path)
-        request = replace(request, topics=topic_ids(bank, request.topics))
+        request = request._replace(topics=topic_ids(bank, request.topics))
         found, kept = open_run(
             bank, mode, request, store, lambda: datetime.now(UTC), new=new, learner=chosen.settings.learner
         )
@@ -220,7 +220,11 @@ class _PlainRun:
 
     def _quote(self, said: Feedback) -> None:
         if said.quote:
-            print("  " + quoted(said.quote, self.kept.bank.source_language or self.kept.bank.language) + (f" ({safe(said.section)})" if said.section else ""))
+            print(
+                "  "
+                + quoted(said.quote, self.kept.bank.quote_language)
+                + (f" ({safe(said.section)})" if said.section else "")
+            )
             if said.translation:
                 print("  " + " ".join(said.translation.split()))
 
@@ -248,7 +252,11 @@ class _PlainRun:
             options, item = kept.options(position), kept.item(position)
             given = kept.run.answers.get(position)
             print()
-            print(words("question.head", n=position + 1, total=len(kept.run.slots), topic=kept.bank.topic(slot.topic).title))
+            print(
+                words(
+                    "question.head", n=position + 1, total=len(kept.run.slots), topic=kept.bank.topic(slot.topic).title
+                )
+            )
             print(stem_text(item, words))
             if given is None:
                 print(words("answer.none"))

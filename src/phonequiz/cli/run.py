@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -48,7 +49,7 @@ def practice(
     """
     from phonequiz.record.store import Request
 
-    request = Request(topics=topics, count=count, seed=seed)
+    request = Request(topics=topics, questions=count, seed=seed)
     _run(setup(context), "practice", request, bank, plain=plain, new=new, no_record=no_record)
 
 
@@ -72,14 +73,30 @@ def home(context: click.Context) -> None:
     """Open the app on its home screen."""
     chosen = setup(context)
     if not _has_screen():
-        raise PhonequizError.at("phonequiz", "here is no terminal to open the app in", "use `phonequiz practice --plain`")
-    from phonequiz.app.launch import launch
-
-    sys.exit(launch(chosen))
+        raise PhonequizError.at(
+            "phonequiz", "here is no terminal to open the app in", "use `phonequiz practice --plain`"
+        )
+    _open_app(chosen)
 
 
 def _has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _open_app(
+    chosen: Setup,
+    mode: Mode | None = None,
+    request: Request | None = None,
+    bank: Path | None = None,
+    *,
+    new: bool = False,
+    no_record: bool = False,
+) -> NoReturn:
+    # Nothing that is made until the first question stands is garbage; looking for some costs 15 ms.
+    gc.disable()
+    from phonequiz.app.launch import launch
+
+    sys.exit(launch(chosen, mode, request, bank, new=new, no_record=no_record))
 
 
 def _run(
@@ -92,6 +109,4 @@ def _run(
         from phonequiz.cli.plain import run_plain
 
         sys.exit(run_plain(chosen, mode, request, bank, new=new, no_record=no_record))
-    from phonequiz.app.launch import launch
-
-    sys.exit(launch(chosen, mode, request, bank, new=new, no_record=no_record))
+    _open_app(chosen, mode, request, bank, new=new, no_record=no_record)

@@ -1,0 +1,1 @@
+"""Runs: what is drawn, what is asked next, what it comes to."""

@@ -12,9 +12,7 @@ from phonequiz.quiz.mastery import UNSEEN, History
 _NUMBER = re.compile(r"[-−+]?\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 
 
-def draw_practice(
-    ready: Mapping[str, str], histories: Mapping[str, History], count: int, rng: Random
-) -> list[str]:
+def draw_practice(ready: Mapping[str, str], histories: Mapping[str, History], count: int, rng: Random) -> list[str]:
     """Up to ``count`` items of ``ready`` (item → topic) for a practice, in the order in which they are asked.
 
     Unseen ones first, then those last answered wrong, then those not asked for longest; within each of the three,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from phonequiz.bank.model import Bank, Item, Option
 from phonequiz.quiz.run import Given
@@ -12,8 +12,7 @@ from phonequiz.wording import Words
 LETTERS = "abcdefgh"
 
 
-@dataclass(frozen=True)
-class Feedback:
+class Feedback(NamedTuple):
     """The parts of a feedback in the order in which they are said; what a question does not have is empty."""
 
     right: bool

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 RECENT = 3
 
 
-@dataclass(frozen=True)
-class History:
+class History(NamedTuple):
     """What became of an item so far: the newest answers first, three at most, and when the last was given.
 
     Each run counts once, with its last answer to the item.
@@ -39,8 +38,7 @@ def mastery(items: Iterable[str], histories: Mapping[str, History]) -> float | N
     return sum(values) / len(values) if values else None
 
 
-@dataclass(frozen=True)
-class TopicKnowledge:
+class TopicKnowledge(NamedTuple):
     """What a learner knows of one topic: its ready items, how many were seen, and the mastery."""
 
     topic: str

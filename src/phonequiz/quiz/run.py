@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Mode = Literal["practice", "exam"]
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """One place in a run: an item, its topic, and its options in the order in which they are shown."""
 
     item: str
@@ -18,8 +17,7 @@ class Slot:
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """An answer given: the ids of the options chosen, and whether they are right."""
 
     response: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from pathlib import Path
 from typing import Literal
@@ -36,6 +37,12 @@ class RecordError(PhonequizError):
         if self.detail:
             what += f" ({self.detail})"
         return Problem(Place(str(self.path)), what, words(f"record.{self.kind}.remedy"))
+
+    @classmethod
+    def from_os(cls, error: OSError, path: Path) -> RecordError:
+        """The error that one of the system's stands for."""
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        return cls("full" if full else "readonly", path, error.strerror or str(error))
 
     @classmethod
     def from_sqlite(cls, error: sqlite3.Error, path: Path) -> RecordError:

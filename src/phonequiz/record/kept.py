@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random, SystemRandom
-from typing import Literal
+from typing import Literal, NamedTuple
 from uuid import uuid4
 
 from phonequiz.bank.model import Bank, Item, Option
@@ -38,8 +38,7 @@ class Resumed:
     deleted: int = 0
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a finished run came to. ``passed`` is ``None`` for a practice."""
 
     mode: Mode
@@ -206,7 +205,7 @@ class KeptRun:
             if self.store is not None and self.row.key is not None:
                 self.row = self.store.finish(self.row, at, *totals)
             else:
-                self.row = replace(self.row, finished=at)
+                self.row = self.row._replace(finished=at)
         self.release()
 
     def _all_items(self) -> list[Item]:
@@ -234,7 +233,7 @@ def start(
         drawn = draw_exam(ready, bank.exam.questions, rng)
     else:
         histories = store.histories(bank.id, now) if store is not None else {}
-        drawn = draw_practice(ready, histories, DEFAULT_COUNT if request.count is None else request.count, rng)
+        drawn = draw_practice(ready, histories, DEFAULT_COUNT if request.questions is None else request.questions, rng)
     if not drawn:
         raise NothingToAsk.at(bank.path, "there is no ready question to ask", "add one or name another topic")
     slots = []
@@ -374,6 +373,6 @@ def _agrees(store: Store, row: RunRow, request: Request) -> bool:
         return False
     if request.seed is not None and request.seed != asked["seed"]:
         return False
-    if request.count is not None and request.count != (asked["count"] or DEFAULT_COUNT):
-        return request.count == len(store.positions(row))
+    if request.questions is not None and request.questions != (asked["questions"] or DEFAULT_COUNT):
+        return request.questions == len(store.positions(row))
     return True

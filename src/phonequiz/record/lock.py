@@ -27,8 +27,7 @@ class RunLock:
         except Timeout:
             return False
         except OSError as error:
-            kind = "full" if error.errno in {28, 122} else "readonly"
-            raise RecordError(kind, self._path, error.strerror or str(error)) from error
+            raise RecordError.from_os(error, self._path) from error
         return True
 
     def release(self, finished: bool) -> None:

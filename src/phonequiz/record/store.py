@@ -8,9 +8,9 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 from phonequiz.bank.model import Item
@@ -33,28 +33,26 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What was asked for when a run was started; ``None`` and empty mean: no word on it.
 
     ``items`` are given where chosen questions are practised again.
     """
 
     topics: tuple[str, ...] = ()
-    count: int | None = None
+    questions: int | None = None
     seed: int | None = None
     items: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """The request as it is stored."""
         return json.dumps(
-            {"topics": self.topics, "count": self.count, "seed": self.seed, "again": bool(self.items)},
+            {"topics": self.topics, "questions": self.questions, "seed": self.seed, "again": bool(self.items)},
             ensure_ascii=False,
         )
 
 
-@dataclass(frozen=True)
-class RunRow:
+class RunRow(NamedTuple):
     """A run as it is stored. ``questions``, ``answered`` and ``right`` are set when it is finished."""
 
     uuid: str
@@ -86,8 +84,7 @@ _RUN_COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """What the record holds of a run: its slots with the content hash of each, its answers and skips by position."""
 
     slots: list[Slot]
@@ -116,8 +113,7 @@ class Store:
             if not path.exists():
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         except OSError as error:
-            kind = "full" if error.errno in {28, 122} else "readonly"
-            raise RecordError(kind, data_dir, error.strerror or str(error)) from error
+            raise RecordError.from_os(error, data_dir) from error
         connection = _connect(f"{path.absolute().as_uri()}?mode=rw", path, steps)
         try:
             connection.execute("PRAGMA journal_mode = DELETE")
@@ -295,23 +291,21 @@ class Store:
                 for position, (slot, item) in enumerate(zip(slots, items, strict=True))
             ],
         )
-        return RunRow(**{**row.__dict__, "key": key})
+        return row._replace(key=key)
 
-    def _close(
-        self, connection: sqlite3.Connection, row: RunRow, at: str, totals: tuple[int, int, int]
-    ) -> RunRow:
+    def _close(self, connection: sqlite3.Connection, row: RunRow, at: str, totals: tuple[int, int, int]) -> RunRow:
         connection.execute(
             "UPDATE run SET finished = ?, questions = ?, answered = ?, right = ? WHERE key = ? AND finished IS NULL",
             (at, *totals, row.key),
         )
         questions, answered, right = totals
-        return RunRow(
-            **{**row.__dict__, "finished": at, "questions": questions, "answered": answered, "right": right}
-        )
+        return row._replace(finished=at, questions=questions, answered=answered, right=right)
 
     @staticmethod
     def _insert_wording(connection: sqlite3.Connection, item: Item, language: str) -> None:
-        connection.execute("INSERT OR IGNORE INTO wording VALUES (?, ?, ?)", (item.content_hash, language, item.wording))
+        connection.execute(
+            "INSERT OR IGNORE INTO wording VALUES (?, ?, ?)", (item.content_hash, language, item.wording)
+        )
 
     @staticmethod
     def _item_key(connection: sqlite3.Connection, bank: str, name: str) -> int:
@@ -393,9 +387,7 @@ class Store:
 
         What was answered in an exam counts once the exam is handed in.
         """
-        hidden = {
-            run.key for run in self.open_runs("exam", bank) if run.ended(now) is None
-        }
+        hidden = {run.key for run in self.open_runs("exam", bank) if run.ended(now) is None}
         found: dict[str, History] = {}
         for key, name in self.read("SELECT key, name FROM item WHERE bank = ?", (bank,)):
             history = self._history(key, hidden)
@@ -423,9 +415,7 @@ class Store:
 def _connect(uri: str, path: Path, steps: Sequence[str]) -> sqlite3.Connection:
     """A connection to a database that is sound as far as its first page, and not from the future."""
     try:
-        connection = sqlite3.connect(
-            uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-        )
+        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     except sqlite3.Error as error:
         raise RecordError.from_sqlite(error, path) from error
     try:

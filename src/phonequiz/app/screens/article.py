@@ -47,7 +47,11 @@ class ArticlePage(Page):
     def hints(self) -> Sequence[Hint]:
         """The keys of this page."""
         words = self.words
-        return [Hint("esc", words("key.back"), "back"), Hint("↑↓", words("key.scroll")), Hint("␣", words("key.page"), "scroll_page(1)")]
+        return [
+            Hint("esc", words("key.back"), "back"),
+            Hint("↑↓", words("key.scroll")),
+            Hint("␣", words("key.page"), "scroll_page(1)"),
+        ]
 
     def action_enter(self) -> None:
         """Go back."""

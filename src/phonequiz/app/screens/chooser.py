@@ -27,7 +27,9 @@ class ChooserPage(Page):
         ]
         yield Rows(rows, id="banks")
         if shelf.problems:
-            problems = Prose([Paragraph(Content.styled(safe(str(problem)), "$text-error")) for problem in shelf.problems])
+            problems = Prose(
+                [Paragraph(Content.styled(safe(str(problem)), "$text-error")) for problem in shelf.problems]
+            )
             problems.add_class("gap")
             yield problems
 

@@ -22,7 +22,7 @@ class ExamPage(QuestionPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("less_than_sign,left", "go(-1)", show=False),
         Binding("greater_than_sign,right,s", "go(1)", show=False),
-        Binding("space", "toggle", show=False),
+        Binding("space", "pick", show=False),
         Binding("x", "hand_in", show=False),
     ]
 
@@ -60,7 +60,7 @@ class ExamPage(QuestionPage):
             Hint("x", words("key.hand_in"), "hand_in"),
             Hint("u", words("key.flag"), "flag", foot=False),
             Hint("↑↓", words("key.move"), foot=False),
-            Hint("␣", words("key.toggle"), "toggle", foot=False),
+            Hint("␣", words("key.toggle"), "pick", foot=False),
             Hint("esc", words("key.home"), "back", foot=False),
         ]
 
@@ -97,7 +97,7 @@ class ExamPage(QuestionPage):
             self.option_rows.cursor = index
             self._answer((options[index].id,))
 
-    def action_toggle(self) -> None:
+    def action_pick(self) -> None:
         """Choose the option under the cursor."""
         if self.option_rows.cursor >= 0:
             self.action_choose(self.option_rows.cursor)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -20,7 +20,7 @@ class PracticePage(QuestionPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "skip", show=False),
-        Binding("space", "toggle", show=False),
+        Binding("space", "pick", show=False),
     ]
 
     def __init__(self, kept: KeptRun) -> None:
@@ -57,7 +57,7 @@ class PracticePage(QuestionPage):
             Hint("s", words("key.skip"), "skip"),
             flag,
             Hint("↑↓ ⏎", words("key.move"), foot=False),
-            Hint("␣", words("key.toggle"), "toggle", foot=False),
+            Hint("␣", words("key.toggle"), "pick", foot=False),
             leave,
         ]
 
@@ -76,7 +76,7 @@ class PracticePage(QuestionPage):
         else:
             self._answer((options[index].id,))
 
-    def action_toggle(self) -> None:
+    def action_pick(self) -> None:
         """Pick or leave the option under the cursor."""
         if self.option_rows.cursor >= 0 and self.kept.item().type == "multiple":
             self.action_choose(self.option_rows.cursor)
@@ -124,9 +124,9 @@ class PracticePage(QuestionPage):
         if not self.told and not self._saving:
             self._step(self.kept.skip)
 
-    def _step(self, step: object) -> None:
+    def _step(self, step: Callable[[], None]) -> None:
         try:
-            step()  # type: ignore[operator]
+            step()
         except RecordError as error:
             self.quiz.show_problem(error)
             return

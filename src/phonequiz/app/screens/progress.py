@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.content import Content
 from textual.widget import Widget
@@ -118,7 +118,7 @@ class ProgressPage(Page):
             self.quiz.show_run("practice", Request(items=items), new=True)
 
 
-def _topic_line(title: str, share: float | None, seen: int, questions: int) -> object:
+def _topic_line(title: str, share: float | None, seen: int, questions: int) -> Callable[[int], Content]:
     def line(width: int) -> Content:
         figure = "–" if share is None or not seen else f"{percent(share)} %"
         right = Content(f"{figure:>6}  {seen:>3}/{questions}")

@@ -39,9 +39,10 @@ class QuestionPage(Page):
         self._begun = 0.0
 
     def content(self) -> Iterable[Widget]:
-        """Stem, options and feedback."""
-        yield Prose(id="stem")
-        options = Rows(id="options")
+        """Stem, options and feedback; filled at once, so that they are laid out once."""
+        self._take_answer()
+        yield Prose(self._stem(), id="stem")
+        options = Rows(self._option_rows(), id="options")
         options.add_class("gap")
         yield options
         told = Prose(id="feedback")
@@ -49,8 +50,8 @@ class QuestionPage(Page):
         yield told
 
     def on_mount(self) -> None:
-        """Show the question."""
-        self.show_question()
+        """Begin with the question."""
+        self._begin()
 
     @property
     def rows(self) -> Rows | None:
@@ -68,24 +69,38 @@ class QuestionPage(Page):
 
     def show_question(self) -> None:
         """Show the question at the run's position, from the top."""
-        kept, words = self.kept, self.words
-        self.told = False
-        given = kept.run.answers.get(kept.run.position)
-        self.picked = set(given.response) if given is not None else set()
-        self.show_head()
-        above = [Paragraph(Content.styled(line, "$text-muted italic"), gap=0) for line in self.lines_above()]
-        stem = with_code(stem_text(kept.item(), words), "bold")
-        self.query_one("#stem", Prose).show([*above, Paragraph(stem)])
-        rows = [
-            Row(with_code(option_text(option, words).strip("\n")), label=letter)
-            for letter, option in zip(LETTERS, kept.options(), strict=False)
-        ]
-        self.option_rows.show(rows)
+        self._take_answer()
+        self.query_one("#stem", Prose).show(self._stem())
+        self.option_rows.show(self._option_rows())
         self.query_one("#feedback", Prose).show([])
-        self.mark_options()
         self.body.scroll_home(animate=False)
+        self._begin()
+
+    def _take_answer(self) -> None:
+        """Pick what was answered before."""
+        given = self.kept.run.answers.get(self.kept.run.position)
+        self.told = False
+        self.picked = set(given.response) if given is not None else set()
+
+    def _begin(self) -> None:
+        self.show_head()
         self.refresh_hints()
         self._begun = monotonic()
+
+    def _stem(self) -> list[Paragraph]:
+        above = [Paragraph(Content.styled(line, "$text-muted italic"), gap=0) for line in self.lines_above()]
+        return [*above, Paragraph(with_code(stem_text(self.kept.item(), self.words), "bold"))]
+
+    def _option_rows(self) -> list[Row]:
+        return [
+            Row(
+                with_code(option_text(option, self.words).strip("\n")),
+                label=letter,
+                sign=PICKED if option.id in self.picked else "",
+                style="bold" if option.id in self.picked else "",
+            )
+            for letter, option in zip(LETTERS, self.kept.options(), strict=False)
+        ]
 
     def seconds(self) -> float:
         """How long the question has been on the screen."""
@@ -121,7 +136,9 @@ class QuestionPage(Page):
         for index, option in enumerate(options):
             chosen = given is not None and option.id in given.response
             if option.id in item.keys:
-                rows.change(index, RIGHT, "bold $text-success" if chosen or item.type != "multiple" else "$text-success")
+                rows.change(
+                    index, RIGHT, "bold $text-success" if chosen or item.type != "multiple" else "$text-success"
+                )
             elif chosen:
                 rows.change(index, WRONG, "bold $text-error")
             else:
@@ -143,7 +160,7 @@ class QuestionPage(Page):
             paragraphs.append(Paragraph(with_code(said.explanation)))
         if said.quote:
             bank = self.kept.bank
-            quote = quoted(said.quote, bank.source_language or bank.language)
+            quote = quoted(said.quote, bank.quote_language)
             paragraphs.append(Paragraph(Content.styled(quote, "italic"), indent=2))
             if said.translation:
                 text = Content.styled(" ".join(said.translation.split()), "$text-muted")

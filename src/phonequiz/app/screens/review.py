@@ -24,9 +24,8 @@ class ReviewPage(QuestionPage):
         super().__init__(kept)
         kept.run.position = position
 
-    def show_question(self) -> None:
-        """Show the question with what was answered."""
-        super().show_question()
+    def _begin(self) -> None:
+        super()._begin()
         self.tell(self.kept.run.answers.get(self.kept.run.position))
         self.call_after_refresh(self.body.scroll_home, animate=False)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -46,8 +46,7 @@ class Head(Widget):
         return left + Content(" " * max(0, width - left.cell_length - right.cell_length)) + right
 
 
-@dataclass(frozen=True)
-class Hint:
+class Hint(NamedTuple):
     """A key, what it does, and the action behind it; ``foot`` says whether the bottom line names it."""
 
     key: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.geometry import Size
@@ -12,14 +12,13 @@ from textual.widget import Widget
 FENCE = "```"
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A text with the blank lines above it and the cells it is moved in; ``lead`` stands in that space."""
 
     text: Content
     gap: int = 1
     indent: int = 0
-    lead: Content = Content("")  # noqa: RUF009
+    lead: Content = Content("")
 
 
 def wrapped(text: Content, width: int) -> list[Content]:

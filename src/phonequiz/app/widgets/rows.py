@@ -6,7 +6,7 @@ One widget for all rows, whatever their number and however small the screen: not
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -20,8 +20,7 @@ CURSOR = "▸"
 INDENT = 8
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row: a sign and a label (a letter, a key) before its text.
 
     ``text`` is wrapped; where it is a function it gives one line for a width in cells. A row that cannot be chosen
@@ -67,7 +66,7 @@ class Rows(Widget):
 
     def change(self, index: int, sign: str, style: str) -> None:
         """Give a row another sign and style."""
-        self.rows[index] = replace(self.rows[index], sign=sign, style=style)
+        self.rows[index] = self.rows[index]._replace(sign=sign, style=style)
         self._changed()
 
     def _changed(self) -> None:
@@ -119,7 +118,12 @@ class Rows(Widget):
         label = f"{pointer} {row.sign or ' '} {row.label}" if indent >= 6 else f"{row.sign or pointer} {row.label}"
         lines = hanging(Content.styled(label, row.style or "$text-accent"), text, indent, width)
         if index == self.cursor:
-            lines = [line.pad_right(max(0, width - line.cell_length)).stylize("$block-cursor-blurred-foreground on $block-cursor-blurred-background") for line in lines]
+            lines = [
+                line.pad_right(max(0, width - line.cell_length)).stylize(
+                    "$block-cursor-blurred-foreground on $block-cursor-blurred-background"
+                )
+                for line in lines
+            ]
         return lines
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
