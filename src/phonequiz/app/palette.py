@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Palette(CommandPalette):
-    """Textual's palette; it closes where there is no room for it, and says so in the learner's language if nothing fits."""
+    """Textual's palette, in the learner's language; it closes where there is no room for it."""
 
     def on_resize(self, event: events.Resize) -> None:
         """Close where a list could not be shown."""

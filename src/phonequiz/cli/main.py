@@ -43,6 +43,25 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; raises ``NoSuchCommand`` with the nearest there is."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise NoSuchCommand(args[0], ctx)
+        return super().resolve_command(ctx, args)
+
+
+class NoSuchCommand(click.UsageError):
+    """A command that does not exist."""
+
+    def __init__(self, name: str, ctx: click.Context) -> None:
+        import difflib
+
+        super().__init__(f"there is no command {name!r}", ctx)
+        close = difflib.get_close_matches(name, COMMANDS, n=1)
+        self.remedy = f"did you mean {close[0]!r}?" if close else "see `phonequiz --help`"
+
 
 @click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(prog)s %(version)s")
@@ -77,16 +96,31 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         status = 130
     except BrokenPipeError:
-        # Whoever read our output has had enough of it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
+        status = 0  # Whoever read our output has had enough of it.
+    except OSError as error:
+        where = Place(str(error.filename or "standard output"))
+        complain(Problem(where, f"fails ({error.strerror})", "check free space and permissions"))
+        status = WRONG
+    finally:
+        _let_go()
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _let_go() -> None:
+    """Write out what is left; where nobody can take it any more, forget it, or the interpreter ends with 120."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _usage_problem(error: click.UsageError) -> Problem:
     """A usage error as one line: where, what, and what to do."""
     where = error.ctx.command_path if error.ctx else "phonequiz"
     remedy = f"see `{where} --help`"
+    if isinstance(error, NoSuchCommand):
+        remedy = error.remedy
     parameter = getattr(error, "param", None)
     if isinstance(error, click.NoSuchOption):
         if error.possibilities:

@@ -1,4 +1,4 @@
-"""Which bank?"""
+"""Which bank is used."""
 
 from __future__ import annotations
 

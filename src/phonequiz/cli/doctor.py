@@ -1,0 +1,121 @@
+"""The command that says what it found, and whether it is sound."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from phonequiz import __version__
+from phonequiz.cli.options import common_options, setup
+
+if TYPE_CHECKING:
+    from phonequiz.setup import Setup
+
+LOW_DISK = 16 * 1024 * 1024
+Finding = tuple[bool, str, str]
+
+
+@click.command()
+@common_options
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Say what is found of terminal, data directory, record and banks.
+
+    Ends with status 2 where something is not sound. Changes nothing.
+    """
+    from phonequiz.problems import safe
+
+    chosen = setup(context)
+    sound = True
+    for well, what, found in (*_program(), *_terminal(), *_data(chosen), *_record(chosen), *_banks(chosen)):
+        click.echo(safe(f"{'ok     ' if well else 'PROBLEM'}  {what:<10} {found}"))
+        sound = sound and well
+    if not sound:
+        sys.exit(2)
+
+
+def _program() -> Iterator[Finding]:
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("textual", "click", "tomli"))
+    system = f"{platform.system()} {platform.release()}"
+    yield True, "program", f"phonequiz {__version__}, Python {platform.python_version()}, {libraries}, {system}"
+
+
+def _terminal() -> Iterator[Finding]:
+    screen = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    size = shutil.get_terminal_size()
+    kind = os.environ.get("TERM", "not named")
+    colours = "none (NO_COLOR)" if "NO_COLOR" in os.environ else os.environ.get("COLORTERM") or "by TERM"
+    mode = "full screen" if screen else "no screen here: plain mode"
+    yield True, "terminal", f"{kind}, {size.columns}x{size.lines}, colours {colours}, {sys.stdout.encoding}; {mode}"
+
+
+def _data(chosen: Setup) -> Iterator[Finding]:
+    folder = chosen.data_dir
+    if folder.exists() and not folder.is_dir():
+        yield False, "data", f"{folder} is not a folder; name another with --data-dir"
+        return
+    nearest = folder
+    while not nearest.exists():
+        nearest = nearest.parent
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        yield False, "data", f"{folder} cannot be written to; check its permissions or use --data-dir"
+        return
+    free = shutil.disk_usage(nearest).free
+    state = "" if folder.exists() else " (will be made)"
+    yield free >= LOW_DISK, "data", f"{folder}{state}, {free >> 20} MiB free"
+    names = chosen.settings
+    yield (
+        True,
+        "config",
+        f"language {chosen.language}, theme {names.theme or 'as it comes'}, learner {names.learner or 'not named'}",
+    )
+
+
+def _record(chosen: Setup) -> Iterator[Finding]:
+    from phonequiz.problems import PhonequizError
+    from phonequiz.record.store import FILE_NAME
+
+    path = chosen.data_dir / FILE_NAME
+    if not path.exists():
+        yield True, "record", "nothing answered yet"
+        return
+    try:
+        store = chosen.store_to_read()
+        assert store is not None
+        result = str(store.read("PRAGMA quick_check(1)")[0][0])
+        answers = store.read("SELECT count(*) FROM answer")[0][0]
+        runs = store.read("SELECT count(*) FROM run")[0][0]
+        store.close()
+    except PhonequizError as error:
+        yield False, "record", str(error)
+        return
+    writable = os.access(path, os.W_OK)
+    well = result == "ok" and writable
+    state = result if result != "ok" else "sound" if writable else "cannot be written to; check its permissions"
+    yield well, "record", f"{path}, {answers} answers in {runs} runs, {state}"
+
+
+def _banks(chosen: Setup) -> Iterator[Finding]:
+    from phonequiz.bank.reading import load
+    from phonequiz.bank.shelf import bank_files, shipped_folder
+    from phonequiz.problems import PhonequizError
+
+    files: list[Path] = bank_files([shipped_folder(), *chosen.banks])
+    if not files:
+        yield False, "bank", "there is none; name one with PHONEQUIZ_BANKS"
+    for path in files:
+        try:
+            bank = load(path)
+        except PhonequizError as error:
+            more = f" (and {len(error.problems) - 1} more, see `phonequiz check`)" if len(error.problems) > 1 else ""
+            yield False, "bank", f"{error.problems[0]}{more}"
+        else:
+            yield True, "bank", f"{path}, {bank.language}, {len(bank.ready)} ready questions"

@@ -1,0 +1,49 @@
+"""The command that erases the learner's record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from phonequiz.cli.options import common_options, setup
+
+if TYPE_CHECKING:
+    from phonequiz.wording import Words
+
+
+@click.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@common_options
+@click.pass_context
+def forget(context: click.Context, yes: bool) -> None:
+    """Erase the local record, after asking.
+
+    The database with all answers goes, and the copies kept before migrations. config.toml stays.
+    """
+    from phonequiz.record.erasing import erase, record_files
+
+    chosen = setup(context)
+    words = chosen.words
+    files = record_files(chosen.data_dir)
+    if not files:
+        click.echo(words("forget.nothing"))
+        return
+    if not yes:
+        click.echo(words("forget.what", folder=chosen.data_dir))
+        for file in files:
+            click.echo(f"  {file.name}")
+        if not _confirmed(words):
+            click.echo(words("forget.kept"))
+            return
+    erase(chosen.data_dir)
+    click.echo(words("forget.done"))
+
+
+def _confirmed(words: Words) -> bool:
+    try:
+        answer = input(words("forget.sure") + " ")
+    except EOFError:
+        click.echo()
+        return False
+    return answer.strip().casefold() in {"y", "j", "yes", "ja"}

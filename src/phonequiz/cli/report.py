@@ -1,0 +1,268 @@
+"""The command that reports on attempts, of oneself or of a team."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from phonequiz.cli.options import common_options, setup
+
+if TYPE_CHECKING:
+    from phonequiz.analysis.tables import Material, Withheld
+    from phonequiz.setup import Setup
+    from phonequiz.wording import Words
+
+FORMATS = {".txt": "text", ".csv": "csv", ".json": "json"}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@click.command()
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--by",
+    type=click.Choice(["learner", "topic", "question", "attempt"]),
+    default="learner",
+    help="What a row is about; learner by default.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "csv", "json"]),
+    help="By default the one that FILE's name ends in, else text.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE; - is standard output."
+)
+@click.option(
+    "--attempts",
+    type=click.Choice(["first", "last", "best", "all"]),
+    default="first",
+    help="Which attempt of a learner counts; the first by default.",
+)
+@click.option("--include", metavar="MODE,...", help="Count practice too, beside exams.")
+@click.option(
+    "--min-group",
+    type=click.IntRange(min=1),
+    default=5,
+    help="Withhold what fewer learners answered, in reports on several; 5 by default.",
+)
+@common_options
+@click.pass_context
+def report(
+    context: click.Context,
+    sources: tuple[Path, ...],
+    by: str,
+    format_: str | None,
+    output: Path | None,
+    attempts: str,
+    include: str | None,
+    min_group: int,
+) -> None:
+    """Report who passed, and which questions work.
+
+    SOURCE is a progress database or a folder of them; without one, the own record. Of each learner the first finished
+    exam counts.
+    """
+    chosen = setup(context)
+    chosen_format = _format(format_, output)
+    modes = _modes(include)
+    material = _material(chosen, sources)
+    columns, rows, withheld = _table(material, by, attempts, modes, min_group)
+    words = chosen.words
+    if chosen_format == "json":
+        import json
+
+        text = json.dumps({f"{by}s": rows}, ensure_ascii=False, indent=2) + "\n"
+    elif chosen_format == "csv":
+        text = _csv(columns, rows)
+    else:
+        text = _text(columns, rows, words)
+    _write(text, output, chosen_format)
+    if withheld is not None and withheld.rows:
+        click.echo(words.count("report.withheld", withheld.rows, group=withheld.min_group), err=True)
+    if not rows and any(attempt.mode not in modes for attempt in material.attempts):
+        click.echo(words("report.only_exams"), err=True)
+
+
+def _format(named: str | None, output: Path | None) -> str:
+    if named is not None:
+        return named
+    if output is None or str(output) == "-":
+        return "text"
+    if output.suffix.lower() not in FORMATS:
+        raise click.UsageError(f"no format is known for {output.name!r}; name one with --format")
+    return FORMATS[output.suffix.lower()]
+
+
+def _modes(include: str | None) -> frozenset[str]:
+    modes = {"exam"}
+    for mode in (include or "").split(","):
+        if mode.strip() == "practice":
+            modes.add("practice")
+        elif mode.strip():
+            raise click.BadParameter(f"{mode.strip()!r} cannot be included, only practice", param_hint="--include")
+    return frozenset(modes)
+
+
+def _material(chosen: Setup, sources: Sequence[Path]) -> Material:
+    from phonequiz.analysis.tables import Material
+    from phonequiz.cli.console import complain
+    from phonequiz.problems import PhonequizError
+    from phonequiz.record.sources import database_files, gather
+    from phonequiz.record.store import FILE_NAME
+
+    own = chosen.data_dir / FILE_NAME
+    paths = database_files(sources) if sources else [own] if own.exists() else []
+    if sources and not paths:
+        raise PhonequizError.at(sources[0], "there is no progress database in it", "name a folder with *.db files")
+    gathered = gather(paths, datetime.now(UTC))
+    if gathered.problems and not gathered.usable:
+        raise PhonequizError(gathered.problems)
+    for problem in gathered.problems:
+        complain(problem)
+    return Material(
+        gathered.attempts, gathered.responses, gathered.flags, gathered.stems, _titles(chosen, gathered.attempts)
+    )
+
+
+def _titles(chosen: Setup, attempts: Sequence[Any]) -> dict[tuple[str, str], str]:
+    """(Bank, topic) → title, of the banks that can be found."""
+    from phonequiz.bank.reading import load
+    from phonequiz.problems import PhonequizError
+
+    titles: dict[tuple[str, str], str] = {}
+    shelf = chosen.shelf()
+    for bank_id in dict.fromkeys(attempt.bank for attempt in attempts):
+        if bank_id in shelf.banks:
+            try:
+                bank = load(shelf.choose(bank_id, chosen.language).path)
+            except PhonequizError:
+                continue
+            titles |= {(bank_id, topic.id): topic.title for topic in bank.topics}
+    return titles
+
+
+def _table(
+    material: Material, by: str, which: str, modes: frozenset[str], min_group: int
+) -> tuple[list[str], list[dict[str, Any]], Withheld | None]:
+    from phonequiz.analysis import tables
+
+    count = tables.counting(material.attempts, which, modes)  # type: ignore[arg-type]
+    run_columns = [
+        "learner",
+        "bank",
+        "mode",
+        "attempt",
+        "started",
+        "finished",
+        "questions",
+        "answers",
+        "right",
+        "score",
+        "passed",
+    ]
+    if by == "learner":
+        return run_columns, tables.by_learner(count), None
+    if by == "attempt":
+        return [*run_columns, "counts"], tables.by_attempt(material.attempts, count, modes), None
+    if by == "topic":
+        rows, withheld = tables.by_topic(material, count, min_group)
+        return ["bank", "topic", "title", "learners", "answers", "right", "score"], rows, withheld
+    rows, withheld = tables.by_question(material, count, min_group)
+    return ["question", "bank", "n", "facility", "flags", "stem", "why"], rows, withheld
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return str(value)
+
+
+def _csv(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> str:
+    """The rows as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe before it."""
+    import csv
+    import io
+
+    from phonequiz.problems import safe
+
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        cells = []
+        for column in columns:
+            cell = safe(_cell(row[column]))
+            if isinstance(row[column], str | list) and cell.startswith(_FORMULA):
+                cell = "'" + cell
+            cells.append(cell)
+        writer.writerow(cells)
+    return buffer.getvalue()
+
+
+def _text(columns: Sequence[str], rows: Sequence[dict[str, Any]], words: Words) -> str:
+    import io
+
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from phonequiz.problems import safe
+
+    if not rows:
+        return words("report.nothing") + "\n"
+    hidden = {"attempt", "started"}
+    shown = [
+        column for column in columns if column not in hidden and any(row[column] not in (None, []) for row in rows)
+    ]
+    table = Table(box=None, pad_edge=False, header_style="")
+    for column in shown:
+        number = any(isinstance(row[column], int | float) and not isinstance(row[column], bool) for row in rows)
+        table.add_column(
+            Text(words(f"column.{column}")), justify="right" if number else "left", no_wrap=column != "stem"
+        )
+    for row in rows:
+        table.add_row(*(Text(safe(_shown(column, row[column], words))) for column in shown))
+    terminal = sys.stdout.isatty()
+    buffer = io.StringIO()
+    console = Console(file=buffer, width=None if terminal else 200, no_color=True, highlight=False, emoji=False)
+    console.print(table)
+    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
+
+
+def _shown(column: str, value: object, words: Words) -> str:
+    from phonequiz.record.store import moment
+    from phonequiz.wording import percent
+
+    if isinstance(value, bool):
+        return words("yes" if value else "no")
+    if isinstance(value, float) and column in {"score", "facility"}:
+        return words("percent", percent=percent(value))
+    if value is not None and column == "finished":
+        return f"{moment(str(value)).astimezone():%Y-%m-%d %H:%M}"
+    if column == "mode":
+        return words(f"run.{value}")
+    return " ".join(_cell(value).split()) if value is not None else "–"
+
+
+def _write(text: str, output: Path | None, format_: str) -> None:
+    from phonequiz.problems import PhonequizError
+    from phonequiz.settings import write_whole
+
+    if output is None or str(output) == "-":
+        click.echo(text, nl=False)
+        return
+    encoded = text.encode("utf-8-sig" if format_ == "csv" else "utf-8")
+    try:
+        write_whole(output, encoded)
+    except OSError as error:
+        what = f"cannot be written ({error.strerror})"
+        raise PhonequizError.at(output, what, "name another file or check the folder") from error

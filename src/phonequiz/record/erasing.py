@@ -1,0 +1,38 @@
+"""Erasing a record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from phonequiz.problems import PhonequizError
+from phonequiz.record.lock import RunLock
+from phonequiz.record.store import FILE_NAME
+
+
+def record_files(data_dir: Path) -> list[Path]:
+    """The files that hold what a learner did: the database, its journal, copies kept before migrations."""
+    return sorted(path for path in data_dir.glob(FILE_NAME + "*") if path.is_file())
+
+
+def erase(data_dir: Path) -> None:
+    """Delete the record and its locks; other files stay.
+
+    Raises ``PhonequizError`` where a run is in use, or a file cannot be deleted.
+    """
+    locks = sorted((data_dir / "locks").glob("*.lock"))
+    held: list[RunLock] = []
+    try:
+        for path in locks:
+            lock = RunLock(data_dir, path.stem)
+            if not lock.acquire():
+                raise PhonequizError.at(data_dir, "a run is open in another phonequiz", "close it and try again")
+            held.append(lock)
+        for path in record_files(data_dir):
+            try:
+                path.unlink()
+            except OSError as error:
+                what = f"cannot be deleted ({error.strerror})"
+                raise PhonequizError.at(path, what, "check the permissions of its folder") from error
+    finally:
+        for lock in held:
+            lock.release(finished=True)
