@@ -94,6 +94,8 @@ def _open_app(
 ) -> NoReturn:
     # Nothing that is made until the first question stands is garbage; looking for some costs 15 ms.
     gc.disable()
+    # Textual would have the mouse report pixels, and leave that on when it ends; nothing here is smaller than a cell.
+    os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"
     from phonequiz.app.launch import launch
 
     sys.exit(launch(chosen, mode, request, bank, new=new, no_record=no_record))
