@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from phonequiz.app.app import Order, PhonequizApp
@@ -34,5 +35,6 @@ def launch(
     if kept is not None:
         kept.release()
         if not kept.run.finished:
-            print(saved_line(kept, setup.words))
+            with suppress(OSError):  # a terminal that was closed
+                print(saved_line(kept, setup.words))
     return app.return_code or 0

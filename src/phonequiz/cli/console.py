@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 from phonequiz.problems import PhonequizError, Problem, safe
@@ -13,7 +14,8 @@ FOUND, WRONG = 1, 2
 def complain(problem: Problem) -> None:
     """One line on standard error for one thing wrong."""
     line = safe(f"phonequiz: error: {problem}").replace("\n", " ")
-    print(line, file=sys.stderr)
+    with suppress(OSError):  # a terminal that was closed: the exit status has to say it
+        print(line, file=sys.stderr)
 
 
 def note(text: str) -> None:
