@@ -177,7 +177,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key.take": ("nehmen", "take"),
     "keys.title": ("Tasten", "Keys"),
     # the app: the rest
-    "article.read_on": ("o  weiterlesen", "o  read on"),
     "quote.copied": ("Zitat kopiert.", "Quote copied."),
     "flag.title": ("Was ist an dieser Frage unklar?", "What is unclear about this question?"),
     "flag.why": ("ein Wort dazu, wenn Sie mögen", "a word why, if you like"),

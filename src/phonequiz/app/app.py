@@ -142,12 +142,12 @@ class PhonequizApp(App[None]):
         """Close all pages and begin with the first again."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.switch_screen(self.first_page())
+        self.push_screen(self.first_page())
 
     def keep_nothing(self) -> None:
         """Go on without a record, as the learner has decided, and show what was asked for."""
         self.record_error = None
-        self.switch_screen(self.first_page())
+        self.show(self.first_page())
 
     def _home_page(self) -> Page:
         from phonequiz.app.screens.home import HomePage
@@ -197,7 +197,8 @@ class PhonequizApp(App[None]):
         """Show a page in the place of the present one, above home where that is open."""
         from phonequiz.app.screens.home import HomePage
 
-        if isinstance(self.screen, HomePage):
+        # Textual cannot switch the first screen of the stack: it stays below, out of sight.
+        if len(self.screen_stack) == 1 or isinstance(self.screen, HomePage):
             self.push_screen(page)
         else:
             self.switch_screen(page)
@@ -215,13 +216,17 @@ class PhonequizApp(App[None]):
         if self.kept is not None:
             self.kept.release()
             self.kept = None
-        if len(self.screen_stack) > 1 and isinstance(self.screen_stack[0], HomePage):
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
-        else:
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
-            self.switch_screen(HomePage())
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomePage):
+            self.pop_screen()
+        if not isinstance(self.screen, HomePage):
+            self.push_screen(HomePage())
+
+    @property
+    def has_home(self) -> bool:
+        """Whether home lies below the present page."""
+        from phonequiz.app.screens.home import HomePage
+
+        return any(isinstance(screen, HomePage) for screen in self.screen_stack)
 
     # ── how it ends ──
 

@@ -239,8 +239,8 @@ class _PlainRun:
         waiting = outcome.questions - outcome.answered
         if waiting:
             print(words.count("run.skipped", waiting))
-        for topic, (right, of) in kept.run.topic_scores().items():
-            print(f"  {kept.bank.topic(topic).title}: {right}/{of}")
+        for title, right, of in kept.topic_scores():
+            print(f"  {title}: {right}/{of}")
         if outcome.previous:
             print(words("compare", last=percent(outcome.previous[0]), best=percent(max(outcome.previous))))
         if kept.mode == "exam":

@@ -53,7 +53,8 @@ def attempts(store: Store, learner: str, now: datetime) -> list[Attempt]:
             "SELECT run.key, (SELECT count(*) FROM slot WHERE run = run.key AND NOT dropped), count(a.key),"
             " coalesce(sum(a.right), 0) FROM run LEFT JOIN (SELECT max(key) AS key, run FROM answer"
             " WHERE run IN (SELECT key FROM run WHERE finished IS NULL) GROUP BY run, item) AS last"
-            " ON last.run = run.key LEFT JOIN answer AS a ON a.key = last.key WHERE run.finished IS NULL GROUP BY run.key"
+            " ON last.run = run.key LEFT JOIN answer AS a ON a.key = last.key"
+            " WHERE run.finished IS NULL GROUP BY run.key"
         )
     }
     return [_attempt(row, learner, now, counted) for row in reversed(store.runs())]
@@ -96,7 +97,8 @@ def responses(store: Store, runs: Sequence[str] | None = None) -> list[Response]
         " JOIN run ON run.key = answer.run JOIN item ON item.key = answer.item"
         " LEFT JOIN slot ON slot.run = answer.run AND slot.item = answer.item"
         " WHERE NOT coalesce(slot.dropped, 0) AND answer.key IN (SELECT max(key) FROM answer GROUP BY run, item)"
-        + where + " ORDER BY answer.key",
+        + where
+        + " ORDER BY answer.key",
         parameters,
     )
     return [Response(run, item, topic, bool(right)) for run, item, topic, right in rows]

@@ -177,6 +177,11 @@ class KeptRun:
             )[:compare]
         return Outcome(self.mode, questions, self.run.answered, self.run.right, passed, previous)
 
+    def topic_scores(self) -> list[tuple[str, int, int]]:
+        """Title of each topic of the run, how many right, of how many questions, in the order of the bank."""
+        scores = self.run.topic_scores()
+        return [(topic.title, *scores[topic.id]) for topic in self.bank.topics if topic.id in scores]
+
     # ── inside ──
 
     def begin(self) -> None:

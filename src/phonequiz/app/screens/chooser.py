@@ -25,7 +25,7 @@ class ChooserPage(Page):
             Row(Content(safe(head.title)), label=str(number) if number < 10 else "")
             for number, head in enumerate(self._heads, 1)
         ]
-        yield Rows(rows, id="banks")
+        yield Rows(rows, menu=True, id="banks")
         if shelf.problems:
             problems = Prose(
                 [Paragraph(Content.styled(safe(str(problem)), "$text-error")) for problem in shelf.problems]

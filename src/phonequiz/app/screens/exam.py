@@ -55,9 +55,9 @@ class ExamPage(QuestionPage):
         several = self.kept.item().type == "multiple"
         return [
             Hint("⏎", words("key.next"), "enter"),
+            Hint("x", words("key.hand_in"), "hand_in"),
             Hint(letters, words("key.pick" if several else "key.choose")),
             Hint("< >", words("key.back_and_on"), "go(-1)"),
-            Hint("x", words("key.hand_in"), "hand_in"),
             Hint("u", words("key.flag"), "flag", foot=False),
             Hint("↑↓", words("key.move"), foot=False),
             Hint("␣", words("key.toggle"), "pick", foot=False),

@@ -21,6 +21,7 @@ from phonequiz.wording import percent, span, when
 OPEN_RUNS = 3
 NAME_WIDTH = 14
 BAR_WIDTH = 20
+WIDE = 50
 
 
 class HomePage(Page):
@@ -42,7 +43,7 @@ class HomePage(Page):
     def content(self) -> Iterable[Widget]:
         """A sentence of welcome, where there is one, and the menu."""
         yield Prose(id="welcome")
-        menu = Rows(id="menu")
+        menu = Rows(menu=True, id="menu")
         yield menu
 
     def hints(self) -> Sequence[Hint]:
@@ -119,11 +120,11 @@ class HomePage(Page):
         title = self.words(name)
 
         def line(width: int) -> Content:
-            name_width = min(NAME_WIDTH, max(0, width - 4))
+            name_width = NAME_WIDTH if width >= WIDE else max(len(title), NAME_WIDTH - 3)
             left = Content(title).truncate(max(name_width, len(title)), ellipsis=True)
             left = left.pad_right(max(0, name_width + 2 - left.cell_length))
             room = width - left.cell_length - len(key) - 2
-            middle = Content.styled(detail, "$text-muted").truncate(max(0, room), ellipsis=True)
+            middle = Content.styled(detail, "$foreground-muted").truncate(max(0, room), ellipsis=True)
             gap = max(1, width - left.cell_length - middle.cell_length - len(key))
             return left + middle + Content(" " * gap) + Content.styled(key, "$text-accent")
 
@@ -173,10 +174,9 @@ class HomePage(Page):
             share = known.mastery or 0.0
             figure = words("percent", percent=percent(share)) if known.seen else "–"
             new = words.count("home.new", known.unseen) if known.unseen else ""
-            parts = [Content.styled(f"{figure:>6}", "" if known.seen else "$text-muted")]
-            if width >= 50:
-                parts.insert(0, bar(share, BAR_WIDTH))
-            parts.append(Content.styled(f"{new:>9}", "$text-muted"))
+            parts = [Content.styled(f"{figure:>6}", "" if known.seen else "$foreground-muted")]
+            if width >= WIDE:
+                parts = [bar(share, BAR_WIDTH), *parts, Content.styled(f"{new:>9}", "$foreground-muted")]
             right = Content(" ").join(parts)
             title = Content(known.title).truncate(max(4, width - right.cell_length - 2), ellipsis=True)
             return title.pad_right(max(1, width - title.cell_length - right.cell_length)) + right

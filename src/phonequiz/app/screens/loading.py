@@ -45,9 +45,9 @@ class LoadingPage(Page):
         if error is not None:
             from phonequiz.app.screens.problem import ProblemPage
 
-            self.app.switch_screen(ProblemPage(error))
+            self.quiz.show(ProblemPage(error))
         else:
-            self.app.switch_screen(self.quiz.first_page())
+            self.quiz.show(self.quiz.first_page())
 
     def action_back(self) -> None:
         """There is nothing behind."""

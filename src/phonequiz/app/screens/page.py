@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from phonequiz.app.widgets.edges import Foot, Head, Hint
+from phonequiz.app.widgets.edges import NARROW, Foot, Head, Hint
 from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.app.widgets.rows import Rows
 from phonequiz.wording import Words
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from phonequiz.app.app import PhonequizApp
 
 MIN_WIDTH, MIN_HEIGHT = 20, 6
+LOW = 20
 
 
 class Body(VerticalScroll, can_focus=False):
@@ -110,6 +111,7 @@ class Page(Screen[None]):
         if tiny and not self.query("#notice"):
             self.mount(Prose([Paragraph(Content(self.words("too_small")))], id="notice"))
         self.set_class(tiny, "-tiny")
+        self.set_class(event.size.width < NARROW or event.size.height < LOW, "-small")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is done on a page that cannot be seen."""

@@ -52,7 +52,7 @@ class ProblemPage(Page):
     def hints(self) -> Sequence[Hint]:
         """Another bank, or back."""
         words = self.words
-        hints = [Hint("esc", words("key.back"), "back")] if len(self.app.screen_stack) > 1 else []
+        hints = [Hint("esc", words("key.back"), "back")] if self.quiz.has_home else []
         return [*hints, Hint("c", words("home.choose"), "choose_bank")] if self._others else hints
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("c", "choose_bank", show=False)]
@@ -66,7 +66,7 @@ class ProblemPage(Page):
 
     def action_back(self) -> None:
         """Go back where there is something behind."""
-        if len(self.app.screen_stack) > 1:
+        if self.quiz.has_home:
             self.dismiss()
 
     def action_enter(self) -> None:

@@ -32,8 +32,8 @@ def plot(scores: Sequence[float], marks: Sequence[str], width: int) -> list[Cont
         for score in scores:
             eighths = round(score * PLOT_HEIGHT * 8) - level * 8
             columns += EIGHTHS[min(max(eighths, 0), 8)] + " "
-        lines.append(Content.assemble((scale, "$text-muted"), ("│ ", "$text-muted"), (columns, "$accent")))
-    lines.append(Content.styled("      " + " ".join(marks), "$text-muted"))
+        lines.append(Content.assemble((scale, "$foreground-muted"), ("│ ", "$foreground-muted"), (columns, "$accent")))
+    lines.append(Content.styled("      " + " ".join(marks), "$foreground-muted"))
     return lines
 
 
@@ -43,7 +43,6 @@ class PlotLines(Prose):
     def __init__(self, scores: Sequence[float], marks: Sequence[str]) -> None:
         super().__init__()
         self._scores, self._marks = scores, marks
-        self.add_class("gap")
 
     def _lines(self, width: int) -> list[Content]:
         return plot(self._scores, self._marks, width)
@@ -72,7 +71,7 @@ class ProgressPage(Page):
             rows.append(Row(_topic_line(known.title, known.mastery, known.seen, known.questions), heading=True))
         yield Rows(rows)
         if not histories:
-            nothing = Prose([Paragraph(Content.styled(words("progress.nothing"), "$text-muted"))])
+            nothing = Prose([Paragraph(Content.styled(words("progress.nothing"), "$foreground-muted"))])
             nothing.add_class("gap")
             yield nothing
             return
@@ -83,7 +82,7 @@ class ProgressPage(Page):
             runs.reverse()
             marks = [words("plot.exam" if run.mode == "exam" else "plot.practice") for run in runs]
             yield PlotLines([(run.right or 0) / (run.questions or 1) for run in runs], marks)
-            yield Prose([Paragraph(Content.styled(words("progress.legend"), "$text-muted"))])
+            yield Prose([Paragraph(Content.styled(words("progress.legend"), "$foreground-muted"))])
         hard = [item for item in bank.ready if item in histories and item_mastery(histories[item]) < 1]
         hard.sort(key=lambda item: (item_mastery(histories[item]), -len(histories[item].right)))
         if hard:
@@ -93,7 +92,7 @@ class ProgressPage(Page):
             yield title
             for item_id in self._hardest:
                 history = histories[item_id]
-                lead = Content.styled(f"{sum(history.right)}/{len(history.right)}", "$text-muted")
+                lead = Content.styled(f"{sum(history.right)}/{len(history.right)}", "$foreground-muted")
                 stem = Content(" ".join(bank.item(item_id).stem.split()))
                 yield Prose([Paragraph(stem.truncate(160, ellipsis=True), indent=6, lead=lead)])
 
@@ -121,7 +120,7 @@ class ProgressPage(Page):
 def _topic_line(title: str, share: float | None, seen: int, questions: int) -> Callable[[int], Content]:
     def line(width: int) -> Content:
         figure = "–" if share is None or not seen else f"{percent(share)} %"
-        right = Content(f"{figure:>6}  {seen:>3}/{questions}")
+        right = Content(f"{figure:>6}{f'{seen}/{questions}':>9}")
         if width >= 50:
             right = bar(share or 0.0, 20) + right
         name = Content(title).truncate(max(4, width - right.cell_length - 2), ellipsis=True)

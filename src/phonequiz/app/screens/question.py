@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widget import Widget
 
 from phonequiz.app.screens.page import Page
-from phonequiz.app.widgets.edges import NARROW
 from phonequiz.app.widgets.prose import Paragraph, Prose, with_code
 from phonequiz.app.widgets.rows import Row, Rows
 from phonequiz.quiz.feedback import LETTERS, Feedback, feedback, option_text, quoted, stem_text
@@ -88,7 +87,7 @@ class QuestionPage(Page):
         self._begun = monotonic()
 
     def _stem(self) -> list[Paragraph]:
-        above = [Paragraph(Content.styled(line, "$text-muted italic"), gap=0) for line in self.lines_above()]
+        above = [Paragraph(Content.styled(line, "$foreground-muted italic"), gap=0) for line in self.lines_above()]
         return [*above, Paragraph(with_code(stem_text(self.kept.item(), self.words), "bold"))]
 
     def _option_rows(self) -> list[Row]:
@@ -142,7 +141,7 @@ class QuestionPage(Page):
             elif chosen:
                 rows.change(index, WRONG, "bold $text-error")
             else:
-                rows.change(index, "", "$text-muted")
+                rows.change(index, "", "$foreground-muted")
         said = feedback(kept.bank, item, options, given, self.words)
         self.query_one("#feedback", Prose).show(self._paragraphs(said, given))
         self.show_head()
@@ -150,10 +149,9 @@ class QuestionPage(Page):
         self.call_after_refresh(self._bring_into_view)
 
     def _paragraphs(self, said: Feedback, given: Given | None) -> list[Paragraph]:
-        words = self.words
         sign, style = (RIGHT, "$text-success") if said.right else (WRONG, "$text-error")
         if given is None:
-            sign, style = "·", "$text-muted"
+            sign, style = "·", "$foreground-muted"
         paragraphs = [Paragraph(Content.styled(f"{sign} {said.verdict}", f"bold {style}"))]
         paragraphs += [Paragraph(with_code(remark), gap=0 if n == 0 else 1) for n, remark in enumerate(said.remarks)]
         if said.explanation:
@@ -163,12 +161,11 @@ class QuestionPage(Page):
             quote = quoted(said.quote, bank.quote_language)
             paragraphs.append(Paragraph(Content.styled(quote, "italic"), indent=2))
             if said.translation:
-                text = Content.styled(" ".join(said.translation.split()), "$text-muted")
+                text = Content.styled(" ".join(said.translation.split()), "$foreground-muted")
                 paragraphs.append(Paragraph(text, gap=0, indent=2))
             if said.section:
-                link = "" if self.size.width < NARROW else "   " + words("article.read_on")
-                place = Content.assemble((said.section, "$text-muted"), (link, "$text-accent"))
-                paragraphs.append(Paragraph(place, gap=0, indent=2))
+                section = Content.styled(said.section, "$foreground-muted")
+                paragraphs.append(Paragraph(section, gap=0, indent=2))
         return paragraphs
 
     def _bring_into_view(self) -> None:

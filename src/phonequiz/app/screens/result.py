@@ -37,7 +37,7 @@ class ResultPage(Page):
     def content(self) -> Iterable[Widget]:
         """The figures, then the questions."""
         yield Prose(self._figures(), id="figures")
-        rows = Rows(self._rows(), id="questions")
+        rows = Rows(self._rows(), menu=True, id="questions")
         rows.add_class("gap")
         yield rows
 
@@ -80,15 +80,16 @@ class ResultPage(Page):
             paragraphs.append(Paragraph(Content.styled(f"{sign} {text}", f"bold {style}")))
         if outcome.previous:
             text = words("compare", last=percent(outcome.previous[0]), best=percent(max(outcome.previous)))
-            paragraphs.append(Paragraph(Content.styled(text, "$text-muted"), gap=0))
+            paragraphs.append(Paragraph(Content.styled(text, "$foreground-muted"), gap=0))
         waiting = outcome.questions - outcome.answered
         if waiting:
-            paragraphs.append(Paragraph(Content.styled(words.count("run.skipped", waiting), "$text-muted"), gap=0))
+            paragraphs.append(
+                Paragraph(Content.styled(words.count("run.skipped", waiting), "$foreground-muted"), gap=0)
+            )
         if kept.store is None:
-            paragraphs.append(Paragraph(Content.styled(words("not_kept"), "$text-muted"), gap=0))
-        for number, (topic, (right, of)) in enumerate(kept.run.topic_scores().items()):
-            lead = Content(f"{right}/{of}")
-            paragraphs.append(Paragraph(Content(kept.bank.topic(topic).title), int(number == 0), 7, lead))
+            paragraphs.append(Paragraph(Content.styled(words("not_kept"), "$foreground-muted"), gap=0))
+        for number, (title, right, of) in enumerate(kept.topic_scores()):
+            paragraphs.append(Paragraph(Content(title), int(number == 0), 7, Content(f"{right}/{of}")))
         return paragraphs
 
     def _rows(self) -> list[Row]:
@@ -102,7 +103,7 @@ class ResultPage(Page):
             item = kept.item(position)
             keys = ", ".join(" ".join(option_text(o, words).split()) for o in item.options if o.id in item.keys)
             stem = Content(" ".join(item.stem.split()))
-            text = stem.truncate(160, ellipsis=True) + "\n" + Content.styled(keys, "$text-muted")
+            text = stem.truncate(160, ellipsis=True) + "\n" + Content.styled(keys, "$foreground-muted")
             rows.append(Row(text, sign=WRONG if position in wrong else RIGHT))
         return rows
 

@@ -18,7 +18,7 @@ class ArticleView(ScrollView, can_focus=False):
 
     COMPONENT_CLASSES = {"article--heading", "article--passage"}  # noqa: RUF012
     DEFAULT_CSS = """
-    ArticleView { height: 1fr; scrollbar-size-vertical: 1; }
+    ArticleView { height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1; }
     ArticleView > .article--heading { text-style: bold; color: $text-accent; }
     ArticleView > .article--passage { background: $warning 35%; text-style: bold underline; }
     """

@@ -17,7 +17,7 @@ BAR_WIDTH = 24
 def bar(share: float, width: int, style: str = "$accent") -> Content:
     """A line of ``width`` cells, filled up to ``share`` (from 0 to 1)."""
     filled = round(min(max(share, 0.0), 1.0) * width)
-    return Content.assemble(("━" * filled, style), ("─" * (width - filled), "$text-disabled"))
+    return Content.assemble(("━" * filled, style), ("─" * (width - filled), "$foreground-disabled"))
 
 
 class Head(Widget):
@@ -42,7 +42,7 @@ class Head(Widget):
         if self._share is not None and width >= NARROW:
             right = Content.assemble(bar(self._share, BAR_WIDTH), "   ", right)
         room = width - right.cell_length - 2
-        left = Content.styled(" ".join(self._left.split()), "$text-muted").truncate(max(0, room), ellipsis=True)
+        left = Content.styled(" ".join(self._left.split()), "$foreground-muted").truncate(max(0, room), ellipsis=True)
         return left + Content(" " * max(0, width - left.cell_length - right.cell_length)) + right
 
 
@@ -89,7 +89,7 @@ class Foot(Widget):
             if number:
                 line += "   "
             start = line.cell_length
-            line += Content.assemble((hint.key, "bold $text-accent"), " ", (hint.text, "$text-muted"))
+            line += Content.assemble((hint.key, "bold $text-accent"), " ", (hint.text, "$foreground-muted"))
             self._zones.append((start, line.cell_length, hint.action))
         return line.truncate(width, ellipsis=True)
 

@@ -17,7 +17,8 @@ from textual.widget import Widget
 from phonequiz.app.widgets.prose import hanging
 
 CURSOR = "▸"
-INDENT = 8
+NARROW = 50
+INDENT, SMALL_INDENT = 8, 4
 
 
 class Row(NamedTuple):
@@ -53,8 +54,10 @@ class Rows(Widget):
             """The rows it is one of."""
             return self.rows
 
-    def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None) -> None:
+    def __init__(self, rows: Sequence[Row] = (), *, menu: bool = False, id: str | None = None) -> None:
+        """Rows with room for a sign and a label, or, as a menu, for one of the two."""
         super().__init__(id=id, markup=False)
+        self._menu = menu
         self.rows: list[Row] = list(rows)
         self.cursor = -1
         self._cache: tuple[int, list[Content], list[int]] | None = None
@@ -108,14 +111,20 @@ class Rows(Widget):
         return self._cache[1], self._cache[2]
 
     def _row(self, index: int, row: Row, width: int) -> list[Content]:
-        indent = 0 if row.heading else min(INDENT, max(4, width // 8))
+        small = self._menu or width < NARROW
+        indent = 0 if row.heading else SMALL_INDENT if small else INDENT
         text = row.text(width - indent) if callable(row.text) else row.text
         if row.style:
             text = text.stylize(row.style)
         if row.heading:
             return hanging(Content(""), text, 0, width)
         pointer = CURSOR if index == self.cursor else " "
-        label = f"{pointer} {row.sign or ' '} {row.label}" if indent >= 6 else f"{row.sign or pointer} {row.label}"
+        if not small:
+            label = f"{pointer} {row.sign or ' '} {row.label}"
+        elif self._menu:
+            label = f"{pointer} {row.label or row.sign}"
+        else:
+            label = f"{row.sign or pointer} {row.label}"
         lines = hanging(Content.styled(label, row.style or "$text-accent"), text, indent, width)
         if index == self.cursor:
             lines = [
