@@ -252,3 +252,4 @@ class Terminal:
         for handle in (self._master, self._slave):
             if handle >= 0:
                 os.close(handle)
+        self._master = self._slave = -1
