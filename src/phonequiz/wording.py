@@ -23,8 +23,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "answer.many": ("Richtig sind: {keys}", "The answers are: {keys}"),
     "answer.yours": ("Ihre Antwort: {answer}", "Your answer: {answer}"),
     "answer.none": ("Ohne Antwort.", "Not answered."),
-    "quote": ("„{quote}“", "“{quote}”"),
-    "quote.foreign": ("„{quote}“", "„{quote}“"),
     "section.intro": ("Einleitung", "Introduction"),
     "score": ("Ergebnis: {right} von {total} ({percent} %)", "Score: {right} of {total} ({percent} %)"),
     "percent": ("{percent} %", "{percent} %"),
