@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from pathlib import Path
 
@@ -44,3 +45,19 @@ def answers(data_dir: Path) -> list[tuple[str, str]]:
     return rows(
         data_dir, "SELECT item.name, response FROM answer JOIN item ON item.key = answer.item ORDER BY answer.key"
     )
+
+
+_STEM = re.compile(r"(?:Which is number|Welches ist Nummer) (\d+)\?")
+_OPTION = re.compile(r"(?m)^\W*([a-d])\)? +([kd]\d) (?:of|von) (\d+)")
+
+
+def asked(text: str) -> tuple[str, list[str]] | None:
+    """The number of the last question of a text and its options in their order; ``None`` where it is not whole yet."""
+    stems = list(_STEM.finditer(text))
+    if not stems:
+        return None
+    number = stems[-1].group(1)
+    options = _OPTION.findall(text[stems[-1].end() :])[:4]
+    if [letter for letter, _, _ in options] != list("abcd") or {of for _, _, of in options} != {number}:
+        return None
+    return number, [option for _, option, _ in options]

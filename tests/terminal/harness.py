@@ -105,6 +105,11 @@ class Terminal:
         """All that was ever written, without what moves and colours it: what plain mode said."""
         return re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]", "", self.output.decode(errors="replace")).replace("\r\n", "\n")
 
+    @property
+    def prompting(self) -> bool:
+        """Whether plain mode waits for an answer."""
+        return self.text.rstrip().endswith("\n>")
+
     def wait_for(self, condition: Condition, seconds: float = 20) -> None:
         """Read until the screen holds a text, matches a pattern, or a function is true."""
         deadline = time.monotonic() + seconds

@@ -12,27 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from .banks import answers, bank_text, rows
+from .banks import answers, asked, bank_text, rows
 from .harness import Terminal
 
 FEEDBACK = re.compile(r"\b(Right|Wrong)\b")
-STEM = re.compile(r"Which is number (\d+)\?")
 LETTERS = "abcd"
 KILLS = 10
 
 Ask = Callable[..., Terminal]
-
-
-def option(terminal: Terminal, letter: str) -> str:
-    """The option id that stands beside a letter: the banks of these tests say it in the text."""
-    found = re.findall(rf"\b{letter}\)? +([kd]\d) of \d+", terminal.text)
-    assert found, terminal.text
-    return found[-1]
-
-
-def question(terminal: Terminal) -> str:
-    """The question on the screen, the last one where lines scroll."""
-    return f"q-{STEM.findall(terminal.text)[-1]}"
 
 
 class Sitting:
@@ -46,13 +33,12 @@ class Sitting:
     def start(self) -> Terminal:
         """The program anew; it asks what the record says is next, which is nothing that was answered in sight."""
         terminal = self.ask("practice", "--bank", self.bank, *self.options)
-        self.wait_for_question(terminal)
-        asked = question(terminal)
-        assert asked not in dict(self.shown)
+        item, _ = self.question(terminal)
+        assert item not in dict(self.shown)
         order = self.order()
         if order:
             kept = dict(answers(self.data_dir))
-            assert asked == next(item for item in order if item not in kept)
+            assert item == next(later for later in order if later not in kept)
         return terminal
 
     def order(self) -> list[str]:
@@ -67,21 +53,25 @@ class Sitting:
         assert len({run for run, _ in found}) <= 1, "a run was begun beside the one that goes on"
         return [item for _, item in found]
 
-    def wait_for_question(self, terminal: Terminal) -> None:
+    def question(self, terminal: Terminal) -> tuple[str, list[str]]:
+        """The question on the screen, once it waits for an answer, and its options in their order."""
+
         def asks() -> bool:
             text = terminal.text[terminal.text.rfind("Which is") :]
-            return bool(re.search(r"\bd\)? +[kd]\d of \d+", text)) and (
-                text.rstrip().endswith(">") if self.plain else not FEEDBACK.search(text)
-            )
+            return bool(asked(text)) and (terminal.prompting if self.plain else not FEEDBACK.search(text))
 
         terminal.wait_for(asks)
+        found = asked(terminal.text)
+        assert found is not None
+        number, options = found
+        return f"q-{number}", options
 
     def answer(self, terminal: Terminal, letter: str) -> tuple[str, str]:
         """Give an answer without waiting for what is said of it; tells what was answered."""
-        given = question(terminal), option(terminal, letter)
+        item, options = self.question(terminal)
         self.told = len(FEEDBACK.findall(terminal.written))
         terminal.send(letter + "\r" if self.plain else letter)
-        return given
+        return item, options[LETTERS.index(letter)]
 
     def was_told(self, terminal: Terminal) -> bool:
         """Whether feedback on the last answer has reached the terminal."""
@@ -95,7 +85,7 @@ class Sitting:
         self.shown.append(given)
         if not self.plain:
             terminal.send("\r")
-        self.wait_for_question(terminal)
+        self.question(terminal)
 
     def cut(self, terminal: Terminal, given: tuple[str, str]) -> bool:
         """Kill the process; whether the file was left in the middle of a commit. What was seen must be there."""
