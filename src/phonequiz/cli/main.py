@@ -88,7 +88,9 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        status = cli(standalone_mode=False, prog_name="phonequiz")
+        # Not cli(): click would end with 1 where our output has no reader any more.
+        with cli.make_context("phonequiz", sys.argv[1:]) as context:
+            status = cli.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as end:
         status = end.exit_code

@@ -23,6 +23,15 @@ _KINDS: dict[int, Kind] = {
     sqlite3.SQLITE_LOCKED: "busy",
 }
 
+# The system refused to write for a reason of its own: a limit on files, a quota, a disk that fails.
+_WRITING = {
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_DIR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_DELETE,
+}
+
 
 class RecordError(PhonequizError):
     """The record cannot be kept or read; ``kind`` says why, ``detail`` is the system's own word."""
@@ -48,5 +57,7 @@ class RecordError(PhonequizError):
     def from_sqlite(cls, error: sqlite3.Error, path: Path) -> RecordError:
         """The error that one of SQLite's stands for."""
         code = getattr(error, "sqlite_errorcode", None)
+        if code in _WRITING:
+            return cls("readonly", path, str(error))
         kind: Kind = "damaged" if code is None else _KINDS.get(code & 0xFF, "unreadable")
         return cls(kind, path, str(error))
