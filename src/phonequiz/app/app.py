@@ -19,7 +19,7 @@ from phonequiz.bank.model import Bank
 from phonequiz.problems import PhonequizError
 from phonequiz.quiz.run import Mode
 from phonequiz.record.errors import RecordError
-from phonequiz.record.kept import KeptRun, open_run
+from phonequiz.record.kept import Clock, KeptRun, open_run
 from phonequiz.record.store import Request, RunRow, Store
 from phonequiz.sentences import is_large, read_bank, topic_ids
 from phonequiz.settings import remember
@@ -47,9 +47,16 @@ class PhonequizApp(App[None]):
         Binding("q", "leave", show=False),
     ]
 
-    def __init__(self, setup: Setup, bank_path: Path | None = None, order: Order | None = None) -> None:
+    def __init__(
+        self,
+        setup: Setup,
+        bank_path: Path | None = None,
+        order: Order | None = None,
+        clock: Clock = lambda: datetime.now(UTC),
+    ) -> None:
         super().__init__()
         self.setup = setup
+        self.now = clock
         self.words: Words = setup.words
         self.bank_path = bank_path
         self.order = order
@@ -82,10 +89,6 @@ class PhonequizApp(App[None]):
                 self.record_error = None
             except RecordError as error:
                 self.record_error = error
-
-    def now(self) -> datetime:
-        """The clock of the app."""
-        return datetime.now(UTC)
 
     # ── pages ──
 

@@ -21,7 +21,7 @@ class Palette(CommandPalette):
 
     def on_resize(self, event: events.Resize) -> None:
         """Close where a list could not be shown."""
-        if event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT:
+        if self.is_current and (event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT):
             self.dismiss()
 
     def _start_no_matches_countdown(self, search_value: str) -> None:

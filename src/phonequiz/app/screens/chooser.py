@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
@@ -16,6 +18,10 @@ from phonequiz.problems import safe
 
 class ChooserPage(Page):
     """The banks offered; of a broken one what is wrong."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(str(number), f"take({number - 1})", show=False) for number in range(1, 10)
+    ]
 
     def content(self) -> Iterable[Widget]:
         """One row a bank."""
@@ -49,21 +55,16 @@ class ChooserPage(Page):
         words = self.words
         return [Hint("⏎", words("key.take"), "enter"), Hint("esc", words("key.back"), "back")]
 
-    def on_key(self, event: object) -> None:
-        """A digit takes the bank of that number."""
-        key = getattr(event, "key", "")
-        if key.isdigit() and 1 <= int(key) <= len(self._heads) and not self.tiny:
-            self._take(int(key) - 1)
-
     def on_rows_chosen(self, message: Rows.Chosen) -> None:
         """Take the bank that was clicked."""
-        self._take(message.index)
+        self.action_take(message.index)
 
     def action_enter(self) -> None:
         """Take the bank under the cursor."""
-        self._take(self.query_one("#banks", Rows).cursor)
+        self.action_take(self.query_one("#banks", Rows).cursor)
 
-    def _take(self, index: int) -> None:
+    def action_take(self, index: int) -> None:
+        """Take a bank and go home."""
         if 0 <= index < len(self._heads):
             self.quiz.use_bank(self._heads[index].path)
             self.quiz.order = None

@@ -1,0 +1,214 @@
+"""A practice on the screen."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from ..conftest import BankMaker, Clock, question, questions
+from .conftest import Open
+
+
+@pytest.fixture
+def bank(make_bank: BankMaker) -> Path:
+    return make_bank(questions(3))
+
+
+@pytest.mark.parametrize("key", ["b", "2"])
+async def test_a_letter_or_a_digit_answers_at_once_and_enter_goes_on(open_app: Open, bank: Path, key: str) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        assert "1/3" in opened.lines[0]
+        assert "Right" not in opened.text
+        await opened.press(key)
+        assert "✓ b   key of q" in opened.text
+        assert "✓ Right." in opened.text
+        assert "Because q" in opened.text
+        await opened.press("enter")
+        assert "2/3" in opened.lines[0]
+        assert "Right" not in opened.text
+
+
+async def test_arrows_and_enter_choose_too(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        await opened.press("enter")
+        assert "Right" not in opened.text, "Enter without a cursor answers nothing"
+        await opened.press("down", "j", "k", "down", "enter")
+        assert "✓ Right." in opened.text
+
+
+async def test_a_wrong_answer_is_told_by_sign_and_word(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1, language="de") as opened:
+        await opened.press("c")
+        id_ = opened.app.kept.item().id
+        assert f"✓ b   key of {id_}" in opened.text
+        assert f"✗ c   third of {id_}" in opened.text
+        assert f"✗ Falsch. Richtig ist: b) key of {id_}" in opened.text
+        assert f"Not the third of {id_}." in opened.text
+
+
+async def test_several_keys_need_a_confirm(open_app: Open, make_bank: BankMaker) -> None:
+    bank = make_bank([question("q1", type="multiple", answer=["A", "B"], place=[1, 2])])
+    async with open_app(bank, mode="practice") as opened:
+        assert "What is q1? (choose 2)" in opened.text
+        await opened.press("enter")
+        assert "Wrong" not in opened.text, "nothing is picked yet"
+        await opened.press("a", "c", "c", "down", "down", "space")
+        assert [line.strip() for line in opened.lines if "●" in line] == ["● a   A", "▸ ● b   B"]
+        await opened.press("enter")
+        assert "✓ Right." in opened.text
+
+
+async def test_a_skipped_question_comes_once_more(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        await opened.press("s", "b", "enter", "b", "enter")
+        assert "1/3" in opened.lines[0]
+        await opened.press("s")
+        assert opened.page == "ResultPage"
+        assert "Score: 2 of 3 (67 %)" in opened.text
+
+
+async def test_the_answer_is_kept_when_its_feedback_is_on_the_screen(
+    open_app: Open, bank: Path, tmp_path: Path
+) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        await opened.press("b")
+        connection = sqlite3.connect(tmp_path / "data" / "progress.db")
+        assert connection.execute("SELECT response FROM answer").fetchall() == [("k1",)]
+        connection.close()
+
+
+async def test_enter_typed_ahead_goes_on_after_the_feedback(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        await opened.pilot.press("b", "enter")
+        await opened.settle()
+        assert "2/3" in opened.lines[0]
+        assert opened.app.kept.run.answered == 1
+
+
+async def test_feedback_scrolls_into_view_however_long_the_stem(open_app: Open, make_bank: BankMaker) -> None:
+    bank = make_bank([question("q1", stem="Long words " * 900 + "?")])
+    async with open_app(bank, mode="practice") as opened:
+        assert "Long words" in opened.text
+        await opened.press("b")
+        assert "✓ Right." in opened.text
+        assert "Because q1." in opened.text
+
+
+async def test_the_article_opens_at_the_quote_and_goes_back(open_app: Open, make_bank: BankMaker) -> None:
+    article = "\n".join(f"This is paragraph {n} of a long article, and it goes on." for n in range(200))
+    bank = make_bank([question("q1", quote="This is paragraph 150 of a long article")], article=article)
+    async with open_app(bank, mode="practice") as opened:
+        await opened.press("o")
+        assert opened.page == "PracticePage", "before the answer the article would tell it"
+        await opened.press("b")
+        assert "“This is paragraph 150 of a long article”" in opened.words
+        await opened.press("o")
+        assert opened.page == "ArticlePage"
+        assert "This is paragraph 150" in opened.text
+        marked = [
+            segment.text
+            for strip in opened.app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style and segment.style.underline
+        ]
+        assert "".join(marked) == "This is paragraph 150 of a long article"
+        await opened.press("o")
+        assert "✓ Right." in opened.text
+
+
+async def test_a_question_is_flagged_with_a_word_why(open_app: Open, bank: Path, tmp_path: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        await opened.press("u", *"quite bad", "enter")
+        assert opened.page == "PracticePage"
+        assert "1/3" in opened.lines[0]
+        await opened.press("u", "escape", "b", "u", "enter")
+        connection = sqlite3.connect(tmp_path / "data" / "progress.db")
+        assert connection.execute("SELECT why FROM flag").fetchall() == [("quite bad",), ("",)]
+        connection.close()
+
+
+async def test_escape_leaves_to_home_which_offers_to_go_on(open_app: Open, bank: Path, clock: Clock) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        await opened.press("b", "enter", "escape")
+        assert opened.page == "HomePage"
+        assert "▸ Go on question 2 of 3, today, " in opened.words
+        clock.forward(7200)
+        await opened.press("enter")
+        assert opened.page == "PracticePage"
+        assert "Going on with your run from today" in opened.words
+        assert "2/3" in opened.lines[0]
+
+
+async def test_wrong_ones_are_practised_again_at_once(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        await opened.press("a", "enter", "b", "enter", "c", "enter")
+        assert opened.page == "ResultPage"
+        assert "Score: 1 of 3 (33 %)" in opened.text
+        assert "To put right (2)" in opened.text
+        await opened.press("enter")
+        assert opened.page == "PracticePage"
+        assert "1/2" in opened.lines[0]
+        await opened.press("b", "enter", "b", "enter")
+        assert "Score: 2 of 2 (100 %)" in opened.text
+        assert "Last time 33 %, best 33 %." in opened.text
+        await opened.press("enter")
+        assert opened.page == "HomePage"
+
+
+async def test_an_answer_of_the_result_can_be_looked_at(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        await opened.press("b", "enter", "a", "enter", "b", "enter", "down", "enter")
+        assert opened.page == "ReviewPage"
+        assert "✗ Wrong. The answer is: b)" in opened.text
+        await opened.press("escape")
+        assert opened.page == "ResultPage"
+
+
+async def test_the_mouse_chooses_as_the_letter_does(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        row = next(number for number, line in enumerate(opened.lines) if "key of" in line)
+        await opened.pilot.click(offset=(12, row))
+        await opened.settle()
+        assert "✓ Right." in opened.text
+        await opened.pilot.click(offset=(3, 23))
+        await opened.settle()
+        assert "2/3" in opened.lines[0]
+
+
+async def test_an_answer_that_cannot_be_kept_is_said_so_and_tried_again(
+    open_app: Open, bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("phonequiz.record.store.BUSY_SECONDS", 0.05)
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        other = sqlite3.connect(tmp_path / "data" / "progress.db", isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        await opened.pilot.press("b")
+        while opened.page == "PracticePage":
+            await opened.pilot.pause(0.01)
+        assert "Your answer is not saved." in opened.text
+        assert "another program holds the file" in opened.words
+        other.execute("ROLLBACK")
+        await opened.press("enter")
+        assert "✓ Right." in opened.text
+        assert other.execute("SELECT count(*) FROM answer").fetchall() == [(1,)]
+        other.close()
+
+
+async def test_going_on_without_keeping_is_a_choice(
+    open_app: Open, bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("phonequiz.record.store.BUSY_SECONDS", 0.05)
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        other = sqlite3.connect(tmp_path / "data" / "progress.db", isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        await opened.pilot.press("b")
+        while opened.page == "PracticePage":
+            await opened.pilot.pause(0.01)
+        await opened.press("w")
+        assert "✓ Right." in opened.text
+        other.execute("ROLLBACK")
+        other.close()
+        await opened.press("enter", "b", "enter", "b", "enter")
+        assert "This run is not kept." in opened.text
