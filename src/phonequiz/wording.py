@@ -227,7 +227,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "palette.leave": ("Beenden", "Leave"),
     "palette.leave.help": ("phonequiz beenden, alles ist gespeichert", "Leave phonequiz, all is saved"),
     # progress, report and forget
-    "progress.answers": ("{total} Antworten, {right} richtig", "{total} answers, {right} right"),
+    "progress.answers.one": ("Eine Antwort, {right} richtig", "One answer, {right} right"),
+    "progress.answers.many": ("{n} Antworten, {right} richtig", "{n} answers, {right} right"),
     "progress.seen": ("{seen} von {total} gesehen", "{seen} of {total} seen"),
     "progress.open": ("{answered} von {total} beantwortet, noch offen", "{answered} of {total} answered, still open"),
     "score.short": ("{right} von {total} ({percent} %)", "{right} of {total} ({percent} %)"),

@@ -134,5 +134,7 @@ def _usage_problem(error: click.UsageError) -> Problem:
         return Problem(Place(error.option_name), "there is no such option", remedy)
     if parameter is not None:
         where = parameter.opts[0] if parameter.opts and parameter.opts[0].startswith("-") else parameter.name.upper()
+    if getattr(error, "param_hint", None):
+        where = str(error.param_hint)  # type: ignore[attr-defined]
     what = error.message.rstrip(".") if error.message else "is missing"
     return Problem(Place(where), what[:1].lower() + what[1:], remedy)

@@ -75,7 +75,7 @@ def _lines(figures: dict[str, Any], banks: dict[str, Bank | None], words: Words,
 
     if not figures["runs"]:
         return [words("progress.nothing")]
-    lines = [words("progress.answers", right=figures["right"], total=figures["answers"])]
+    lines = [words.count("progress.answers", figures["answers"], right=figures["right"])]
     for bank_id, bank in banks.items():
         topics = [topic for topic in figures["topics"] if topic["bank"] == bank_id]
         lines += ["", safe(bank.title if bank is not None else bank_id)]

@@ -102,10 +102,11 @@ def _format(named: str | None, output: Path | None) -> str:
 def _modes(include: str | None) -> frozenset[str]:
     modes = {"exam"}
     for mode in (include or "").split(","):
-        if mode.strip() == "practice":
-            modes.add("practice")
+        if mode.strip() in {"practice", "review"}:
+            modes.add(mode.strip())
         elif mode.strip():
-            raise click.BadParameter(f"{mode.strip()!r} cannot be included, only practice", param_hint="--include")
+            what = f"{mode.strip()!r} cannot be included, only practice and review"
+            raise click.BadParameter(what, param_hint="--include")
     return frozenset(modes)
 
 
