@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -27,25 +27,29 @@ class ArticleView(ScrollView, can_focus=False):
         super().__init__()
         self._source, self._passage = source, passage
         self._lines: list[tuple[int, str, bool]] = []
-        self._width = 0
+        self._width = self._height = 0
 
     def on_resize(self) -> None:
-        """Wrap anew, and keep the passage or the place in view."""
-        width = min(TEXT_WIDTH, self.size.width - 4)
-        if width == self._width or width < 2:
+        """Wrap anew, and keep what was in view in view: the passage, else the place."""
+        width, height = min(TEXT_WIDTH, self.size.width - 4), self.size.height
+        if width < 2 or not height:
             return
-        share = self.scroll_y / self.virtual_size.height if self._lines and self.virtual_size.height else 0.0
         first = not self._lines
-        self._width = width
-        self._lines = self._wrap(width)
-        self.virtual_size = Size(self.size.width, len(self._lines))
         passage = self._passage_lines()
-        if passage is not None:
+        seen = first or (
+            passage is not None and self.scroll_y <= passage[0] < self.scroll_y + max(height, self._height)
+        )
+        share = self.scroll_y / len(self._lines) if self._lines else 0.0
+        rewrapped, self._width, self._height = width != self._width, width, height
+        if rewrapped:
+            self._lines = self._wrap(width)
+            self.virtual_size = Size(self.size.width, len(self._lines))
+        passage = self._passage_lines()
+        if passage is not None and seen:
             top, bottom = passage
-            self.scroll_to_region(
-                Region(0, max(0, top - 2), 1, bottom - top + 5), animate=False, force=True, immediate=True, top=first
-            )
-        elif not first:
+            above = min(2, max(0, height - (bottom - top + 1)) // 2)
+            self.scroll_to(y=max(0, top - above), animate=False, force=True, immediate=True)
+        elif rewrapped and not first:
             self.scroll_to(y=round(share * len(self._lines)), animate=False, immediate=True)
 
     def _wrap(self, width: int) -> list[tuple[int, str, bool]]:
