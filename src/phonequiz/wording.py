@@ -54,7 +54,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{answered} von {total} beantwortet, nicht gespeichert.",
         "{answered} of {total} answered, not saved.",
     ),
-    "run.not_kept": ("Nichts beantwortet, nichts gespeichert.", "Nothing answered, nothing saved."),
     "run.skipped.one": ("Eine Frage blieb ohne Antwort.", "One question was left without an answer."),
     "run.skipped.many": ("{n} Fragen blieben ohne Antwort.", "{n} questions were left without an answer."),
     "today": ("heute, {time}", "today, {time}"),
