@@ -244,6 +244,15 @@ class PhonequizApp(App[None]):
     def _end(self, number: int) -> None:
         self.exit(return_code=128 + number)
 
+    def _fatal_error(self) -> None:
+        """Close without Textual's traceback: ``launch`` raises the error, and the command line says it in one line."""
+        self._close_messages_no_wait()
+
+    @property
+    def fault(self) -> Exception | None:
+        """The error that ended the app, where one did."""
+        return self._exception
+
     def action_leave(self) -> None:
         """Leave the program; all that was answered is kept."""
         self.exit()

@@ -23,7 +23,7 @@ def launch(
 ) -> int:
     """Run the app, on its home page or in a run of this mode; gives the exit status.
 
-    Raises ``PhonequizError`` where the run that was asked for cannot be had.
+    Raises ``PhonequizError`` where the run that was asked for cannot be had, and whatever a fault of the app raised.
     """
     order = None if mode is None else Order(mode, request or Request(), new, no_record)
     app = PhonequizApp(setup, bank_path, order)
@@ -37,4 +37,6 @@ def launch(
         if not kept.run.finished:
             with suppress(OSError):  # a terminal that was closed
                 print(saved_line(kept, setup.words))
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0

@@ -6,9 +6,10 @@ import sys
 from contextlib import suppress
 from typing import NoReturn
 
-from phonequiz.problems import PhonequizError, Problem, safe
+from phonequiz.problems import PhonequizError, Place, Problem, safe
 
 FOUND, WRONG = 1, 2
+FAULT = 70  # EX_SOFTWARE of sysexits.h
 
 
 def complain(problem: Problem) -> None:
@@ -28,3 +29,15 @@ def fail(error: PhonequizError) -> NoReturn:
     for problem in error.problems:
         complain(problem)
     sys.exit(WRONG)
+
+
+def crash(fault: Exception) -> int:
+    """Keep the traceback of a fault of our own in a file and name it in one line; gives the exit status."""
+    import tempfile
+    import traceback
+
+    with tempfile.NamedTemporaryFile("w", prefix="phonequiz-", suffix=".txt", delete=False, encoding="utf-8") as file:
+        file.writelines(traceback.format_exception(fault))
+    what = f"stopped by a fault of its own ({type(fault).__name__})"
+    complain(Problem(Place("phonequiz"), what, f"what was answered is kept; please report it with {file.name}"))
+    return FAULT

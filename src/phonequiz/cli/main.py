@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from phonequiz import __version__
-from phonequiz.cli.console import WRONG, complain, fail
+from phonequiz.cli.console import WRONG, complain, crash, fail
 from phonequiz.cli.options import common_options
 from phonequiz.problems import PhonequizError, Place, Problem
 
@@ -107,6 +107,8 @@ def main() -> None:
         where = Place(str(error.filename or "standard output"))
         complain(Problem(where, f"fails ({error.strerror})", "check free space and permissions"))
         status = WRONG
+    except Exception as fault:
+        status = crash(fault)
     finally:
         _let_go()
     sys.exit(status if isinstance(status, int) else 0)
