@@ -10,7 +10,7 @@ from pathlib import Path
 
 from phonequiz.app.app import Order, PhonequizApp
 from phonequiz.bank.shelf import shipped_folder
-from phonequiz.record.store import Request
+from phonequiz.record.rows import Request
 from phonequiz.settings import Settings
 from phonequiz.setup import Setup
 

@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from phonequiz.app.app import Order, PhonequizApp
-from phonequiz.record.store import Request
+from phonequiz.record.rows import Request
 from phonequiz.settings import read_settings
 from phonequiz.setup import Setup
 

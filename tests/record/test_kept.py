@@ -10,7 +10,8 @@ import pytest
 from phonequiz.bank.model import Bank
 from phonequiz.bank.reading import load
 from phonequiz.record.kept import KeptRun, NothingToAsk, TimeIsUp, go_on, open_run, start
-from phonequiz.record.store import Request, Store
+from phonequiz.record.rows import Request
+from phonequiz.record.store import Store
 
 from ..conftest import BankMaker, Clock, question, questions
 

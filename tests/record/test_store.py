@@ -14,7 +14,8 @@ from phonequiz.record import store as store_module
 from phonequiz.record.errors import RecordError
 from phonequiz.record.kept import start
 from phonequiz.record.migrations import STEPS, version
-from phonequiz.record.store import FILE_NAME, Request, Store
+from phonequiz.record.rows import Request
+from phonequiz.record.store import FILE_NAME, Store
 
 from ..conftest import Clock
 

@@ -20,7 +20,8 @@ from phonequiz.problems import PhonequizError
 from phonequiz.quiz.run import Mode
 from phonequiz.record.errors import RecordError
 from phonequiz.record.kept import Clock, KeptRun, open_run
-from phonequiz.record.store import Request, RunRow, Store
+from phonequiz.record.rows import Request, RunRow
+from phonequiz.record.store import Store
 from phonequiz.sentences import is_large, read_bank, topic_ids
 from phonequiz.settings import remember
 from phonequiz.setup import Setup

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from phonequiz.app.app import Order, PhonequizApp
 from phonequiz.quiz.run import Mode
-from phonequiz.record.store import Request
+from phonequiz.record.rows import Request
 from phonequiz.sentences import saved_line
 from phonequiz.setup import Setup
 

@@ -70,7 +70,7 @@ def _banks(chosen: Setup, store: Store | None, named: Path | None) -> dict[str, 
 
 def _lines(figures: dict[str, Any], banks: dict[str, Bank | None], words: Words, now: datetime) -> list[str]:
     from phonequiz.problems import safe
-    from phonequiz.record.store import moment
+    from phonequiz.record.rows import moment
     from phonequiz.wording import percent, when
 
     if not figures["runs"]:

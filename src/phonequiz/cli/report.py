@@ -240,7 +240,7 @@ def _text(columns: Sequence[str], rows: Sequence[dict[str, Any]], words: Words) 
 
 
 def _shown(column: str, value: object, words: Words) -> str:
-    from phonequiz.record.store import moment
+    from phonequiz.record.rows import moment
     from phonequiz.wording import percent
 
     if isinstance(value, bool):

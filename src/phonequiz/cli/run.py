@@ -16,7 +16,7 @@ from phonequiz.problems import PhonequizError
 
 if TYPE_CHECKING:
     from phonequiz.quiz.run import Mode
-    from phonequiz.record.store import Request
+    from phonequiz.record.rows import Request
     from phonequiz.setup import Setup
 
 _BANK = click.option("--bank", type=click.Path(path_type=Path), help="The bank's file.")
@@ -47,7 +47,7 @@ def practice(
 
     Goes on with an unfinished run where there is one. TOPIC is the id or the title of a topic of the bank.
     """
-    from phonequiz.record.store import Request
+    from phonequiz.record.rows import Request
 
     request = Request(topics=topics, questions=count, seed=seed)
     _run(setup(context), "practice", request, bank, plain=plain, new=new, no_record=no_record)
@@ -64,7 +64,7 @@ def exam(context: click.Context, bank: Path | None, plain: bool, new: bool) -> N
 
     Goes on with an unfinished exam where there is one; its time has run on meanwhile.
     """
-    from phonequiz.record.store import Request
+    from phonequiz.record.rows import Request
 
     _run(setup(context), "exam", Request(), bank, plain=plain, new=new, no_record=False)
 

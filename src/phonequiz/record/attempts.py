@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from phonequiz.quiz.run import Mode, has_passed
-from phonequiz.record.store import RunRow, Store
+from phonequiz.record.rows import RunRow
+from phonequiz.record.store import Store
 
 
 class Attempt(NamedTuple):

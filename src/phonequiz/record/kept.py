@@ -15,7 +15,8 @@ from phonequiz.quiz.drawing import draw_exam, draw_practice, option_order
 from phonequiz.quiz.run import Given, Mode, Run, Slot, has_passed
 from phonequiz.quiz.scoring import is_right
 from phonequiz.record.lock import RunLock
-from phonequiz.record.store import Request, RunRow, Store, iso, moment
+from phonequiz.record.rows import Request, RunRow, iso, moment
+from phonequiz.record.store import Store
 
 Clock = Callable[[], datetime]
 DEFAULT_COUNT = 10

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 from uuid import uuid4
 
 from phonequiz.bank.model import Item
@@ -18,79 +16,14 @@ from phonequiz.quiz.mastery import RECENT, History
 from phonequiz.quiz.run import Given, Mode, Slot
 from phonequiz.record.errors import RecordError
 from phonequiz.record.migrations import STEPS, migrate, version
+from phonequiz.record.rows import Kept, RunRow, iso
 
 FILE_NAME = "progress.db"
 BUSY_SECONDS = 10.0
-
-
-def iso(moment: datetime) -> str:
-    """A moment as it is stored: UTC, ISO 8601 with milliseconds; sorts as it reads."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def moment(text: str) -> datetime:
-    """The moment that a stored text stands for."""
-    return datetime.fromisoformat(text)
-
-
-class Request(NamedTuple):
-    """What was asked for when a run was started; ``None`` and empty mean: no word on it.
-
-    ``items`` are given where chosen questions are practised again.
-    """
-
-    topics: tuple[str, ...] = ()
-    questions: int | None = None
-    seed: int | None = None
-    items: tuple[str, ...] = ()
-
-    def to_json(self) -> str:
-        """The request as it is stored."""
-        return json.dumps(
-            {"topics": self.topics, "questions": self.questions, "seed": self.seed, "again": bool(self.items)},
-            ensure_ascii=False,
-        )
-
-
-class RunRow(NamedTuple):
-    """A run as it is stored. ``questions``, ``answered`` and ``right`` are set when it is finished."""
-
-    uuid: str
-    mode: Mode
-    bank: str
-    title: str
-    language: str
-    learner: str | None
-    request: str
-    started: str
-    deadline: str | None = None
-    pass_mark: float | None = None
-    finished: str | None = None
-    questions: int | None = None
-    answered: int | None = None
-    right: int | None = None
-    key: int | None = None
-
-    def ended(self, now: datetime) -> str | None:
-        """When the run ended: an exam whose time is over was handed in at that moment."""
-        if self.finished is None and self.deadline is not None and self.deadline <= iso(now):
-            return self.deadline
-        return self.finished
-
-
 _RUN_COLUMNS = (
     "uuid, mode, bank, title, language, learner, request, started, deadline, pass_mark, finished, questions, "
     "answered, right, key"
 )
-
-
-class Kept(NamedTuple):
-    """What the record holds of a run: its slots with the content hash of each, its answers and skips by position."""
-
-    slots: list[Slot]
-    contents: list[str]
-    answers: dict[int, Given]
-    skips: dict[int, int]
 
 
 class Store:

@@ -15,7 +15,7 @@ from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.app.widgets.rows import Row, Rows
 from phonequiz.problems import PhonequizError
 from phonequiz.quiz.mastery import History, TopicKnowledge, by_topic, mastery
-from phonequiz.record.store import Request, RunRow, moment
+from phonequiz.record.rows import Request, RunRow, moment
 from phonequiz.wording import percent, span, when
 
 OPEN_RUNS = 3

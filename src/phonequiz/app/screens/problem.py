@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from phonequiz.app.screens.hand_in import Dialog
+from phonequiz.app.screens.dialog import Dialog
 from phonequiz.app.screens.page import Page
 from phonequiz.app.widgets.edges import Hint
 from phonequiz.app.widgets.prose import Paragraph, Prose

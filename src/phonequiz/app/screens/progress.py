@@ -13,7 +13,7 @@ from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.app.widgets.rows import Row, Rows
 from phonequiz.problems import PhonequizError
 from phonequiz.quiz.mastery import History, by_topic, item_mastery
-from phonequiz.record.store import RunRow
+from phonequiz.record.rows import RunRow
 from phonequiz.wording import percent
 
 PLOT_HEIGHT = 5
@@ -110,7 +110,7 @@ class ProgressPage(Page):
     def action_enter(self) -> None:
         """Practise the hardest questions."""
         if self._hardest:
-            from phonequiz.record.store import Request
+            from phonequiz.record.rows import Request
 
             items = tuple(self._hardest)
             self.app.pop_screen()

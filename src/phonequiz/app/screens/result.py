@@ -16,7 +16,7 @@ from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.app.widgets.rows import Row, Rows
 from phonequiz.quiz.feedback import option_text
 from phonequiz.record.kept import KeptRun
-from phonequiz.record.store import Request, moment
+from phonequiz.record.rows import Request, moment
 from phonequiz.wording import percent, when
 
 
