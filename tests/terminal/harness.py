@@ -39,8 +39,8 @@ DOWN, UP, LEFT, RIGHT = "\x1b[B", "\x1b[A", "\x1b[D", "\x1b[C"
 
 _CSI = re.compile(rb"\x1b\[([<=>?]?)([0-9;:]*)([ -/]*)([@-~])")
 _UNFINISHED = re.compile(rb"\x1b(\[[0-?]*[ -/]*)?\Z")
-# What a terminal of today knows and pyte would print as text.
-_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[([<=>][0-9;:]*[@-~]|\?[0-9;]*\$[a-z])")
+# What a terminal of today knows, and pyte would print as text or, joiners within emoji, drop with all that follows.
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[([<=>][0-9;:]*[@-~]|\?[0-9;]*\$[a-z])|\xe2\x80\x8d")
 
 Condition = str | re.Pattern[str] | Callable[[], object]
 
@@ -93,7 +93,10 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The lines of the screen, without trailing space."""
-        return [line.rstrip() for line in self._screen.display]
+        # Not pyte's own display, which fails on half of a wide character.
+        screen = self._screen
+        cells = ([screen.buffer[y][x].data for x in range(screen.columns)] for y in range(screen.lines))
+        return ["".join(line).rstrip() for line in cells]
 
     @property
     def text(self) -> str:
