@@ -1,115 +1,227 @@
-"""Lines and columns in a bank file, for findings: read with a parser that keeps positions, only when needed."""
+"""Lines and columns in a bank file, for findings.
+
+A TOML parser says what a file holds, not where. This goes through a text that the parser has taken, so nothing is
+judged here: first only the headers, then the inside of those tables that are asked about.
+"""
 
 from __future__ import annotations
 
+import re
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import count
+from typing import NamedTuple
 
-import tree_sitter_toml
-from tree_sitter import Language, Node, Parser
+Path = tuple[str | int, ...]
 
-_Path = tuple[str | int, ...]
+_STRING = (
+    r'(?:"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}'
+    r"|'''(?:[^']++|'(?!''))*+'{3,5}"
+    r'|"(?:[^"\\\n]++|\\.)*+"'
+    r"|'[^'\n]*+')"
+)
+_UP_TO_BRACKET = re.compile(rf"""(?:[^][{{}}"'#]++|{_STRING}|\#[^\n]*+)*+""")
+_SCALAR = re.compile(rf"""{_STRING}|[^],}}#\n]++""")
+# Commas too: of a text that the parser has taken one need not know where they are wanted.
+_BLANK = re.compile(r"(?:[\s,]++|#[^\n]*+)*+")
+_SPACE = re.compile(r"[ \t]*+")
+_KEY = re.compile(r"""[A-Za-z0-9_-]++|"((?:[^"\\\n]++|\\.)*+)"|'([^'\n]*+)'""")
+# A key can have 1000 parts and stand 400 tables deep: to keep the way to each would take all memory there is.
+_DEEPEST = 50
+_TABLES_KEPT = 1000
+
+
+class _Spot(NamedTuple):
+    """Where a key and where its value starts, in characters of the text; of a header, its name and its bracket."""
+
+    key: int
+    value: int
+
+
+class _Body(NamedTuple):
+    """The lines of a table under its header, in characters of the text."""
+
+    start: int
+    end: int
 
 
 class Positions:
     """Where the values and keys of a TOML text stand, in lines and characters from 1."""
 
     def __init__(self, text: str) -> None:
-        self._bytes = text.encode()
-        self._lines = self._bytes.split(b"\n")
-        self._tree = Parser(Language(tree_sitter_toml.language())).parse(self._bytes)
-        # Path of each table header → the nodes under that path; arrays of tables are numbered as they come.
-        self._tables: dict[_Path, list[Node]] = {(): []}
-        self._index: dict[_Path, dict[_Path, tuple[Node, Node]]] = {}
+        self._text = text
+        self._line_starts = array("Q", [0])
+        self._line_starts.extend(match.end() for match in re.finditer("\n", text))
+        self._headers: dict[Path, _Spot] = {}
+        # Tables that only stand in the names of others, such as `bank` in [bank.meta], and the arrays themselves.
+        self._implied: dict[Path, _Spot] = {}
+        self._bodies: dict[Path, _Body] = {}
+        self._body_order: list[tuple[int, Path]] = []
+        self._insides: dict[Path, dict[Path, _Spot]] = {}
         self._read_headers()
 
-    def find(self, path: _Path, key: bool = False) -> tuple[int, int]:
+    def find(self, path: Path, key: bool = False) -> tuple[int, int]:
         """Line and column of what is at ``path``, or of the nearest thing around it.
 
-        With ``key`` it is the key's own place that is given, not its value's.
+        A table under a header stands at the header. With ``key`` it is the key's own place that is given.
         """
-        for length in range(len(path), -1, -1):
-            here = path[:length]
-            nodes = self._node(here)
-            if nodes is not None:
-                return self._place(nodes[0] if key and length == len(path) else nodes[1])
+        for length in range(min(len(path), _DEEPEST), -1, -1):
+            spot = self._spot(path[:length])
+            if spot is not None:
+                return self._place(spot.key if key and length == len(path) else spot.value)
         return 1, 1
 
-    def _place(self, node: Node) -> tuple[int, int]:
-        row, column = node.start_point
-        return row + 1, len(self._lines[row][:column].decode(errors="replace")) + 1
+    def table_at(self, line: int, column: int) -> Path:
+        """The path of the table under whose header this place lies; the empty one before the first header."""
+        offset = self._line_starts[line - 1] + column - 1
+        return self._body_order[bisect_right(self._body_order, offset, key=lambda body: body[0]) - 1][1]
 
-    def _read_headers(self) -> None:
-        counts: dict[_Path, int] = {}
-        for node in self._tree.root_node.children:
-            if node.type == "pair":
-                self._tables[()].append(node)
-            elif node.type in {"table", "table_array_element"}:
-                keys = next((child for child in node.children if child.is_named), None)
-                if keys is None:
-                    continue
-                path = self._absolute(self._keys(keys), counts)
-                if node.type == "table_array_element":
-                    counts[path] = counts.get(path, -1) + 1
-                    path = (*path, counts[path])
-                self._tables.setdefault(path, []).append(node)
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
 
-    @staticmethod
-    def _absolute(keys: tuple[str, ...], counts: dict[_Path, int]) -> _Path:
-        """The path of a header, with the number of the newest element of each array of tables above it."""
-        path: _Path = ()
-        for position, key in enumerate(keys):
-            path = (*path, key)
-            if position < len(keys) - 1 and path in counts:
-                path = (*path, counts[path])
-        return path
-
-    def _keys(self, node: Node) -> tuple[str, ...]:
-        if node.type == "dotted_key":
-            return tuple(part for child in node.children if child.is_named for part in self._keys(child))
-        text = (node.text or b"").decode()
-        return (text[1:-1] if node.type == "quoted_key" else text,)
-
-    def _node(self, path: _Path) -> tuple[Node, Node] | None:
-        """Key node and value node at ``path``; of a table header both are the header."""
+    def _spot(self, path: Path) -> _Spot | None:
+        if path in self._headers:
+            return self._headers[path]
         for length in range(len(path), -1, -1):
             table = path[:length]
-            if table not in self._tables:
+            if table in self._bodies:
+                spot = self._inside(table).get(path)
+                if spot is not None:
+                    return spot
+        return self._implied.get(path)
+
+    def _read_headers(self) -> None:
+        text = self._text
+        counts: dict[Path, int] = {}
+        table: Path = ()
+        body_start = at = depth = 0
+        while True:
+            match = _UP_TO_BRACKET.match(text, at)
+            at = match.end() if match else len(text)
+            if at >= len(text):
+                break
+            if text[at] in "]}":
+                depth -= 1
+            elif depth or text[at] == "{" or self._is_value(at):
+                depth += 1
+            else:
+                self._add_body(table, body_start, at)
+                table, body_start = self._read_header(at, counts)
+                at = body_start - 1
+            at += 1
+        self._add_body(table, body_start, len(text))
+
+    def _add_body(self, table: Path, start: int, end: int) -> None:
+        self._bodies[table] = _Body(start, end)
+        self._body_order.append((self._headers[table].value if table else 0, table))
+
+    def _is_value(self, bracket: int) -> bool:
+        """Whether a bracket outside of any other opens an array: it stands after an equals sign."""
+        before = bracket - 1
+        while before >= 0 and self._text[before] in " \t":
+            before -= 1
+        return before >= 0 and self._text[before] == "="
+
+    def _read_header(self, bracket: int, counts: dict[Path, int]) -> tuple[Path, int]:
+        """The path of the table whose header starts at ``bracket``, and where its body does."""
+        is_array = self._text.startswith("[[", bracket)
+        parts = list(self._keys(bracket + 1 + is_array))
+        path: Path = ()
+        for number, (name, start, _) in enumerate(parts, 1):
+            path = (*path, name)
+            spot = _Spot(start, bracket)
+            if number < len(parts):
+                self._imply(path, spot)
+                if path in counts:
+                    path = (*path, counts[path])
+            elif is_array:
+                self._imply(path, spot)
+                counts[path] = counts.get(path, -1) + 1
+                path = (*path, counts[path])
+                self._headers[path] = spot
+            else:
+                self._headers[path] = spot
+        end = parts[-1][2] if parts else bracket
+        closed = self._text.find("]", end)
+        return path, len(self._text) if closed < 0 else closed + 1 + is_array
+
+    def _imply(self, path: Path, spot: _Spot) -> None:
+        if len(path) <= _DEEPEST:
+            self._implied.setdefault(path, spot)
+
+    def _keys(self, at: int) -> Iterator[tuple[str, int, int]]:
+        """The parts of the dotted key at ``at``: its name, where it starts and where it ends."""
+        while True:
+            at = _SPACE.match(self._text, at).end()  # type: ignore[union-attr]  # it matches nothing too
+            match = _KEY.match(self._text, at)
+            if match is None:
+                return
+            yield _name(match), at, match.end()
+            at = _SPACE.match(self._text, match.end()).end()  # type: ignore[union-attr]
+            if not self._text.startswith(".", at):
+                return
+            at += 1
+
+    def _inside(self, table: Path) -> dict[Path, _Spot]:
+        if table not in self._insides:
+            if len(self._insides) >= _TABLES_KEPT:
+                self._insides.clear()
+            self._insides[table] = self._read_body(table, self._bodies[table])
+        return self._insides[table]
+
+    def _read_body(self, table: Path, body: _Body) -> dict[Path, _Spot]:
+        """Every key and every element between the header of a table and the next header."""
+        text = self._text
+        spots: dict[Path, _Spot] = {}
+        open_: list[tuple[Path, Iterator[int] | None]] = [(table, None)]  # with numbers for the elements of an array
+        at = body.start
+        while True:
+            at = _BLANK.match(text, at).end()  # type: ignore[union-attr]
+            if at >= body.end:
+                return spots
+            if text[at] in "]}":
+                open_.pop()
+                at += 1
                 continue
-            if table not in self._index:
-                self._index[table] = dict(self._pairs(table))
-            found = self._index[table].get(path)
-            if found is not None:
-                return found
-        return None
+            path, numbers = open_[-1]
+            if numbers is not None:
+                path = (*path, next(numbers))
+                _keep(spots, path, _Spot(at, at))
+            else:
+                parts = list(self._keys(at))
+                at = text.find("=", parts[-1][2] if parts else at) + 1
+                at = _SPACE.match(text, at).end()  # type: ignore[union-attr]
+                if not parts or not at:
+                    return spots
+                for name, start, _ in parts:
+                    path = (*path, name)
+                    _keep(spots, path, _Spot(start, at))
+            if text[at] == "[":
+                open_.append((path, count()))
+                at += 1
+            elif text[at] == "{":
+                open_.append((path, None))
+                at += 1
+            else:
+                at = _SCALAR.match(text, at).end()  # type: ignore[union-attr]
 
-    def _pairs(self, table: _Path) -> Iterator[tuple[_Path, tuple[Node, Node]]]:
-        for node in self._tables[table]:
-            if node.type == "pair":
-                yield from self._pair(node, table)
-                continue
-            yield table, (node, node)
-            for child in node.children:
-                if child.type == "pair":
-                    yield from self._pair(child, table)
 
-    def _pair(self, pair: Node, base: _Path) -> Iterator[tuple[_Path, tuple[Node, Node]]]:
-        named = [child for child in pair.children if child.is_named and child.type != "comment"]
-        if len(named) < 2:
-            return
-        key, value = named[0], named[-1]
-        path: _Path = base
-        for part in self._keys(key):
-            path = (*path, part)
-            yield path, (key, value)
-        yield from self._inside(value, path)
+def _keep(spots: dict[Path, _Spot], path: Path, spot: _Spot) -> None:
+    # Of `a.b = 1` and `a.c = 2` the first says where a stands.
+    if len(path) <= _DEEPEST:
+        spots.setdefault(path, spot)
 
-    def _inside(self, value: Node, path: _Path) -> Iterator[tuple[_Path, tuple[Node, Node]]]:
-        if value.type == "array":
-            entries = (child for child in value.children if child.is_named and child.type != "comment")
-            for number, child in enumerate(entries):
-                yield (*path, number), (child, child)
-                yield from self._inside(child, (*path, number))
-        elif value.type == "inline_table":
-            for child in value.children:
-                if child.type == "pair":
-                    yield from self._pair(child, path)
+
+def _name(key: re.Match[str]) -> str:
+    basic, literal = key.groups()
+    if literal is not None:
+        return str(literal)
+    if basic is None:
+        return key.group()
+    if "\\" not in basic:
+        return str(basic)
+    import tomli
+
+    return next(iter(tomli.loads(f"{key.group()} = 0")))

@@ -15,11 +15,13 @@ import tomli
 from phonequiz.bank.format import MAX_BYTES, seconds
 from phonequiz.bank.model import Bank, Exam, Topic
 from phonequiz.bank.source import Source
-from phonequiz.bank.structure import Finding, findings, unsafe_strings
+from phonequiz.bank.structure import Finding, findings, unsafe_character, unsafe_strings
 from phonequiz.problems import UNSAFE, PhonequizError, Place, Problem
 
 # An escape in a TOML string that can stand for a control character or an override.
 _ESCAPE = re.compile(r"\\[bferuUx]")
+_LONG_NUMBER = re.compile(r"(?<![\w.])[-+]?\d(?:_?\d){4299,}")
+MAX_CONTROL_CHARACTERS = 1000
 _FIRST_TABLE = re.compile(r"^[ \t]*\[\[[ \t]*(?:question|topic)", re.MULTILINE)
 
 
@@ -51,34 +53,45 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def place_in(path: Path, text: str, offset: int) -> Place:
-    """Line and column of a character offset."""
-    line_start = text.rfind("\n", 0, offset) + 1
-    return Place(str(path), text.count("\n", 0, offset) + 1, offset - line_start + 1)
-
-
 def read_text(path: Path) -> tuple[str, list[Problem]]:
-    """The text of a bank file and what is wrong with its encoding. Raises ``PhonequizError`` if it cannot be read."""
+    """The text of a bank file and what is wrong with its encoding; without a text nothing more can be read.
+
+    Raises ``PhonequizError`` if it cannot be read.
+    """
     try:
         size = path.stat().st_size
+        if not path.is_file():
+            what = "it is a folder" if path.is_dir() else "it is no file"
+            raise PhonequizError.at(path, f"cannot be read ({what})", "name the file of a bank")
         if size > MAX_BYTES:
-            raise PhonequizError.at(
-                path, f"the file has {size >> 20} MiB, more than the 64 a bank may have", "split it"
-            )
+            what = f"the file has {size >> 20} MiB, more than the {MAX_BYTES >> 20} a bank may have"
+            raise PhonequizError.at(path, what, "split it")
         raw = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
+    except (OSError, ValueError) as error:  # ValueError: a path that no file can have
+        reason = getattr(error, "strerror", None) or str(error)
         raise PhonequizError.at(path, f"cannot be read ({reason})", "check the path and its permissions") from error
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode()
-        where = place_in(path, before, len(before))
-        return "", [Problem(where, "the file is not UTF-8", "save it as UTF-8", "encoding")]
+        before = raw[: error.start].decode().removeprefix("\ufeff")
+        place = Place(str(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return "", [Problem(place, "the file is not UTF-8", "save it as UTF-8", "encoding")]
     if text.startswith("\ufeff"):
         what = "the file starts with a byte order mark"
-        return text, [Problem(Place(str(path), 1, 1), what, "save it as UTF-8 without one", "encoding")]
+        return text[1:], [Problem(Place(str(path), 1, 1), what, "save it as UTF-8 without one", "encoding")]
     return text, []
+
+
+def _control_characters(path: Path, text: str) -> Iterator[Problem]:
+    line, line_start, at = 1, 0, 0
+    for number, match in enumerate(UNSAFE.finditer(text)):
+        if number == MAX_CONTROL_CHARACTERS:
+            return
+        line += text.count("\n", at, match.start())
+        at, before = match.start(), text.rfind("\n", at, match.start())
+        line_start = before + 1 if before >= 0 else line_start
+        place = Place(str(path), line, at - line_start + 1)
+        yield Problem(place, *unsafe_character(match.group()), "control-character")
 
 
 def parse(path: Path) -> Parsed:
@@ -89,19 +102,15 @@ def parse(path: Path) -> Parsed:
     with _no_collector():
         text, problems = read_text(path)
         parsed = Parsed(path, text, None, problems=problems)
-        if problems:
+        if problems and not text:
             return parsed
         text = text.replace("\r\n", "\n")
-        parsed.text = text
-        for match in UNSAFE.finditer(text):
-            where = place_in(path, text, match.start())
-            what = f"U+{ord(match.group()):04X} must not stand in a bank"
-            problems.append(Problem(where, what, "delete it", "control-character"))
-            if len(problems) >= 1000:
-                break
-        if problems:
+        unsafe = list(_control_characters(path, text))
+        if unsafe:
+            problems += unsafe
             # The parser would stop at the first of them and call it a matter of syntax.
             text = UNSAFE.sub(" ", text)
+        parsed.text = text
         try:
             parsed.content = tomli.loads(text)
         except tomli.TOMLDecodeError as error:
@@ -110,39 +119,48 @@ def parse(path: Path) -> Parsed:
             problems.append(Problem(where, f"this is no TOML: {what}", "correct the line", "syntax"))
         except RecursionError:
             problems.append(Problem(Place(str(path), 1, 1), "values are nested too deeply", "make them flat", "syntax"))
+        except ValueError:
+            # Python turns no more digits than these into a number.
+            digits = _LONG_NUMBER.search(text)
+            before = text[: digits.start()] if digits else ""
+            where = Place(str(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
+            problems.append(Problem(where, "this number is too long", "correct the value", "syntax"))
         if parsed.content is None:
             return parsed
         if _ESCAPE.search(text):
             parsed.findings += unsafe_strings(parsed.content)
 
-        def quotes_in(source: str) -> str | None:
+        def article(source: str) -> str | None:
             try:
                 parsed.source = Source.read(path.parent / source)
-            except (PhonequizError, ValueError) as error:
-                what = error.problems[0].what if isinstance(error, PhonequizError) else "the path is not valid"
-                rule = "encoding" if "UTF-8" in what else "schema"
-                remedy = f"correct the path ({path.parent / source})"
-                parsed.findings.append(Finding(("bank", "source"), rule, what, remedy))
+            except PhonequizError as error:
+                problem = error.problems[0]
+                parsed.findings.append(
+                    Finding(("bank", "source"), problem.rule or "schema", problem.what, problem.remedy)
+                )
                 return None
             return parsed.source.folded
 
-        parsed.findings += findings(parsed.content, quotes_in)
+        parsed.findings += findings(parsed.content, article)
     return parsed
 
 
 def located(parsed: Parsed) -> list[Problem]:
     """Every problem of a parsed file with its line and column, in their order in the file."""
     problems = list(parsed.problems)
-    if parsed.findings and parsed.content is not None:
+    if parsed.content is not None and (problems or parsed.findings):
         from phonequiz.bank.positions import Positions
 
         positions = Positions(parsed.text)
         questions = parsed.content.get("question")
+        for number, problem in enumerate(problems):
+            table = positions.table_at(problem.place.line, problem.place.column)
+            problems[number] = problem._replace(question=question_id(questions, table))
         for finding in parsed.findings:
             line, column = positions.find(finding.path, finding.key)
             place = Place(str(parsed.path), line, column)
             question = question_id(questions, finding.path)
-            problems.append(Problem(place, finding.what, finding.remedy, finding.rule, "error", question))
+            problems.append(Problem(place, finding.what, finding.remedy, finding.rule, finding.severity, question))
     return sorted(problems, key=lambda problem: (problem.place.line, problem.place.column))
 
 
@@ -169,7 +187,7 @@ def load(path: Path) -> Bank:
 def build_bank(path: Path, content: Mapping[str, Any], article: Source | None) -> Bank:
     """The bank that the content of a valid file and its article stand for."""
     head, exam = content["bank"], content.get("exam", {})
-    source = head.get("source") or None
+    source = head.get("source")
     return Bank(
         path=path,
         id=head["id"],
@@ -183,7 +201,7 @@ def build_bank(path: Path, content: Mapping[str, Any], article: Source | None) -
             valid_for=seconds(exam["valid_for"]) if "valid_for" in exam else None,
         ),
         rows={row["id"]: row for row in content.get("question", ())},
-        source_path=path.parent / source if source else None,
+        source_path=None if source is None else path.parent / source,
         source_language=head.get("source_language"),
         source=article,
     )
@@ -203,14 +221,22 @@ def read_head(path: Path) -> Head:
     text, problems = read_text(path)
     if problems:
         raise BrokenBank(problems)
+    head = head_in(path, text)
+    if head is None:
+        raise BrokenBank(located(parse(path)) or [Problem(Place(str(path)), "has no [bank]", "see `phonequiz check`")])
+    return head
+
+
+def head_in(path: Path, text: str) -> Head | None:
+    """Id, title and language that the text of a bank file gives, ``None`` where it gives none."""
     first = _FIRST_TABLE.search(text)
     for part in (text[: first.start()] if first else text, text):
         try:
             bank = tomli.loads(part).get("bank")
-        except (tomli.TOMLDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             continue
         if isinstance(bank, dict):
             id_, title, language = bank.get("id"), bank.get("title"), bank.get("language")
             if isinstance(id_, str) and isinstance(title, str) and isinstance(language, str):
-                return Head(path, id_, title, language)
-    raise BrokenBank(located(parse(path)) or [Problem(Place(str(path)), "has no [bank]", "see `phonequiz check`")])
+                return None if UNSAFE.search(f"{id_}{title}{language}") else Head(path, id_, title, language)
+    return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,16 +25,29 @@ def bank_files(paths: Iterable[Path]) -> list[Path]:
     """
     files: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            inside = sorted(path.rglob("*.toml"))
-            files += [file for file in inside if not _hidden(file.relative_to(path)) and _looks_like_bank(file)]
+        if is_folder(path):
+            files += sorted(file for file in _toml_files(path) if _looks_like_bank(file))
         else:
             files.append(path)
     return list(dict.fromkeys(files))
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of this name; a name that cannot even be looked up is for the reader to refuse."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _toml_files(folder: Path) -> Iterator[Path]:
+    for inside, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(inside, name)
+            # A pipe would be waited for.
+            if name.endswith(".toml") and not name.startswith(".") and path.is_file():
+                yield path
 
 
 def _looks_like_bank(path: Path) -> bool:
@@ -44,7 +58,9 @@ def _looks_like_bank(path: Path) -> bool:
             start = file.read(64 * 1024)
     except OSError:
         return True
-    if re.search(rb"^\s*(\[\s*bank\s*\]|\[\[\s*question\s*\]\]|bank\.)", start, re.MULTILINE):
+    # An editor may have saved it as UTF-16 or with a byte order mark; the reader says so.
+    start = start.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
+    if re.search(rb"^\s*(\[\s*bank\s*\]|\[\[\s*question\s*\]\]|bank\s*[.=])", start, re.MULTILINE):
         return True
     others = re.search(rb"^\s*\[(project|build-system|tool[.\]]|package|dependencies)", start, re.MULTILINE)
     return others is None and re.search(rb"^\s*format\s*=", start, re.MULTILINE) is not None

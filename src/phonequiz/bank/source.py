@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from phonequiz.problems import PhonequizError, safe
+from phonequiz.bank.format import MAX_BYTES
+from phonequiz.problems import PhonequizError, Place, Problem, safe
 
 HEADING_MAX = 100
 _SENTENCE_END = (".", "!", "?", ":", ";", ",", "…", "“", "”", '"', ")")
@@ -45,19 +46,24 @@ class Source:
 
     @classmethod
     def read(cls, path: Path) -> Source:
-        """The article at ``path``. Raises ``PhonequizError`` where it is missing or no UTF-8."""
+        """The article at ``path``. Raises ``PhonequizError`` where it is missing, too large or no UTF-8."""
         try:
+            size = path.stat().st_size
+            if not path.is_file():
+                raise PhonequizError.at(path, f"the article is no file ({path})", "correct `source`")
+            if size > MAX_BYTES:
+                what = f"the article has {size >> 20} MiB, more than the {MAX_BYTES >> 20} it may have"
+                raise PhonequizError.at(path, what, "split it")
             raw = path.read_bytes()
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise PhonequizError.at(
-                path, f"the article cannot be read ({reason})", "correct `source` or restore the file"
-            ) from error
+        except (OSError, ValueError) as error:  # ValueError: a path that no file can have
+            reason = getattr(error, "strerror", None) or str(error)
+            what = f"the article {path} cannot be read ({reason})"
+            raise PhonequizError.at(path, what, "correct `source` or restore the file") from error
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            what = f"the article is not UTF-8 (byte {error.start + 1})"
-            raise PhonequizError.at(path, what, "save it as UTF-8") from error
+            what = f"the article {path} is not UTF-8 (byte {error.start + 1})"
+            raise PhonequizError([Problem(Place(str(path)), what, "save it as UTF-8", "encoding")]) from error
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         return cls(safe(text), path.suffix.lower() in {".md", ".markdown"})
 

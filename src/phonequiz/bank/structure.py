@@ -6,10 +6,8 @@ bank fast to open: only for one with findings does anyone look up lines and colu
 
 from __future__ import annotations
 
-import difflib
-import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from phonequiz.bank.format import (
@@ -17,7 +15,6 @@ from phonequiz.bank.format import (
     DISTRACTOR,
     DURATION,
     EXAM,
-    ID,
     MAX_OPTIONS,
     MIN_OPTIONS,
     QUESTION,
@@ -28,19 +25,30 @@ from phonequiz.bank.format import (
     seconds,
 )
 from phonequiz.bank.source import fold_space
-from phonequiz.problems import UNSAFE
+from phonequiz.problems import UNSAFE, Severity
 
 Path = tuple[str | int, ...]
+# What a parser makes of the kinds in the tables of bank.format; exact, for True is an int to Python.
+_KINDS: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (float, int),
+    "table": (dict,),
+    "array of tables": (list,),
+    "list of strings": (list,),
+}
+_SHOWN = 60
 
 
 class Finding(NamedTuple):
-    """One error in a bank: ``path`` leads to it, ``key`` says that the key itself is meant, not its value."""
+    """One thing wrong in a bank: ``path`` leads to it, ``key`` says that the key itself is meant, not its value."""
 
     path: Path
     rule: str
     what: str
     remedy: str
     key: bool = False
+    severity: Severity = "error"
 
 
 def fold_option(text: str) -> str:
@@ -50,123 +58,120 @@ def fold_option(text: str) -> str:
     return fold_space(text.casefold())
 
 
-def unsafe_strings(value: Any, path: Path = ()) -> Iterator[Finding]:  # noqa: ANN401
-    """A finding for every string or key in ``value`` with a control character or a bidirectional override."""
-    if isinstance(value, str):
-        match = UNSAFE.search(value)
-        if match:
-            yield control_character(path, match.group())
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            match = UNSAFE.search(key)
-            if match:
-                yield control_character((*path, key), match.group())
-            yield from unsafe_strings(inner, (*path, key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from unsafe_strings(inner, (*path, number))
-
-
-def control_character(path: Path, character: str) -> Finding:
-    """The finding for ``character`` at ``path``."""
+def unsafe_character(character: str) -> tuple[str, str]:
+    """What is wrong with a control character or a bidirectional override, and what to do."""
     name = unicodedata.name(character, "control character")
-    return Finding(
-        path, "control-character", f"U+{ord(character):04X} ({name.lower()}) must not stand here", "delete it"
-    )
+    return f"U+{ord(character):04X} ({name.lower()}) must not stand in a bank", "delete it"
 
 
-def findings(data: Mapping[str, Any], quotes_in: Callable[[str], str | None] | None = None) -> list[Finding]:
+def unsafe_strings(content: Mapping[str, Any]) -> Iterator[Finding]:
+    """A finding for every string or key in ``content`` with a control character or a bidirectional override."""
+    # No recursion, and of each way only the last step: a file may nest its tables 400,000 deep.
+    waiting: list[tuple[Any, _Way | None]] = [(content, None)]
+    while waiting:
+        value, way = waiting.pop()
+        if isinstance(value, str):
+            match = UNSAFE.search(value)
+            if match:
+                yield Finding(_path(way), "control-character", *unsafe_character(match.group()))
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                waiting.append((inner, _Way(key, way)))
+                match = UNSAFE.search(key)
+                if match:
+                    what, remedy = unsafe_character(match.group())
+                    yield Finding(_path(_Way(key, way)), "control-character", what, remedy, key=True)
+        elif isinstance(value, list):
+            waiting += [(inner, _Way(number, way)) for number, inner in enumerate(value)]
+
+
+class _Way(NamedTuple):
+    step: str | int
+    before: _Way | None
+
+
+def _path(way: _Way | None) -> Path:
+    steps: list[str | int] = []
+    while way is not None:
+        steps.append(way.step)
+        way = way.before
+    return tuple(reversed(steps))
+
+
+def findings(data: Mapping[str, Any], article: Callable[[str], str | None]) -> list[Finding]:
     """Every error of structure in a parsed bank file, and every quote that is not in its source.
 
-    ``quotes_in`` takes the path given as ``source`` and gives the folded text of the article; ``None`` from it means
+    ``article`` takes the path given as ``source`` and gives the folded text of the article; ``None`` from it means
     that the article cannot be read (the caller says so).
     """
-    found = list(_fields(data, TOP, ()))
-    if isinstance(data.get("format"), int) and data["format"] != VERSION:
-        what = f"format {data['format']} is not known to this version of phonequiz, which reads format {VERSION}"
+    version = data.get("format")
+    if type(version) is int and version != VERSION:
+        what = f"format {shown(version)} is not known to this version of phonequiz, which reads format {VERSION}"
         return [Finding(("format",), "schema", what, "update phonequiz or correct the number")]
-    bank = data.get("bank")
-    article: str | None = None
-    has_source = False
+    found = list(_fields(data, TOP, (), "the file"))
+    bank, exam = data.get("bank"), data.get("exam")
+    quotes: _Quotes | None = None
     if isinstance(bank, dict):
-        found += _fields(bank, BANK, ("bank",))
+        found += _fields(bank, BANK, ("bank",), "[bank]")
         source = bank.get("source")
         if isinstance(source, str) and source.strip():
-            has_source = True
-            article = quotes_in(source) if quotes_in else None
-    if isinstance(data.get("exam"), dict):
-        found += _fields(data["exam"], EXAM, ("exam",))
-        found += _exam(data["exam"])
-    topics = _tables(data, "topic", found)
+            quotes = _Quotes(article(source))
+    if isinstance(exam, dict):
+        found += _fields(exam, EXAM, ("exam",), "[exam]")
+        found += _exam(exam)
     topic_ids: dict[str, int] = {}
-    for number, topic in topics:
-        found += _fields(topic, TOPIC, ("topic", number))
+    for number, topic in _tables(data, "topic", found):
+        found += _fields(topic, TOPIC, ("topic", number), "this topic")
         _unique(topic.get("id"), topic_ids, "topic", number, found)
-    if "topic" in data and not data["topic"] and isinstance(data["topic"], list):
+    if data.get("topic") == []:
         found.append(Finding(("topic",), "schema", "`topic` is empty", "give at least one [[topic]]"))
     question_ids: dict[str, int] = {}
     for number, question in _tables(data, "question", found):
         path = ("question", number)
-        found += _fields(question, QUESTION, path)
+        found += _fields(question, QUESTION, path, "this question")
         _unique(question.get("id"), question_ids, "question", number, found)
         topic_id = question.get("topic")
-        if isinstance(topic_id, str) and topic_ids and topic_id not in topic_ids:
-            found.append(
-                Finding(
-                    (*path, "topic"), "unknown-topic", f"there is no topic {topic_id!r}", _known(topic_id, topic_ids)
-                )
-            )
+        if isinstance(topic_id, str) and topic_id not in topic_ids and topic_ids and topic_id.strip():
+            what = f"there is no topic {shown(topic_id)}"
+            found.append(Finding((*path, "topic"), "unknown-topic", what, _suggestion(topic_id, topic_ids)))
         found += _options(question, path)
-        if has_source:
-            found += _quote(question, article, path)
+        if quotes is not None:
+            found += quotes.findings(question, path)
     return found
 
 
-def _tables(data: Mapping[str, Any], key: str, found: list[Finding]) -> list[tuple[int, dict[str, Any]]]:
+def _tables(data: Mapping[str, Any], key: str, found: list[Finding]) -> Iterator[tuple[int, dict[str, Any]]]:
     value = data.get(key)
-    if value is None:
-        return []
     if not isinstance(value, list):
-        return []  # _fields has said so
-    tables = []
+        return  # _fields has said so
     for number, entry in enumerate(value):
         if isinstance(entry, dict):
-            tables.append((number, entry))
+            yield number, entry
         else:
-            found.append(_wrong((key, number), key, "a table", entry))
-    return tables
+            found.append(_wrong((key, number), key, "an array of tables", entry))
 
 
 def _unique(id_: object, seen: dict[str, int], kind: str, number: int, found: list[Finding]) -> None:
-    if not isinstance(id_, str):
+    if not isinstance(id_, str) or not id_.strip():
         return
-    if id_ in seen:
-        what = f"the id {id_!r} is that of {kind} {seen[id_] + 1} already"
+    if seen.setdefault(id_, number) != number:
+        what = f"the id {shown(id_)} is that of {kind} {seen[id_] + 1} already"
         found.append(Finding((kind, number, "id"), "duplicate-id", what, "give each its own"))
-    else:
-        seen[id_] = number
 
 
-def _known(name: str, known: Iterable[str]) -> str:
-    names = list(known)
-    close = difflib.get_close_matches(name, names, n=1)
-    if close:
-        return f"did you mean {close[0]!r}?"
-    return "known are " + ", ".join(sorted(names)[:20])
+def _suggestion(name: str, names: Mapping[str, object]) -> str:
+    # Imported where something is wrong: a sound bank needs none of it.
+    from phonequiz.bank.nearest import suggestion
+
+    return suggestion(name, names)
 
 
-_KINDS: dict[str, Callable[[Any], bool]] = {
-    "string": lambda value: isinstance(value, str),
-    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
-    "table": lambda value: isinstance(value, dict),
-    "array of tables": lambda value: isinstance(value, list),
-    "list of strings": lambda value: isinstance(value, list) and all(isinstance(entry, str) for entry in value),
-}
-
-
-def _article(kind: str) -> str:
-    return ("an " if kind[0] in "aeio" else "a ") + kind
+def shown(value: object) -> str:
+    """A value of a bank as a message quotes it, cut where it is long."""
+    if isinstance(value, str):
+        return repr(value if len(value) <= _SHOWN else value[:_SHOWN] + "…")
+    # Python writes no number of more than 4300 digits.
+    return str(value) if not isinstance(value, int) or abs(value) < 10**_SHOWN else "a number that large"
 
 
 def _type_name(value: object) -> str:
@@ -181,40 +186,56 @@ def _type_name(value: object) -> str:
     return names.get(type(value), "a date or time")
 
 
-def _wrong(path: Path, key: str, expected: str, value: object) -> Finding:
-    return Finding(path, "schema", f"`{key}` must be {expected}, not {_type_name(value)}", "correct the value")
+def _wrong(path: Path, key: str, expected: str, value: object, remedy: str = "correct the value") -> Finding:
+    return Finding(path, "schema", f"`{key}` must be {expected}, not {_type_name(value)}", remedy)
 
 
-def _fields(table: Mapping[str, Any], fields: Mapping[str, Field], path: Path) -> Iterator[Finding]:
+def _fields(table: Mapping[str, Any], fields: Mapping[str, Field], path: Path, name: str) -> Iterator[Finding]:
     """What is wrong with the keys of a table and with values that need no other to be judged."""
     for key, value in table.items():
         field = fields.get(key)
-        here = (*path, key)
         if field is None:
-            yield Finding(here, "schema", f"unknown key `{key}`", _known(key, fields), key=True)
-        elif field.kind in _KINDS and not _KINDS[field.kind](value):
-            yield _wrong(here, key, _article(field.kind), value)
-        elif field.kind == "string":
-            if field.choices:
-                if value not in field.choices:
-                    what = f"`{key}` must be {', '.join(field.choices[:-1])} or {field.choices[-1]}, not {value!r}"
-                    yield Finding(here, "schema", what, "correct the value")
-            elif field.pattern is not None:
-                if not field.pattern.match(value):
-                    yield Finding(here, "schema", f"`{key}` cannot be {value!r}", f"it is {field.doc}")
-            elif (field.required or key == "quote") and not value.strip():
-                yield Finding(here, "schema", f"`{key}` is empty", "write it or delete the question")
-        elif field.minimum is not None and not field.minimum <= value <= (field.maximum or float("inf")):
-            limit = f"from {field.minimum} to {field.maximum}" if field.maximum else f"{field.minimum} at least"
-            yield Finding(here, "schema", f"`{key}` must be {limit}, not {value}", "correct the value")
+            what = f"unknown key {shown(key)}"
+            yield Finding((*path, key), "schema", what, _suggestion(key, fields), key=True)
+        elif field.kind in _KINDS:
+            if type(value) not in _KINDS[field.kind]:
+                expected = ("an " if field.kind[0] in "aeio" else "a ") + field.kind
+                yield _wrong((*path, key), key, expected, value)
+            elif field.kind == "string":
+                if field.choices or field.pattern is not None or not value or value.isspace():
+                    yield from _string((*path, key), key, field, value)
+            elif field.kind == "list of strings":
+                for number, entry in enumerate(value):
+                    if not isinstance(entry, str):
+                        yield _wrong((*path, key, number), key, "a list of strings", entry)
+            elif field.minimum is not None:
+                yield from _number((*path, key), key, field, value)
     for key, field in fields.items():
         if field.required and key not in table:
-            where = "the file" if not path else "this " + ("table" if path[0] == "bank" else str(path[0]))
-            yield Finding(path, "schema", f"`{key}` is missing in {where}", f"add it: {field.doc}")
-    id_ = table.get("id")
-    if fields is QUESTION and isinstance(id_, str) and not ID.match(id_):
-        what = f"the id {id_!r} has other characters than a-z, 0-9 and -"
-        yield Finding((*path, "id"), "schema", what, "use only these")
+            yield Finding(path, "schema", f"`{key}` is missing in {name}", f"add it: {field.doc}")
+
+
+def _string(path: Path, key: str, field: Field, value: str) -> Iterator[Finding]:
+    if field.choices:
+        if value not in field.choices:
+            allowed = ", ".join(field.choices[:-1]) + " or " + field.choices[-1]
+            choices = dict.fromkeys(field.choices)
+            what = f"`{key}` must be {allowed}, not {shown(value)}"
+            yield Finding(path, "schema", what, _suggestion(value, choices))
+    elif field.pattern is not None:
+        if not field.pattern.match(value):
+            yield Finding(path, "schema", f"`{key}` cannot be {shown(value)}", f"write {field.form}")
+    elif (field.required or field.filled) and not value.strip():
+        yield Finding(path, "schema", f"`{key}` is empty", "write it" + ("" if field.required else " or leave it out"))
+
+
+def _number(path: Path, key: str, field: Field, value: float) -> Iterator[Finding]:
+    low, high = field.minimum, field.maximum
+    # So that NaN, which is neither too small nor too large, is wrong too.
+    if (low is None or value >= low) and (high is None or value <= high):
+        return
+    limits = f"{low} at least" if high is None else f"from {low} to {high}"
+    yield Finding(path, "schema", f"`{key}` must be {limits}, not {shown(value)}", "correct the value")
 
 
 def _exam(exam: Mapping[str, Any]) -> Iterator[Finding]:
@@ -224,106 +245,135 @@ def _exam(exam: Mapping[str, Any]) -> Iterator[Finding]:
             yield Finding(("exam", key), "schema", f"`{key}` is no time at all", "leave it out where there is no limit")
 
 
+def _type(question: Mapping[str, Any]) -> str:
+    """The type of a question; where none that exists is named, the one that its answer looks like."""
+    type_ = question.get("type", "single")
+    if type_ in QUESTION["type"].choices:
+        return str(type_)
+    answer = question.get("answer")
+    return "true-false" if isinstance(answer, bool) else "multiple" if isinstance(answer, list) else "single"
+
+
 def _options(question: Mapping[str, Any], path: Path) -> Iterator[Finding]:
     """What is wrong with answer, distractors, order and place, which depend on the type."""
-    type_ = question.get("type", "single")
+    type_ = _type(question)
     answer = question.get("answer")
-    texts: list[tuple[Path, str]] = []
-    keys = 1
     if type_ == "true-false":
-        if answer is not None and not isinstance(answer, bool):
-            yield _wrong((*path, "answer"), "answer", "true or false", answer)
-        if "distractors" in question:
-            what = "a true-false question has no `distractors`"
-            yield Finding((*path, "distractors"), "schema", what, "delete them or change the type", key=True)
-        if "place" in question:
-            yield Finding((*path, "place"), "schema", "`place` goes not with true-false", "delete it", key=True)
+        if "answer" in question and not isinstance(answer, bool):
+            yield _wrong((*path, "answer"), "answer", "true or false", answer, "write true or false without quotes")
+        for key in ("distractors", "place"):
+            if key in question:
+                what = f"a true-false question has no `{key}`"
+                yield Finding((*path, key), "schema", what, "delete it or change the type", key=True)
         return
+    texts: list[tuple[Path, str]] = []
+    keys: int | None = 1
     if type_ == "multiple":
-        if answer is None:
-            pass
-        elif not isinstance(answer, list):
-            yield _wrong((*path, "answer"), "answer", "a list of texts", answer)
+        if not isinstance(answer, list):
+            keys = None
+            if "answer" in question:
+                remedy = "put it in brackets or leave out the type"
+                yield _wrong((*path, "answer"), "answer", "a list of texts", answer, remedy)
         elif not answer:
+            keys = None
             yield Finding((*path, "answer"), "schema", "`answer` is empty", "name at least one right option")
         else:
             keys = len(answer)
             for number, entry in enumerate(answer):
-                yield from _text(entry, (*path, "answer", number), "answer", texts)
-    elif type_ == "single" and answer is not None:
-        yield from _text(answer, (*path, "answer"), "answer", texts)
-    distractors = question.get("distractors")
-    if distractors is None:
+                yield from _text(entry, (*path, "answer", number), "answer", "a list of texts", texts)
+    elif "answer" in question:
+        yield from _text(answer, (*path, "answer"), "answer", "a text", texts)
+    count = None
+    if "distractors" not in question:
         yield Finding(path, "schema", "`distractors` is missing in this question", "add it: list of texts or tables")
-    elif not isinstance(distractors, list):
-        yield _wrong((*path, "distractors"), "distractors", "a list", distractors)
+    elif not isinstance(question["distractors"], list):
+        yield _wrong((*path, "distractors"), "distractors", "a list of texts or tables", question["distractors"])
     else:
+        distractors = question["distractors"]
         for number, entry in enumerate(distractors):
             here = (*path, "distractors", number)
             if isinstance(entry, dict):
-                yield from _fields(entry, DISTRACTOR, here)
-                if isinstance(entry.get("text"), str):
-                    texts.append(((*here, "text"), entry["text"]))
+                yield from _fields(entry, DISTRACTOR, here, "this distractor")
+                text = entry.get("text")
+                if isinstance(text, str) and text.strip():
+                    texts.append(((*here, "text"), text))
             else:
-                yield from _text(entry, here, "distractors", texts)
-        count = keys + len(distractors)
-        if not MIN_OPTIONS <= count <= MAX_OPTIONS:
-            what = f"a question has {MIN_OPTIONS} to {MAX_OPTIONS} options, not {count}"
-            yield Finding((*path, "distractors"), "schema", what, "add or delete distractors")
-        else:
-            yield from _place(question, keys, count, path)
-    seen: dict[str, str] = {}
-    for where, text in texts:
-        folded = fold_option(text)
-        if folded in seen:
-            what = f"the option {text!r} is equal to {seen[folded]!r}"
-            yield Finding(where, "duplicate-option", what, "change or delete one of them")
-        else:
-            seen[folded] = text
+                yield from _text(entry, here, "distractors", "a list of texts or tables", texts)
+        if keys is not None:
+            count = keys + len(distractors)
+            if not MIN_OPTIONS <= count <= MAX_OPTIONS:
+                what = f"a question has {MIN_OPTIONS} to {MAX_OPTIONS} options, not {count}"
+                remedy = "add distractors" if count < MIN_OPTIONS else "delete some"
+                yield Finding((*path, "distractors"), "schema", what, remedy)
+    if "place" in question:
+        yield from _place(question, keys, count, (*path, "place"))
+    yield from _equal(texts)
 
 
-def _text(entry: object, path: Path, key: str, texts: list[tuple[Path, str]]) -> Iterator[Finding]:
+def _text(entry: object, path: Path, key: str, expected: str, texts: list[tuple[Path, str]]) -> Iterator[Finding]:
     if not isinstance(entry, str):
-        yield _wrong(path, key, "text" if key == "answer" else "a list of texts or tables", entry)
+        remedy = "correct the value"
+        if expected == "a text" and isinstance(entry, bool | list):
+            remedy = f'name the type: "{"multiple" if isinstance(entry, list) else "true-false"}"'
+        yield _wrong(path, key, expected, entry, remedy)
     elif not entry.strip():
         yield Finding(path, "schema", "an option is empty", "write it or delete it")
     else:
         texts.append((path, entry))
 
 
-def _place(question: Mapping[str, Any], keys: int, options: int, path: Path) -> Iterator[Finding]:
-    if "place" not in question:
-        return
+def _equal(texts: list[tuple[Path, str]]) -> Iterator[Finding]:
+    seen: dict[str, str] = {}
+    for path, text in texts:
+        folded = fold_option(text)
+        if folded in seen:
+            what = f"the option {shown(text)} is equal to {shown(seen[folded])}"
+            yield Finding(path, "duplicate-option", what, "change or delete one of them")
+        else:
+            seen[folded] = text
+
+
+def _place(question: Mapping[str, Any], keys: int | None, options: int | None, path: Path) -> Iterator[Finding]:
     place = question["place"]
-    here = (*path, "place")
     places = place if isinstance(place, list) else [place]
     if question.get("order") != "fixed":
-        yield Finding(here, "schema", '`place` goes only with order = "fixed"', "add the order or delete it", key=True)
-    elif not all(_KINDS["integer"](number) for number in places):
-        yield _wrong(here, "place", "an integer or a list of integers", place)
-    elif len(places) != keys or len(set(places)) != len(places):
-        yield Finding(here, "schema", f"`place` must name {keys} different places", "one for each key")
-    elif not all(1 <= number <= options for number in places):
-        yield Finding(here, "schema", f"`place` must lie from 1 to {options}", "correct the number")
+        yield Finding(path, "schema", '`place` goes only with order = "fixed"', "add the order or delete it", key=True)
+    if any(type(number) is not int for number in places):
+        yield _wrong(path, "place", "an integer or a list of integers", place)
+    elif keys is not None and (len(places) != keys or len(set(places)) != len(places)):
+        what = "`place` must be one number" if keys == 1 else f"`place` must be {keys} different numbers"
+        yield Finding(path, "schema", what, "give one for each key")
+    elif not all(1 <= number <= (options or MAX_OPTIONS) for number in places):
+        what = f"`place` must be from 1 to {options or MAX_OPTIONS}"
+        yield Finding(path, "schema", what, "count all options, the key too")
 
 
-def _quote(question: Mapping[str, Any], article: str | None, path: Path) -> Iterator[Finding]:
-    quote = question.get("quote")
-    if quote is None:
-        what = "`quote` is missing in this question, and the bank names a source"
-        yield Finding(path, "schema", what, "add the sentence of the article that proves the key")
-    elif isinstance(quote, str) and article is not None and quote.strip() and fold_space(quote) not in article:
-        remedy = "copy it from the article letter by letter"
-        near = nearest(quote, article)
-        if near:
-            remedy += f"; the nearest there is “{near}”"
-        yield Finding((*path, "quote"), "quote-not-in-source", "the quote is not in the source", remedy)
+class _Quotes:
+    """Looks for quotes in the article; without one that can be read it only looks whether they are there."""
 
+    def __init__(self, article: str | None) -> None:
+        self._article = article
+        self._passages: Any = None
 
-def nearest(quote: str, article: str) -> str | None:
-    """The sentence of the article most like the quote, where one is like it at all."""
-    if len(article) > 100_000:
-        return None
-    sentences = re.split(r"(?<=[.!?])\s+", article)
-    close = difflib.get_close_matches(fold_space(quote), sentences, n=1, cutoff=0.7)
-    return close[0] if close else None
+    def findings(self, question: Mapping[str, Any], path: Path) -> Iterator[Finding]:
+        if "quote" not in question:
+            what = "`quote` is missing in this question, and the bank names a source"
+            yield Finding(path, "schema", what, "add the sentence of the article that proves the key")
+            return
+        quote = question["quote"]
+        if not isinstance(quote, str) or self._article is None or not quote.strip():
+            return
+        if fold_space(quote) not in self._article:
+            remedy = "copy it from the article letter by letter"
+            near = self._nearest(quote)
+            if near:
+                remedy += f"; the nearest there is “{near}”"
+            yield Finding((*path, "quote"), "quote-not-in-source", "the quote is not in the source", remedy)
+
+    def _nearest(self, quote: str) -> str | None:
+        if self._passages is None:
+            from phonequiz.bank.nearest import Passages
+
+            self._passages = Passages(self._article or "")
+        found: str | None = self._passages.nearest(quote)
+        return found
