@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 Mode = Literal["practice", "exam"]
@@ -24,7 +23,6 @@ class Given(NamedTuple):
     right: bool
 
 
-@dataclass
 class Run:
     """The state of a run. Positions count from 0.
 
@@ -32,14 +30,18 @@ class Run:
     moves freely until it is handed in.
     """
 
-    mode: Mode
-    slots: Sequence[Slot]
-    answers: dict[int, Given] = field(default_factory=dict)
-    skips: dict[int, int] = field(default_factory=dict)
-    position: int = 0
-    finished: bool = False
-
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        mode: Mode,
+        slots: Sequence[Slot],
+        answers: dict[int, Given] | None = None,
+        skips: dict[int, int] | None = None,
+    ) -> None:
+        self.mode, self.slots = mode, slots
+        self.answers: dict[int, Given] = answers or {}
+        self.skips: dict[int, int] = skips or {}
+        self.position = 0
+        self.finished = False
         self.advance()
 
     def answer(self, given: Given) -> None:

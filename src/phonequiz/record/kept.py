@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random, SystemRandom
 from typing import Literal, NamedTuple
@@ -30,13 +29,12 @@ class TimeIsUp(Exception):
     """An answer came after the end of the exam: it is handed in as it stood."""
 
 
-@dataclass
-class Resumed:
+class Resumed(NamedTuple):
     """What is said of a run that goes on: since when, and what the bank has changed."""
 
     started: datetime
-    reworded: bool = False
-    deleted: int = 0
+    reworded: bool
+    deleted: int
 
 
 class Outcome(NamedTuple):
@@ -292,7 +290,7 @@ def _restore(kept: KeptRun, store: Store) -> None:
     bank, row = kept.bank, kept.row
     held = store.kept(row)
     positions = store.positions(row)
-    resumed = Resumed(moment(row.started))
+    reworded = False
     slots: list[Slot] = []
     answers: dict[int, Given] = {}
     skips: dict[int, int] = {}
@@ -301,11 +299,10 @@ def _restore(kept: KeptRun, store: Store) -> None:
     for at, slot in enumerate(held.slots):
         if slot.item not in bank.ready:
             gone.append(positions[at])
-            resumed.deleted += 1
             continue
         item = bank.item(slot.item)
         if item.content_hash != held.contents[at]:
-            resumed.reworded = True
+            reworded = True
         if at in held.answers:
             answers[len(slots)] = held.answers[at]
         if at in held.skips:
@@ -318,7 +315,7 @@ def _restore(kept: KeptRun, store: Store) -> None:
     kept.positions = stored
     if row.mode == "exam":
         kept.run.position = next(iter(kept.run.unanswered()), max(0, len(slots) - 1))
-    kept.resumed = resumed
+    kept.resumed = Resumed(moment(row.started), reworded, len(gone))
 
 
 def _present(options: Sequence[str], item: Item, seed: str) -> tuple[str, ...]:

@@ -23,8 +23,6 @@ def bar(share: float, width: int, style: str = "$accent") -> Content:
 class Head(Widget):
     """Where one is: a title on the left, how far on the right."""
 
-    DEFAULT_CSS = "Head { dock: top; height: 1; padding: 0 1; text-wrap: nowrap; }"
-
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._left, self._right = "", ""
@@ -57,8 +55,6 @@ class Hint(NamedTuple):
 
 class Foot(Widget):
     """The keys that matter here, as many as there is room for; the last hint always has room."""
-
-    DEFAULT_CSS = "Foot { dock: bottom; height: 1; padding: 0 1; text-wrap: nowrap; }"
 
     class Asked(Message):
         """A hint was clicked."""

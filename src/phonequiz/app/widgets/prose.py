@@ -50,8 +50,6 @@ def with_code(text: str, style: str = "") -> Content:
 class Prose(Widget):
     """Shows paragraphs one below the other, as high as they need."""
 
-    DEFAULT_CSS = "Prose { height: auto; text-wrap: nowrap; }"
-
     def __init__(self, paragraphs: Sequence[Paragraph] = (), *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._paragraphs: Sequence[Paragraph] = paragraphs

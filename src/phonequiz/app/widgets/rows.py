@@ -40,8 +40,6 @@ class Row(NamedTuple):
 class Rows(Widget):
     """Shows rows with a cursor; posts ``Chosen`` when one is clicked."""
 
-    DEFAULT_CSS = "Rows { height: auto; text-wrap: nowrap; }"
-
     class Chosen(Message):
         """A row was clicked."""
 
