@@ -106,8 +106,11 @@ def readable_item(row: object) -> Item | None:
         if not all(map(_text, answers)) or not all(map(_is_distractor, distractors)):
             return None
     unsound = {key for key in _SAID if not isinstance(row.get(key, ""), str)}
-    if not isinstance(row.get("place", 1), int | list):
+    place = row.get("place", 1)
+    if not all(type(number) is int for number in (place if isinstance(place, list) else [place])):
         unsound.add("place")
+    if row.get("order", "auto") not in QUESTION["order"].choices:
+        unsound.add("order")
     return build_item({key: value for key, value in row.items() if key not in unsound} if unsound else row)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from phonequiz.bank.reading import no_collector
 from phonequiz.check import translations
 from phonequiz.check.examined import Examined
 from phonequiz.check.rules import RULES, Selection
@@ -39,6 +40,11 @@ def examine(files: Iterable[Path], wanted: Selection, step: Callable[[Path], Non
     A file that is no bank at all is said to be so whatever is selected, for nothing else can be said of it; only
     ignored it is not. ``step`` is called with the file each time a step of its examination begins.
     """
+    with no_collector():
+        return _examine(files, wanted, step)
+
+
+def _examine(files: Iterable[Path], wanted: Selection, step: Callable[[Path], None]) -> Report:
     banks: list[Examined] = []
     unreadable: list[Problem] = []
     for path in files:

@@ -1,0 +1,52 @@
+"""What tests of rules need: small banks, and what the rules say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from phonequiz.check.examining import Report, examine
+from phonequiz.check.rules import Selection
+
+HEAD = 'format = 1\n[bank]\nid = "{id}"\ntitle = "B"\nlanguage = "en"\n{more}'
+TOPIC = '[[topic]]\nid = "t"\ntitle = "T"\n'
+
+Write = Callable[..., Path]
+Found = list[tuple[int, str, str | None, str]]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """``write("a.toml", question("q1"), …)`` writes a bank of these questions."""
+
+    def write_(name: str, *parts: str, id: str = "b", more: str = "", topics: str = TOPIC) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("".join([HEAD.format(id=id, more=more), topics, *parts]), encoding="utf-8")
+        return path
+
+    return write_
+
+
+def question(id_: str, **fields: str | None) -> str:
+    """The lines of a question; a field that is ``None`` is left out."""
+    lines: dict[str, str | None] = {
+        "id": f'"{id_}"',
+        "topic": '"t"',
+        "stem": f'"What is {id_}?"',
+        "answer": f'"key of {id_}"',
+        "distractors": '["x", "y"]',
+    } | fields
+    return "[[question]]\n" + "".join(f"{key} = {value}\n" for key, value in lines.items() if value is not None)
+
+
+def report(*files: Path, **selection: frozenset[str]) -> Report:
+    """What an examination of files finds."""
+    return examine(files, Selection(**selection), lambda path: None)
+
+
+def found(*files: Path, **selection: frozenset[str]) -> Found:
+    """Line, rule, question and message of each finding."""
+    return [(p.place.line, p.rule, p.question, p.what) for p in report(*files, **selection).problems]
