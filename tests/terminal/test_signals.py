@@ -1,11 +1,14 @@
 """However the program is ended, the answers are kept and the terminal is given back as it was."""
 
+import os
 import re
 import signal
+import subprocess
 
 import pytest
 
 from .banks import answers
+from .conftest import PROGRAM
 from .harness import CTRL_C
 
 FEEDBACK = re.compile(r"\b(Right|Wrong)\b")
@@ -77,3 +80,26 @@ def test_plain_mode_writes_no_escape_codes(practising):
     terminal.send("q\r")
     assert terminal.wait_exit() == 0
     assert b"\x1b" not in terminal.output.replace(b"\x1b[?9999l", b"")
+
+
+def test_a_terminal_that_is_gone_without_a_signal_ends_the_app_too(environ, bank, data_dir):
+    """As where the terminal is not the one that controls the process: nobody sends SIGHUP."""
+    master, slave = os.openpty()
+    process = subprocess.Popen(
+        [*PROGRAM, "practice", "--bank", bank],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        start_new_session=True,
+        env=environ,
+    )
+    os.close(slave)
+    written = b""
+    while b"1/10" not in written:
+        written += os.read(master, 65536)
+    os.write(master, b"a")
+    while not re.search(rb"Right|Wrong", written):
+        written += os.read(master, 65536)
+    os.close(master)
+    assert process.wait(timeout=20) == 129
+    assert len(answers(data_dir)) == 1

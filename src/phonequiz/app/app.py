@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import gc
 import signal
+import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -241,6 +243,19 @@ class PhonequizApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._end, number)
+        self.set_interval(1.0, self._watch_terminal)
+
+    def _watch_terminal(self) -> None:
+        """End as at a hang-up where the terminal is gone and nobody said so: it is not the one that controls us."""
+        import termios
+
+        try:
+            termios.tcgetattr(sys.__stdin__)  # type: ignore[arg-type]
+        except termios.error as error:
+            if error.args[0] == errno.EIO:
+                self._end(signal.SIGHUP)
+        except ValueError:
+            pass  # standard input is closed or no file, as in tests
 
     def _end(self, number: int) -> None:
         self.exit(return_code=128 + number)
