@@ -50,14 +50,23 @@ BANK = {
         pattern=LANGUAGE,
         form=_LANGUAGE_FORM,
     ),
-    "source": Field("string", "the article's file, relative to this one", filled=True),
-    "source_language": Field("string", "language of the article", pattern=LANGUAGE, form=_LANGUAGE_FORM),
+    "source": Field("string", "the article's file, relative to this one; left out where there is none", filled=True),
+    "source_language": Field(
+        "string", "language of the article, where it is not the bank's", pattern=LANGUAGE, form=_LANGUAGE_FORM
+    ),
     "meta": Field("table", "anything"),
 }
 EXAM = {
-    "questions": Field("integer", "how many are drawn", minimum=1),
-    "pass_mark": Field("number", "the share of right answers that passes", minimum=0, maximum=1),
-    "time_limit": Field("string", "such as 90s, 15m or 1h30m", pattern=DURATION, form=_DURATION_FORM),
+    "questions": Field("integer", "how many questions are drawn, 20 where it is left out", minimum=1),
+    "pass_mark": Field(
+        "number", "the share of right answers that passes, 0.8 where it is left out", minimum=0, maximum=1
+    ),
+    "time_limit": Field(
+        "string",
+        "how long an exam may take, such as 90s, 15m or 1h30m; no limit where it is left out",
+        pattern=DURATION,
+        form=_DURATION_FORM,
+    ),
     "valid_for": Field(
         "string", "how long a certificate is valid, such as 180d", pattern=DURATION, form=_DURATION_FORM
     ),
@@ -69,19 +78,32 @@ TOPIC = {
 QUESTION = {
     "id": Field("string", "unique, never reused", required=True, pattern=ID, form="only a-z, 0-9 and -"),
     "topic": Field("string", "id of a topic", required=True),
-    "type": Field("string", "what kind of question it is", choices=("single", "multiple", "true-false")),
+    "type": Field("string", "single where it is left out", choices=("single", "multiple", "true-false")),
     "stem": Field("string", "the question itself", required=True),
-    "answer": Field("text, list of texts, or true or false", "the key", required=True),
-    "distractors": Field("list of texts or tables", "the wrong options"),
+    "answer": Field(
+        "text, list of texts, or true or false",
+        "the key: a text; of multiple a list of texts; of true-false true or false",
+        required=True,
+    ),
+    "distractors": Field("list of texts or tables", "the wrong options, as texts or with feedback; not for true-false"),
     "feedback": Field("string", "said after a wrong answer, whatever was chosen"),
     "explanation": Field("string", "said after every answer"),
-    "quote": Field("string", "verbatim in the article", filled=True),
+    "quote": Field("string", "the statement that proves the key, verbatim in the article", filled=True),
     "quote_translation": Field("string", "the quote in the bank's language"),
-    "order": Field("string", "how options are ordered", choices=("auto", "shuffled", "fixed")),
-    "place": Field("integer or list of integers", "where the key stands, from 1, with a fixed order"),
-    "difficulty": Field("integer", "from 1 to 3", minimum=1, maximum=3),
+    "order": Field(
+        "string",
+        "auto (only numbers: ascending, else shuffled; also where it is left out), shuffled or fixed",
+        choices=("auto", "shuffled", "fixed"),
+    ),
+    "place": Field(
+        "integer or list of integers",
+        "with fixed: where the key stands among the options, from 1; of several keys a list",
+    ),
+    "difficulty": Field("integer", "from 1, easy, to 3", minimum=1, maximum=3),
     "tags": Field("list of strings", "words to find questions by"),
-    "status": Field("string", "a draft is never asked", choices=("ready", "draft")),
+    "status": Field(
+        "string", "ready where it is left out; a draft is never asked of a learner", choices=("ready", "draft")
+    ),
     "meta": Field("table", "anything"),
 }
 DISTRACTOR = {
