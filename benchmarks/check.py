@@ -1,0 +1,49 @@
+"""How the time of `phonequiz check` grows with the bank, as ratios measured in one run.
+
+    python benchmarks/check.py [--rounds 3]
+
+The time for each question of a bank of 50,000 and of 100,000 against that of one of 10,000: linear is 1, at most 1.25.
+"""
+
+import argparse
+import statistics
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from generated import write_bank
+from process import PROGRAM, environment
+
+SIZES = (10_000, 50_000, 100_000)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=3)
+    rounds = parser.parse_args().rounds
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        banks = {size: write_bank(folder, size) for size in SIZES}
+        times: dict[int, list[float]] = {size: [] for size in SIZES}
+        for _ in range(rounds):
+            for size, bank in banks.items():
+                begun = time.perf_counter()
+                ended = subprocess.run(
+                    [*PROGRAM, "check", str(bank)], env=environment(folder), stdout=subprocess.DEVNULL
+                )
+                times[size].append(time.perf_counter() - begun)
+                assert ended.returncode in {0, 1}, ended
+    base = statistics.median(times[SIZES[0]]) / SIZES[0]
+    print(f"check of {SIZES[0]:,}: {base * SIZES[0]:.2f} s")
+    for size in SIZES[1:]:
+        seconds = statistics.median(times[size])
+        ratio = seconds / size / base
+        print(
+            f"a question of {size:,} / of {SIZES[0]:,}: {ratio:.2f}  ({seconds:.2f} s in all, at most 1.25:"
+            f" {'holds' if ratio <= 1.25 else 'MISSED'})"
+        )
+
+
+if __name__ == "__main__":
+    main()
