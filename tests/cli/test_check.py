@@ -205,6 +205,9 @@ def test_hostile_texts_are_shown_harmless_and_in_one_line(call: Call, tmp_path: 
     assert "\x1b" not in done.out
     assert "\u202e" not in done.out
     assert all(line.startswith(f"{path}:") for line in done.lines[:-1])
+    annotations = call("check", path, "--format", "github")
+    assert "\x1b" not in annotations.out
+    assert all(line.startswith(f"::error file={path},") for line in annotations.lines)
 
 
 def test_a_settings_file_that_is_broken_hinders_nobody_who_names_a_file(
@@ -245,7 +248,8 @@ def test_on_a_terminal_a_bar_is_shown_for_a_large_bank_and_goes_away(large: Path
     done, screen = on_terminal(large)
     assert done == 1
     assert "large.toml \x1b" in screen
-    assert "\x1b[?25h" in screen, "the cursor is back"
+    assert "\x1b[?25l" not in screen.rpartition("\x1b[?25h")[2], "the cursor is back"
+    assert "large.toml" not in screen.partition("\x1b[?25l")[2].partition("\x1b[?25h")[0], "nor was it ever away"
     assert screen.rstrip().endswith("1 file, 3000 questions: 1 error, no warnings")
 
 

@@ -117,9 +117,9 @@ def parse(path: Path) -> Parsed:
         try:
             parsed.content = tomli.loads(text)
         except tomli.TOMLDecodeError as error:
-            what = error.msg[:1].lower() + error.msg[1:]
             where = Place(str(path), error.lineno, error.colno)
-            problems.append(Problem(where, f"this is no TOML: {what}", "correct the line", "syntax"))
+            what = f"this is no TOML: {in_words(error.msg)}"
+            problems.append(Problem(where, what, "correct the line", "syntax"))
         except RecursionError:
             problems.append(Problem(Place(str(path), 1, 1), "values are nested too deeply", "make them flat", "syntax"))
         except ValueError:
@@ -146,6 +146,14 @@ def parse(path: Path) -> Parsed:
 
         parsed.findings += findings(parsed.content, article)
     return parsed
+
+
+def in_words(message: str) -> str:
+    """A message of the parser, without what only a programmer reads."""
+    if message == "Cannot overwrite a value":
+        return "this key has a value already"
+    names = re.sub(r"\((.+?),?\)", lambda match: "[" + match[1].replace("', '", ".").strip("'") + "]", message)
+    return names[:1].lower() + names[1:]
 
 
 def located(parsed: Parsed) -> list[Problem]:

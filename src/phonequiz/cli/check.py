@@ -102,6 +102,7 @@ def _progress(files: Sequence[Path]) -> Iterator[Callable[[Path], None]]:
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        progress.console.show_cursor()  # or who is killed here leaves it hidden
         task = progress.add_task("", total=len(files) * STEPS + 1)
 
         def step(path: Path) -> None:
@@ -165,7 +166,7 @@ def _annotation(problem: Problem) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return safe(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:
