@@ -45,7 +45,7 @@ def _rules(context: click.Context, parameter: click.Parameter, value: tuple[str,
     default="text",
     help="text by default; github makes annotations in a workflow.",
 )
-@click.option("--select", metavar="RULE,...", multiple=True, callback=_rules, help="Only these rules.")
+@click.option("--select", metavar="RULE,...", multiple=True, callback=_rules, help="Only these rules, but always that a file is no bank at all.")
 @click.option("--ignore", metavar="RULE,...", multiple=True, callback=_rules, help="All rules but these.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors do.")
 @common_options
@@ -58,10 +58,10 @@ def check(
     ignore: frozenset[str],
     strict: bool,
 ) -> int:
-    """Examine banks: every finding with its place, its rule and what to do.
+    """Examine banks and say what is wrong and where.
 
-    Without a FILE or DIR all banks are examined that phonequiz would offer. Ends with status 1 where there are errors,
-    with 2 where a file cannot be read.
+    Every finding has its place, its rule and what to do. Without a FILE or DIR all banks are examined that phonequiz
+    would offer. Ends with status 1 where there are errors, with 2 where a file cannot be read.
     """
     from phonequiz.check.examining import examine
     from phonequiz.check.rules import Selection
