@@ -98,8 +98,7 @@ class Positions:
         table: Path = ()
         body_start = at = depth = 0
         while True:
-            match = _UP_TO_BRACKET.match(text, at)
-            at = match.end() if match else len(text)
+            at = _after(_UP_TO_BRACKET, text, at)
             if at >= len(text):
                 break
             if text[at] in "]}":
@@ -154,12 +153,12 @@ class Positions:
     def _keys(self, at: int) -> Iterator[tuple[str, int, int]]:
         """The parts of the dotted key at ``at``: its name, where it starts and where it ends."""
         while True:
-            at = _SPACE.match(self._text, at).end()  # type: ignore[union-attr]  # it matches nothing too
+            at = _after(_SPACE, self._text, at)
             match = _KEY.match(self._text, at)
             if match is None:
                 return
             yield _name(match), at, match.end()
-            at = _SPACE.match(self._text, match.end()).end()  # type: ignore[union-attr]
+            at = _after(_SPACE, self._text, match.end())
             if not self._text.startswith(".", at):
                 return
             at += 1
@@ -178,7 +177,7 @@ class Positions:
         open_: list[tuple[Path, Iterator[int] | None]] = [(table, None)]  # with numbers for the elements of an array
         at = body.start
         while True:
-            at = _BLANK.match(text, at).end()  # type: ignore[union-attr]
+            at = _after(_BLANK, text, at)
             if at >= body.end:
                 return spots
             if text[at] in "]}":
@@ -192,7 +191,7 @@ class Positions:
             else:
                 parts = list(self._keys(at))
                 at = text.find("=", parts[-1][2] if parts else at) + 1
-                at = _SPACE.match(text, at).end()  # type: ignore[union-attr]
+                at = _after(_SPACE, text, at)
                 if not parts or not at:
                     return spots
                 for name, start, _ in parts:
@@ -205,7 +204,13 @@ class Positions:
                 open_.append((path, None))
                 at += 1
             else:
-                at = _SCALAR.match(text, at).end()  # type: ignore[union-attr]
+                at = _after(_SCALAR, text, at)
+
+
+def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
+    """Where what matches at ``at`` ends; without a match there itself."""
+    match = pattern.match(text, at)
+    return match.end() if match else at
 
 
 def _keep(spots: dict[Path, _Spot], path: Path, spot: _Spot) -> None:

@@ -45,7 +45,13 @@ def _rules(context: click.Context, parameter: click.Parameter, value: tuple[str,
     default="text",
     help="text by default; github makes annotations in a workflow.",
 )
-@click.option("--select", metavar="RULE,...", multiple=True, callback=_rules, help="Only these rules, but always that a file is no bank at all.")
+@click.option(
+    "--select",
+    metavar="RULE,...",
+    multiple=True,
+    callback=_rules,
+    help="Only these rules, but always that a file is no bank at all.",
+)
 @click.option("--ignore", metavar="RULE,...", multiple=True, callback=_rules, help="All rules but these.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors do.")
 @common_options
