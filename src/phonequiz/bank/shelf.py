@@ -45,9 +45,16 @@ def _toml_files(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(inside, name)
-            # A pipe would be waited for.
-            if name.endswith(".toml") and not name.startswith(".") and path.is_file():
+            if name.endswith(".toml") and not name.startswith(".") and _is_file(path):
                 yield path
+
+
+def _is_file(path: Path) -> bool:
+    """Whether this is a file, and no pipe, which would be waited for; what cannot be looked up is for the reader."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def _looks_like_bank(path: Path) -> bool:
