@@ -24,7 +24,11 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        banks = {size: write_bank(folder, size) for size in SIZES}
+        banks = {}
+        for size in SIZES:
+            # A folder each: check compares a bank with those of the same id beside it.
+            (folder / str(size)).mkdir()
+            banks[size] = write_bank(folder / str(size), size)
         times: dict[int, list[float]] = {size: [] for size in SIZES}
         for _ in range(rounds):
             for size, bank in banks.items():
