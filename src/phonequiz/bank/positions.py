@@ -1,47 +1,38 @@
 """Lines and columns in a bank file, for findings.
 
-A TOML parser says what a file holds, not where. This goes through a text that the parser has taken, so nothing is
-judged here: first only the headers, then the inside of those tables that are asked about.
+The parser that says what a file holds does not say where. This is a second look, with a parser that knows positions,
+at a text that the first has taken: first only at the headers, then at the inside of those tables that are asked about.
 """
 
 from __future__ import annotations
 
-import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
+import tree_sitter_toml
+from tree_sitter import Language, Node, Parser, Point
+
 Path = tuple[str | int, ...]
 
-_STRING = (
-    r'(?:"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+"{3,5}'
-    r"|'''(?:[^']++|'(?!''))*+'{3,5}"
-    r'|"(?:[^"\\\n]++|\\.)*+"'
-    r"|'[^'\n]*+')"
-)
-_UP_TO_BRACKET = re.compile(rf"""(?:[^][{{}}"'#]++|{_STRING}|\#[^\n]*+)*+""")
-_SCALAR = re.compile(rf"""{_STRING}|[^],}}#\n]++""")
-# Commas too: of a text that the parser has taken one need not know where they are wanted.
-_BLANK = re.compile(r"(?:[\s,]++|#[^\n]*+)*+")
-_SPACE = re.compile(r"[ \t]*+")
-_KEY = re.compile(r"""[A-Za-z0-9_-]++|"((?:[^"\\\n]++|\\.)*+)"|'([^'\n]*+)'""")
 # A key can have 1000 parts and stand 400 tables deep: to keep the way to each would take all memory there is.
 _DEEPEST = 50
 _TABLES_KEPT = 1000
 
 
 class _Spot(NamedTuple):
-    """Where a key and where its value starts, in characters of the text; of a header, its name and its bracket."""
+    """Where a key and where its value starts; of a header, its name and its bracket."""
 
-    key: int
-    value: int
+    key: Point
+    value: Point
 
 
-class _Body(NamedTuple):
-    """The lines of a table under its header, in characters of the text."""
+class _Part(NamedTuple):
+    """A table with its header, or a pair above the first header: where it starts, and its bytes."""
 
+    row: int
+    column: int
     start: int
     end: int
 
@@ -50,16 +41,27 @@ class Positions:
     """Where the values and keys of a TOML text stand, in lines and characters from 1."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._line_starts = array("Q", [0])
-        self._line_starts.extend(match.end() for match in re.finditer("\n", text))
+        self._bytes = text.encode()
+        self._lines = self._bytes.split(b"\n")
+        self._parser = Parser(Language(tree_sitter_toml.language()))
         self._headers: dict[Path, _Spot] = {}
         # Tables that only stand in the names of others, such as `bank` in [bank.meta], and the arrays themselves.
         self._implied: dict[Path, _Spot] = {}
-        self._bodies: dict[Path, _Body] = {}
-        self._body_order: list[tuple[int, Path]] = []
+        self._bodies: dict[Path, list[_Part]] = {(): []}
+        self._order: list[tuple[tuple[int, int], Path]] = [((0, -1), ())]
         self._insides: dict[Path, dict[Path, _Spot]] = {}
-        self._read_headers()
+        counts: dict[Path, int] = {}
+        # The tree of a large bank takes a gigabyte: what is kept of it is where its tables lie, and those that are
+        # asked about are parsed once more.
+        for node in self._parser.parse(self._bytes).root_node.children:
+            start = node.start_point
+            part = _Part(start.row, start.column, node.start_byte, node.end_byte)
+            if node.type == "pair":
+                self._bodies[()].append(part)
+            elif node.type in {"table", "table_array_element"}:
+                path = self._read_header(node, counts)
+                self._bodies[path] = [part]
+                self._order.append(((start.row, start.column), path))
 
     def find(self, path: Path, key: bool = False) -> tuple[int, int]:
         """Line and column of what is at ``path``, or of the nearest thing around it.
@@ -74,12 +76,12 @@ class Positions:
 
     def table_at(self, line: int, column: int) -> Path:
         """The path of the table under whose header this place lies; the empty one before the first header."""
-        offset = self._line_starts[line - 1] + column - 1
-        return self._body_order[bisect_right(self._body_order, offset, key=lambda body: body[0]) - 1][1]
+        bytes_before = len(self._lines[line - 1].decode()[: column - 1].encode())
+        place = (line - 1, bytes_before)
+        return self._order[bisect_right(self._order, place, key=lambda body: body[0]) - 1][1]
 
-    def _place(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+    def _place(self, point: Point) -> tuple[int, int]:
+        return point.row + 1, len(self._lines[point.row][: point.column].decode()) + 1
 
     def _spot(self, path: Path) -> _Spot | None:
         if path in self._headers:
@@ -92,141 +94,96 @@ class Positions:
                     return spot
         return self._implied.get(path)
 
-    def _read_headers(self) -> None:
-        text = self._text
-        counts: dict[Path, int] = {}
-        table: Path = ()
-        body_start = at = depth = 0
-        while True:
-            at = _after(_UP_TO_BRACKET, text, at)
-            if at >= len(text):
-                break
-            if text[at] in "]}":
-                depth -= 1
-            elif depth or text[at] == "{" or self._is_value(at):
-                depth += 1
-            else:
-                self._add_body(table, body_start, at)
-                table, body_start = self._read_header(at, counts)
-                at = body_start - 1
-            at += 1
-        self._add_body(table, body_start, len(text))
-
-    def _add_body(self, table: Path, start: int, end: int) -> None:
-        self._bodies[table] = _Body(start, end)
-        self._body_order.append((self._headers[table].value if table else 0, table))
-
-    def _is_value(self, bracket: int) -> bool:
-        """Whether a bracket outside of any other opens an array: it stands after an equals sign."""
-        before = bracket - 1
-        while before >= 0 and self._text[before] in " \t":
-            before -= 1
-        return before >= 0 and self._text[before] == "="
-
-    def _read_header(self, bracket: int, counts: dict[Path, int]) -> tuple[Path, int]:
-        """The path of the table whose header starts at ``bracket``, and where its body does."""
-        is_array = self._text.startswith("[[", bracket)
-        parts = list(self._keys(bracket + 1 + is_array))
+    def _read_header(self, node: Node, counts: dict[Path, int]) -> Path:
+        """The path of the table that a header opens; elements of an array are numbered as they come."""
+        parts = list(_keys(node.named_children[0])) if node.named_children else []
         path: Path = ()
-        for number, (name, start, _) in enumerate(parts, 1):
+        for number, (name, start) in enumerate(parts, 1):
             path = (*path, name)
-            spot = _Spot(start, bracket)
+            spot = _Spot(start, node.start_point)
             if number < len(parts):
                 self._imply(path, spot)
                 if path in counts:
                     path = (*path, counts[path])
-            elif is_array:
+            elif node.type == "table_array_element":
                 self._imply(path, spot)
                 counts[path] = counts.get(path, -1) + 1
                 path = (*path, counts[path])
+            if number == len(parts):
                 self._headers[path] = spot
-            else:
-                self._headers[path] = spot
-        end = parts[-1][2] if parts else bracket
-        closed = self._text.find("]", end)
-        return path, len(self._text) if closed < 0 else closed + 1 + is_array
+        return path
 
     def _imply(self, path: Path, spot: _Spot) -> None:
         if len(path) <= _DEEPEST:
             self._implied.setdefault(path, spot)
 
-    def _keys(self, at: int) -> Iterator[tuple[str, int, int]]:
-        """The parts of the dotted key at ``at``: its name, where it starts and where it ends."""
-        while True:
-            at = _after(_SPACE, self._text, at)
-            match = _KEY.match(self._text, at)
-            if match is None:
-                return
-            yield _name(match), at, match.end()
-            at = _after(_SPACE, self._text, match.end())
-            if not self._text.startswith(".", at):
-                return
-            at += 1
-
     def _inside(self, table: Path) -> dict[Path, _Spot]:
+        """Every key and every element between the header of a table and the next header."""
         if table not in self._insides:
             if len(self._insides) >= _TABLES_KEPT:
                 self._insides.clear()
-            self._insides[table] = self._read_body(table, self._bodies[table])
+            spots: dict[Path, _Spot] = {}
+            for part in self._bodies[table]:
+                here: dict[Path, _Spot] = {}
+                for node in self._parser.parse(self._bytes[part.start : part.end]).root_node.children:
+                    for pair in [node] if node.type == "pair" else node.children:
+                        if pair.type == "pair":
+                            _read_pair(pair, table, here)
+                for path, spot in here.items():
+                    spots.setdefault(path, _Spot(_moved(spot.key, part), _moved(spot.value, part)))
+            self._insides[table] = spots
         return self._insides[table]
 
-    def _read_body(self, table: Path, body: _Body) -> dict[Path, _Spot]:
-        """Every key and every element between the header of a table and the next header."""
-        text = self._text
-        spots: dict[Path, _Spot] = {}
-        open_: list[tuple[Path, Iterator[int] | None]] = [(table, None)]  # with numbers for the elements of an array
-        at = body.start
-        while True:
-            at = _after(_BLANK, text, at)
-            if at >= body.end:
-                return spots
-            if text[at] in "]}":
-                open_.pop()
-                at += 1
-                continue
-            path, numbers = open_[-1]
-            if numbers is not None:
-                path = (*path, next(numbers))
-                _keep(spots, path, _Spot(at, at))
-            else:
-                parts = list(self._keys(at))
-                at = text.find("=", parts[-1][2] if parts else at) + 1
-                at = _after(_SPACE, text, at)
-                if not parts or not at:
-                    return spots
-                for name, start, _ in parts:
-                    path = (*path, name)
-                    _keep(spots, path, _Spot(start, at))
-            if text[at] == "[":
-                open_.append((path, count()))
-                at += 1
-            elif text[at] == "{":
-                open_.append((path, None))
-                at += 1
-            else:
-                at = _after(_SCALAR, text, at)
+
+def _moved(point: Point, part: _Part) -> Point:
+    """A place in a part as a place in the whole."""
+    return Point(part.row + point.row, point.column + (part.column if point.row == 0 else 0))
 
 
-def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
-    """Where what matches at ``at`` ends; without a match there itself."""
-    match = pattern.match(text, at)
-    return match.end() if match else at
+def _read_pair(pair: Node, path: Path, spots: dict[Path, _Spot]) -> None:
+    """Note where the parts of a key stand, and what is in its value."""
+    named = [child for child in pair.named_children if child.type != "comment"]
+    if len(named) < 2:
+        return  # what this parser cannot read has no place of its own
+    key, value = named[0], named[-1]
+    for name, start in _keys(key):
+        path = (*path, name)
+        if len(path) > _DEEPEST:
+            return
+        # Of `a.b = 1` and `a.c = 2` the first says where a stands.
+        spots.setdefault(path, _Spot(start, value.start_point))
+    _read_value(value, path, spots)
 
 
-def _keep(spots: dict[Path, _Spot], path: Path, spot: _Spot) -> None:
-    # Of `a.b = 1` and `a.c = 2` the first says where a stands.
-    if len(path) <= _DEEPEST:
-        spots.setdefault(path, spot)
+def _read_value(value: Node, path: Path, spots: dict[Path, _Spot]) -> None:
+    if len(path) >= _DEEPEST:
+        return
+    inner = (child for child in value.named_children if child.type != "comment")
+    if value.type == "inline_table":
+        for pair in inner:
+            _read_pair(pair, path, spots)
+    elif value.type == "array":
+        for number, element in zip(count(), inner, strict=False):
+            spots[*path, number] = _Spot(element.start_point, element.start_point)
+            _read_value(element, (*path, number), spots)
 
 
-def _name(key: re.Match[str]) -> str:
-    basic, literal = key.groups()
-    if literal is not None:
-        return str(literal)
-    if basic is None:
-        return key.group()
-    if "\\" not in basic:
-        return str(basic)
+def _keys(node: Node) -> Iterator[tuple[str, Point]]:
+    """The parts of a dotted key, and where each starts."""
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        if part.type == "dotted_key":
+            waiting += reversed(part.named_children)
+        else:
+            yield _name((part.text or b"").decode(), part.type == "quoted_key"), part.start_point
+
+
+def _name(key: str, quoted: bool) -> str:
+    if not quoted:
+        return key
+    if "\\" not in key or key.startswith("'"):
+        return key[1:-1]
     import tomli
 
-    return next(iter(tomli.loads(f"{key.group()} = 0")))
+    return next(iter(tomli.loads(f"{key} = 0")))
