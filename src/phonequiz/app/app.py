@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -28,6 +29,8 @@ from phonequiz.sentences import is_large, read_bank, topic_ids
 from phonequiz.settings import remember
 from phonequiz.setup import Setup
 from phonequiz.wording import Words
+
+COLLECT_SECONDS = 10.0
 
 
 class Order(NamedTuple):
@@ -274,9 +277,15 @@ class PhonequizApp(App[None]):
         self.exit()
 
     def on_ready(self) -> None:
-        """The first page stands: from here on there is garbage to collect, but none among what was imported."""
-        gc.freeze()
-        gc.enable()
+        """The first page stands: what the first answer needs is fetched, and garbage is collected between answers.
+
+        A collection takes longer than a frame. Where the command line has switched it off, none begins of itself
+        between a key and its feedback, and what was imported is never looked through.
+        """
+        if not gc.isenabled():
+            gc.freeze()
+            self.set_interval(COLLECT_SECONDS, lambda: gc.collect())
+        self.run_worker(lambda: import_module("filelock"), thread=True)
 
     # ── palette and theme ──
 

@@ -44,7 +44,8 @@ class PlotLines(Prose):
         super().__init__()
         self._scores, self._marks = scores, marks
 
-    def _lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
+        """The columns, as many as there is room for."""
         return plot(self._scores, self._marks, width)
 
 

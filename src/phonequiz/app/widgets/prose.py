@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
+
+from phonequiz.app.widgets.lines import Lines
 
 FENCE = "```"
 
@@ -47,7 +47,7 @@ def with_code(text: str, style: str = "") -> Content:
     return Content("\n").join(parts)
 
 
-class Prose(Widget):
+class Prose(Lines):
     """Shows paragraphs one below the other, as high as they need."""
 
     def __init__(self, paragraphs: Sequence[Paragraph] = (), *, id: str | None = None) -> None:
@@ -61,7 +61,8 @@ class Prose(Widget):
         self._cache = None
         self.refresh(layout=True)
 
-    def _lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
+        """The paragraphs, wrapped."""
         if self._cache is None or self._cache[0] != width:
             lines: list[Content] = []
             for number, paragraph in enumerate(self._paragraphs):
@@ -70,11 +71,3 @@ class Prose(Widget):
                 lines += hanging(paragraph.lead, paragraph.text, indent, width)
             self._cache = (width, lines)
         return self._cache[1]
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The number of lines at this width."""
-        return len(self._lines(width)) if width else 0
-
-    def render(self) -> Content:
-        """The lines, one below the other."""
-        return Content("\n").join(self._lines(self.content_size.width))

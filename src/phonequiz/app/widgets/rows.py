@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.widget import Widget
 
+from phonequiz.app.widgets.lines import Lines
 from phonequiz.app.widgets.prose import hanging
 
 CURSOR = "▸"
@@ -37,7 +37,7 @@ class Row(NamedTuple):
     struck: bool = False
 
 
-class Rows(Widget):
+class Rows(Lines):
     """Shows rows with a cursor; posts ``Chosen`` when one is clicked."""
 
     class Chosen(Message):
@@ -133,13 +133,9 @@ class Rows(Widget):
             ]
         return lines
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The number of lines at this width."""
-        return len(self._lines(width)[0]) if width else 0
-
-    def render(self) -> Content:
-        """The lines, one below the other."""
-        return Content("\n").join(self._lines(self.content_size.width)[0])
+    def lines(self, width: int) -> list[Content]:
+        """The rows, wrapped."""
+        return self._lines(width)[0]
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the mouse."""
