@@ -29,8 +29,8 @@ def read_bank(path: Path) -> Bank:
     except BrokenBank as error:
         shown = list(error.problems[:SHOWN_ERRORS])
         more = len(error.problems) - len(shown)
-        what = f"{more} more errors" if more else "this bank cannot be used as it is"
-        remedy = f"`phonequiz check {path}` shows all of them"
+        what = f"{more} more errors" if more else "a bank with errors is not asked"
+        remedy = f"`phonequiz check {path}` shows {'all of them' if more else 'what is left of them'}"
         raise PhonequizError([*shown, Problem(Place(str(path)), what, remedy)]) from error
 
 
@@ -70,6 +70,14 @@ def saved_line(kept: KeptRun, words: Words) -> str:
     line = words("run.saved", answered=answered, total=total)
     left = kept.remaining()
     return line if left is None else f"{line} {words('exam.remaining', time=span(words, left))}"
+
+
+def handed_in_lines(kept: KeptRun, words: Words) -> list[str]:
+    """What is said of open exams that were handed in to make room for this one."""
+    return [
+        words("exam.handed_in", right=outcome.right, total=outcome.questions, percent=percent(outcome.score))
+        for outcome in kept.handed_in
+    ]
 
 
 def exam_terms(bank: Bank, questions: int, words: Words) -> str:

@@ -23,6 +23,7 @@ class Settings(NamedTuple):
     language: Language | None = None
     learner: str | None = None
     banks: tuple[Path, ...] | None = None
+    unknown: tuple[str, ...] = ()
 
 
 def default_data_dir() -> Path:
@@ -58,26 +59,30 @@ def read_settings(data_dir: Path) -> Settings:
     if problems:
         raise PhonequizError(problems)
     banks = content.get("banks")
+    unknown = tuple(key for key in content if key not in _KINDS)
     return settings._replace(
         theme=content.get("theme"),
         language=content.get("language"),
         learner=content.get("learner") or None,
         banks=None if banks is None else tuple(data_dir / Path(bank).expanduser() for bank in banks),
+        unknown=unknown,
     )
 
 
 def _read(path: Path) -> tuple[dict[str, Any], str]:
     import tomli
 
+    from phonequiz.bank.reading import read_text
+
+    text, problems = read_text(path)
+    if problems:
+        raise PhonequizError(problems)
     try:
-        text = path.read_text(encoding="utf-8")
         return tomli.loads(text), text
     except tomli.TOMLDecodeError as error:
         place = Place(str(path), error.lineno, error.colno)
         what = f"this is no TOML: {error.msg[:1].lower()}{error.msg[1:]}"
         raise PhonequizError([Problem(place, what, "correct the line")]) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise PhonequizError.at(path, f"cannot be read ({error})", "correct or delete it") from error
 
 
 def _problem(path: Path, text: str, key: str, what: str, remedy: str) -> Problem:

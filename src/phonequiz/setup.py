@@ -56,5 +56,7 @@ class Setup(NamedTuple):
 
     def store_to_read(self) -> Store | None:
         """The learner's record for reading, ``None`` where nothing was ever kept."""
+        if self.data_dir.exists() and not self.data_dir.is_dir():
+            raise PhonequizError.at(self.data_dir, "is not a folder", "name another with --data-dir")
         path = self.data_dir / FILE_NAME
         return Store.open_to_read(path) if path.exists() else None

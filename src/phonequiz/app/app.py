@@ -25,7 +25,7 @@ from phonequiz.record.errors import RecordError
 from phonequiz.record.kept import Clock, KeptRun, open_run
 from phonequiz.record.rows import Request, RunRow
 from phonequiz.record.store import Store
-from phonequiz.sentences import is_large, read_bank, topic_ids
+from phonequiz.sentences import is_large, read_bank, saved_line, topic_ids
 from phonequiz.settings import remember
 from phonequiz.setup import Setup
 from phonequiz.wording import Words
@@ -224,6 +224,8 @@ class PhonequizApp(App[None]):
 
         if self.kept is not None:
             self.kept.release()
+            if not self.kept.run.finished:
+                self.notify(saved_line(self.kept, self.words), timeout=3, markup=False)
             self.kept = None
         while len(self.screen_stack) > 1 and not isinstance(self.screen, HomePage):
             self.pop_screen()

@@ -37,7 +37,7 @@ def _rules(context: click.Context, parameter: click.Parameter, value: tuple[str,
 
 
 @click.command()
-@click.argument("paths", metavar="[FILE|DIR]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[FILE|DIR]...", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--format",
     "format_",

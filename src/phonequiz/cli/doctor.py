@@ -17,6 +17,7 @@ from phonequiz import __version__
 from phonequiz.cli.options import common_options, setup
 
 if TYPE_CHECKING:
+    from phonequiz.settings import Settings
     from phonequiz.setup import Setup
 
 LOW_DISK = 16 * 1024 * 1024
@@ -31,11 +32,16 @@ def doctor(context: click.Context) -> None:
 
     Ends with status 2 where something is not sound. Changes nothing.
     """
-    from phonequiz.problems import safe
+    from phonequiz.problems import PhonequizError, safe
 
-    chosen = setup(context)
+    wrong: tuple[Finding, ...] = ()
+    try:
+        chosen = setup(context)
+    except PhonequizError as error:
+        wrong = tuple((False, "config", str(problem)) for problem in error.problems)
+        chosen = setup(context, read_config=False)
     sound = True
-    for well, what, found in (*_program(), *_terminal(), *_data(chosen), *_record(chosen), *_banks(chosen)):
+    for well, what, found in (*_program(), *_terminal(), *wrong, *_data(chosen), *_record(chosen), *_banks(chosen)):
         click.echo(safe(f"{'ok     ' if well else 'PROBLEM'}  {what:<10} {found}"))
         sound = sound and well
     if not sound:
@@ -71,12 +77,18 @@ def _data(chosen: Setup) -> Iterator[Finding]:
     free = shutil.disk_usage(nearest).free
     state = "" if folder.exists() else " (will be made)"
     yield free >= LOW_DISK, "data", f"{folder}{state}, {free >> 20} MiB free"
-    names = chosen.settings
-    yield (
-        True,
-        "config",
-        f"language {chosen.language}, theme {names.theme or 'as it comes'}, learner {names.learner or 'not named'}",
-    )
+    yield from _config(chosen.settings)
+
+
+def _config(settings: Settings) -> Iterator[Finding]:
+    from textual.theme import BUILTIN_THEMES
+
+    theme, learner = settings.theme or "as it comes", settings.learner or "not named"
+    if settings.theme is not None and settings.theme not in BUILTIN_THEMES:
+        yield False, "config", f"there is no theme {settings.theme!r}; choose one with Ctrl+P"
+    for key in settings.unknown:
+        yield False, "config", f"unknown key {key!r}; known are banks, language, learner, theme"
+    yield True, "config", f"language {settings.language or 'not set'}, theme {theme}, learner {learner}"
 
 
 def _record(chosen: Setup) -> Iterator[Finding]:
@@ -118,4 +130,4 @@ def _banks(chosen: Setup) -> Iterator[Finding]:
             more = f" (and {len(error.problems) - 1} more, see `phonequiz check`)" if len(error.problems) > 1 else ""
             yield False, "bank", f"{error.problems[0]}{more}"
         else:
-            yield True, "bank", f"{path}, {bank.language}, {len(bank.ready)} ready questions"
+            yield True, "bank", f"{path}, {bank.language}, ready questions: {len(bank.ready)}"

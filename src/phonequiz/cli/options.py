@@ -44,10 +44,10 @@ def common_options(function: _Function) -> _Function:
     return function
 
 
-def setup(context: click.Context) -> Setup:
+def setup(context: click.Context, *, read_config: bool = True) -> Setup:
     """The setup of a command. Raises ``PhonequizError`` where environment or ``config.toml`` cannot be used."""
     # Imported here, so that --help and --version need none of it.
-    from phonequiz.settings import choose_language, default_data_dir, read_settings
+    from phonequiz.settings import Settings, choose_language, default_data_dir, read_settings
     from phonequiz.setup import Setup
 
     meta = context.find_root().meta
@@ -55,7 +55,7 @@ def setup(context: click.Context) -> Setup:
     if chosen is None:
         from_environment = os.environ.get("PHONEQUIZ_DATA_DIR")
         chosen = Path(from_environment) if from_environment else default_data_dir()
-    settings = read_settings(chosen)
+    settings = read_settings(chosen) if read_config else Settings(chosen)
     named = os.environ.get("PHONEQUIZ_BANKS")
     banks = tuple(Path(part) for part in named.split(os.pathsep) if part) if named else settings.banks or ()
     return Setup(settings, choose_language(meta.get("phonequiz.lang"), os.environ, settings.language), banks)

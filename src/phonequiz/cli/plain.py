@@ -30,7 +30,7 @@ from phonequiz.record.errors import RecordError
 from phonequiz.record.kept import KeptRun, TimeIsUp, open_run
 from phonequiz.record.rows import Request, moment
 from phonequiz.record.store import Store
-from phonequiz.sentences import exam_terms, is_large, read_bank, resumed_lines, saved_line, topic_ids
+from phonequiz.sentences import exam_terms, handed_in_lines, is_large, read_bank, resumed_lines, saved_line, topic_ids
 from phonequiz.setup import Setup
 from phonequiz.wording import Words, percent, span, when
 
@@ -48,9 +48,15 @@ def run_plain(
         try:
             store = None if no_record else Store.open(chosen.data_dir)
         except RecordError as error:
-            complain(error.problem(words))
+            problem = error.problem(words)
+            if mode != "exam":
+                problem = problem._replace(remedy=f"{problem.remedy}, {words('record.without')}")
+            complain(problem)
             return 2
         path = chosen.bank_path(bank_path, store)
+        if bank_path is None:
+            for file in dict.fromkeys(problem.place.file for problem in chosen.shelf().problems):
+                note("phonequiz: " + words("chooser.broken", file=file))
         if is_large(path):
             note(words("reading"))
         bank = read_bank(path)
@@ -136,7 +142,8 @@ class _PlainRun:
     def _exam(self) -> None:
         kept, words = self.kept, self.words
         if kept.resumed is None:
-            print(exam_terms(kept.bank, len(kept.run.slots), words))
+            for line in (*handed_in_lines(kept, words), exam_terms(kept.bank, len(kept.run.slots), words)):
+                print(line)
         last = len(kept.run.slots) - 1
         filling = False
         while True:
@@ -173,12 +180,14 @@ class _PlainRun:
         kept, words = self.kept, self.words
         item, options = kept.item(), kept.options()
         topic = kept.bank.topic(item.topic).title
+        given = kept.run.answers.get(kept.run.position)
         print()
+        if given is not None:
+            print(words("answer.yours", answer=labelled(options, given.response, words)))
         print(words("question.head", n=kept.run.position + 1, total=len(kept.run.slots), topic=topic))
         print(stem_text(item, words))
         for letter, option in zip(LETTERS, options, strict=False):
             print(f"  {letter}) " + option_text(option, words).strip("\n").replace("\n", "\n     "))
-        given = kept.run.answers.get(kept.run.position)
         begun = monotonic()
         while True:
             typed = self.lines.ask("> ", kept.remaining())

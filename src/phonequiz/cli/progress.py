@@ -87,8 +87,11 @@ def _lines(figures: dict[str, Any], banks: dict[str, Bank | None], words: Words,
             filled = round((share or 0.0) * BAR_WIDTH)
             bar = "█" * filled + "░" * (BAR_WIDTH - filled)
             figure = "–" if share is None or not topic["seen"] else f"{percent(share)} %"
-            of = "–" if topic["questions"] is None else topic["questions"]
-            lines.append(f"  {title}  {bar}  {figure:>5}  {words('progress.seen', seen=topic['seen'], total=of)}")
+            if topic["questions"] is None:
+                seen = words("progress.no_bank", seen=topic["seen"])
+            else:
+                seen = words("progress.seen", seen=topic["seen"], total=topic["questions"])
+            lines.append(f"  {title}  {bar}  {figure:>5}  {seen}")
     lines += ["", words("progress.list")]
     for run in reversed(figures["runs"][-SHOWN_RUNS:]):
         name = words("run.exam" if run["mode"] == "exam" else "run.practice")

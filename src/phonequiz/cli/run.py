@@ -74,7 +74,7 @@ def home(context: click.Context) -> None:
     chosen = setup(context)
     if not _has_screen():
         raise PhonequizError.at(
-            "phonequiz", "here is no terminal to open the app in", "use `phonequiz practice --plain`"
+            "phonequiz", "there is no terminal here to open the app in", "use `phonequiz practice --plain`"
         )
     _open_app(chosen)
 

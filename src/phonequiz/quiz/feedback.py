@@ -31,11 +31,12 @@ def option_text(option: Option, words: Words) -> str:
 
 def labelled(options: Sequence[Option], ids: Sequence[str] | frozenset[str], words: Words) -> str:
     """Some of the options shown, on one line with their letters: ``a) four; c) six``."""
-    parts = [
-        f"{letter}) {' '.join(option_text(option, words).split())}"
-        for letter, option in zip(LETTERS, options, strict=False)
-        if option.id in ids
-    ]
+    parts = []
+    for letter, option in zip(LETTERS, options, strict=False):
+        if option.id in ids:
+            text = option_text(option, words)
+            # Code keeps its lines where it stands among the options; on one line it would be something else.
+            parts.append(f"{letter})" if "```" in text else f"{letter}) {' '.join(text.split())}")
     return "; ".join(parts)
 
 

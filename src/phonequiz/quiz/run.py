@@ -66,6 +66,11 @@ class Run:
                     return
         self.finished = True
 
+    def go_to_open(self) -> None:
+        """In an exam go to the first question without an answer, to the last where there is none."""
+        if self.mode == "exam" and self.slots:
+            self.position = next(iter(self.unanswered()), len(self.slots) - 1)
+
     def go(self, position: int) -> None:
         """In an exam, move to another question."""
         if not 0 <= position < len(self.slots):

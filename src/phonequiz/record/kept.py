@@ -60,6 +60,7 @@ class KeptRun:
         self.bank, self.run, self.store, self.clock = bank, run, store, clock
         self.row = row
         self.resumed: Resumed | None = None
+        self.handed_in: list[Outcome] = []
         self.positions = list(range(len(run.slots)))
         self._lock: RunLock | None = None
         self._items: dict[str, Item] = {}
@@ -313,8 +314,7 @@ def _restore(kept: KeptRun, store: Store) -> None:
         store.drop(row, gone)
     kept.run = Run(row.mode, slots, answers, skips)
     kept.positions = stored
-    if row.mode == "exam":
-        kept.run.position = next(iter(kept.run.unanswered()), max(0, len(slots) - 1))
+    kept.run.go_to_open()
     kept.resumed = Resumed(moment(row.started), reworded, len(gone))
 
 
@@ -346,6 +346,7 @@ def open_run(
 
     ``over`` comes with an exam whose time ended while nobody was there. With ``new``, open exams are handed in first.
     """
+    handed_in: list[Outcome] = []
     if store is not None:
         for row in store.open_runs(mode, bank.id):
             if new and mode == "practice":
@@ -358,11 +359,14 @@ def open_run(
             if new:
                 if not kept.run.finished:
                     kept.hand_in()
+                handed_in.append(kept.outcome())
             elif kept.run.finished:
                 return "over", kept
             else:
                 return "resumed", kept
-    return "new", start(bank, mode, request, store, clock, learner)
+    fresh = start(bank, mode, request, store, clock, learner)
+    fresh.handed_in = handed_in
+    return "new", fresh
 
 
 def _agrees(store: Store, row: RunRow, request: Request) -> bool:

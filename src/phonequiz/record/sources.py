@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from phonequiz.problems import PhonequizError, Problem
+from phonequiz.problems import PhonequizError, Place, Problem
 from phonequiz.record.attempts import Attempt, Flag, Response, attempts, flags, responses, stems
+from phonequiz.record.errors import RecordError
 from phonequiz.record.store import FILE_NAME, Store
 
 
@@ -63,8 +64,12 @@ def gather(paths: Sequence[Path], now: datetime) -> Gathered:
                 gathered.stems.update(stems(store))
             finally:
                 store.close()
-        except PhonequizError as error:
-            gathered.problems.extend(error.problems)
+        except RecordError as error:
+            if error.kind in {"damaged", "unreadable"}:
+                what = f"is no progress database that can be read ({error.detail})"
+                gathered.problems.append(Problem(Place(str(path)), what, "name a progress.db or a folder of them"))
+            else:
+                gathered.problems.extend(error.problems)
         else:
             runs |= new
             flagged |= {flag.uuid for flag in gathered.flags}

@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from phonequiz.app.screens.page import Page
 from phonequiz.app.widgets.edges import Hint
+from phonequiz.app.widgets.lines import MUTED
 from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.app.widgets.rows import Row, Rows
 from phonequiz.problems import safe
@@ -28,14 +29,17 @@ class ChooserPage(Page):
         shelf = self.quiz.setup.shelf()
         self._heads = [shelf.choose(bank_id, self.quiz.setup.language) for bank_id in shelf.banks]
         rows = [
-            Row(Content(safe(head.title)), label=str(number) if number < 10 else "")
+            Row(
+                Content(safe(head.title)) + "\n" + Content.styled(safe(str(head.path)), MUTED),
+                label=str(number) if number < 10 else "",
+            )
             for number, head in enumerate(self._heads, 1)
         ]
         yield Rows(rows, menu=True, id="banks")
         if shelf.problems:
-            problems = Prose(
-                [Paragraph(Content.styled(safe(str(problem)), "$text-error")) for problem in shelf.problems]
-            )
+            files = dict.fromkeys(problem.place.file for problem in shelf.problems)
+            lines = [self.words("chooser.broken", file=safe(file)) for file in files]
+            problems = Prose([Paragraph(Content.styled(line, "$text-error")) for line in lines])
             problems.add_class("gap")
             yield problems
 

@@ -12,7 +12,7 @@ from phonequiz.app.screens.question import QuestionPage
 from phonequiz.app.widgets.edges import Hint
 from phonequiz.record.errors import RecordError
 from phonequiz.record.kept import KeptRun, TimeIsUp
-from phonequiz.sentences import exam_terms, resumed_lines
+from phonequiz.sentences import exam_terms, handed_in_lines, resumed_lines
 from phonequiz.wording import clock
 
 
@@ -21,9 +21,9 @@ class ExamPage(QuestionPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("less_than_sign,left", "go(-1)", show=False),
-        Binding("greater_than_sign,right,s", "go(1)", show=False),
+        Binding("greater_than_sign,right,s,S", "go(1)", show=False),
         Binding("space", "pick", show=False),
-        Binding("x", "hand_in", show=False),
+        Binding("x,X", "hand_in", show=False),
     ]
 
     def __init__(self, kept: KeptRun) -> None:
@@ -46,7 +46,8 @@ class ExamPage(QuestionPage):
         resumed, self.kept.resumed = self.kept.resumed, None
         if resumed is not None:
             return resumed_lines(self.kept, resumed, self.words)
-        return [exam_terms(self.kept.bank, len(self.kept.run.slots), self.words)]
+        terms = exam_terms(self.kept.bank, len(self.kept.run.slots), self.words)
+        return [*handed_in_lines(self.kept, self.words), terms]
 
     def hints(self) -> Sequence[Hint]:
         """The keys of an exam."""
@@ -144,9 +145,9 @@ class ExamPage(QuestionPage):
             self._show_result(over=True)
             return
         except RecordError as error:
-            from phonequiz.app.screens.problem import UnsavedDialog
+            from phonequiz.app.screens.problem import UnsavedPage
 
-            if await self.app.push_screen_wait(UnsavedDialog(error)):
+            if await self.app.push_screen_wait(UnsavedPage(error)):
                 self.kept.keep_nothing()
             self._answer(response)
             return
@@ -168,9 +169,9 @@ class ExamPage(QuestionPage):
         if response is not None:
             self._then.append(0)
             self._answer(response)
-        from phonequiz.app.screens.hand_in import HandInDialog
+        from phonequiz.app.screens.hand_in import HandInPage
 
-        self.app.push_screen(HandInDialog(len(self.kept.run.unanswered())), self._decide)
+        self.app.push_screen(HandInPage(len(self.kept.run.unanswered())), self._decide)
 
     def _decide(self, hand_in: bool | None) -> None:
         if hand_in:

@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input
 
+from phonequiz.app.screens.page import Page
+from phonequiz.app.widgets.edges import Hint
+from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.problems import safe
-
-if TYPE_CHECKING:
-    from phonequiz.app.app import PhonequizApp
 
 MAX_LENGTH = 500
 
 
-class FlagDialog(ModalScreen[str | None]):
+class FlagPage(Page):
     """Asks for a word why; gives it, empty or not, or ``None`` where the learner thinks better of it."""
 
-    DEFAULT_CSS = """
-    FlagDialog { align: center middle; }
-    FlagDialog > Vertical { width: 100%; max-width: 72; height: auto; padding: 1 2; background: $surface; }
-    FlagDialog Input { margin: 1 0; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
+    AUTO_FOCUS: ClassVar[str | None] = "Input"
 
-    def compose(self) -> ComposeResult:
-        """A sentence, a line to write in, and the keys."""
-        words = cast("PhonequizApp", self.app).words
-        with Vertical():
-            yield Static(words("flag.title"), markup=False)
-            yield Input(placeholder=words("flag.why"), max_length=MAX_LENGTH)
-            yield Static(words("flag.keys"), markup=False)
+    def content(self) -> Iterable[Widget]:
+        """A sentence, and a line to write in."""
+        words = self.words
+        yield Prose([Paragraph(Content.styled(words("flag.title"), "bold"))])
+        yield Input(placeholder=words("flag.why"), max_length=MAX_LENGTH, classes="gap")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_mount(self) -> None:
+        """Show where one is and the keys."""
+        self.head.show(self.words("key.flag"))
+        self.refresh_hints()
+
+    def hints(self) -> Sequence[Hint]:
+        """Keep the word, or go back."""
+        words = self.words
+        return [Hint("⏎", words("flag.keep"), "enter"), Hint("esc", words("key.back"), "back")]
+
+    def action_enter(self) -> None:
         """Give the word."""
-        self.dismiss(safe(" ".join(event.value.split())))
+        self.dismiss(safe(" ".join(self.query_one(Input).value.split())))
 
-    def action_cancel(self) -> None:
+    def on_input_submitted(self) -> None:
+        """Enter in the line gives the word too."""
+        self.action_enter()
+
+    def action_back(self) -> None:
         """Nothing is flagged."""
         self.dismiss(None)

@@ -2,46 +2,50 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
 
-from phonequiz.app.screens.dialog import Dialog
+from phonequiz.app.screens.page import Page
+from phonequiz.app.widgets.edges import Hint
+from phonequiz.app.widgets.prose import Paragraph, Prose
 
-if TYPE_CHECKING:
-    from phonequiz.app.app import PhonequizApp
 
-
-class HandInDialog(Dialog):
+class HandInPage(Page):
     """Gives true to hand in, false to go to the first unanswered question, ``None`` to go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "main", show=False),
-        Binding("y,j,x", "hand_in", show=False),
-        Binding("n,escape", "cancel", show=False),
+        Binding("x,X,y,Y", "hand_in", show=False),
+        Binding("n,N", "back", show=False),
     ]
 
     def __init__(self, unanswered: int) -> None:
-        super().__init__(keys="")
+        super().__init__()
         self._unanswered = unanswered
 
-    def on_mount(self) -> None:
-        """Nothing to focus: the keys are the dialog's."""
-        self.set_focus(None)
-
-    def compose(self) -> ComposeResult:
+    def content(self) -> Iterable[Widget]:
         """Warn where questions are unanswered."""
-        words = cast("PhonequizApp", self.app).words
-        if self._unanswered:
-            self._sentences = (words.count("exam.unanswered", self._unanswered),)
-            self._keys = words("hand_in.keys.unanswered")
-        else:
-            self._sentences = (words("hand_in.all_answered"),)
-            self._keys = words("hand_in.keys.all")
-        yield from super().compose()
+        words, unanswered = self.words, self._unanswered
+        text = words.count("exam.unanswered", unanswered) if unanswered else words("hand_in.all_answered")
+        yield Prose([Paragraph(Content.styled(text, "bold"))])
 
-    def action_main(self) -> None:
+    def on_mount(self) -> None:
+        """Show where one is and the keys."""
+        self.head.show(self.words("key.hand_in"))
+        self.refresh_hints()
+
+    def hints(self) -> Sequence[Hint]:
+        """Enter never hands in what is not whole."""
+        words = self.words
+        back = Hint("esc", words("key.back"), "back")
+        if self._unanswered:
+            return [Hint("⏎", words("hand_in.first"), "enter"), Hint("x", words("key.hand_in"), "hand_in"), back]
+        return [Hint("⏎", words("key.hand_in"), "enter"), back]
+
+    def action_enter(self) -> None:
         """Hand in where all is answered, else go to what is not."""
         self.dismiss(not self._unanswered)
 
@@ -49,6 +53,6 @@ class HandInDialog(Dialog):
         """Hand in."""
         self.dismiss(True)
 
-    def action_cancel(self) -> None:
+    def action_back(self) -> None:
         """Go back to the question."""
         self.dismiss(None)

@@ -11,10 +11,12 @@ from textual.widget import Widget
 
 from phonequiz.app.screens.page import Page
 from phonequiz.app.widgets.edges import Hint, bar
+from phonequiz.app.widgets.lines import MUTED
 from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.app.widgets.rows import Row, Rows
 from phonequiz.problems import PhonequizError
 from phonequiz.quiz.mastery import History, TopicKnowledge, by_topic, mastery
+from phonequiz.quiz.run import Run
 from phonequiz.record.rows import Request, RunRow, moment
 from phonequiz.wording import percent, span, when
 
@@ -28,17 +30,18 @@ class HomePage(Page):
     """Where one begins."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "practise", show=False),
-        Binding("e", "exam", show=False),
-        Binding("r", "progress", show=False),
-        Binding("o", "article", show=False),
-        Binding("c", "choose_bank", show=False),
+        Binding("p,P", "practise", show=False),
+        Binding("e,E", "exam", show=False),
+        Binding("r,R", "progress", show=False),
+        Binding("o,O", "article", show=False),
+        Binding("c,C", "choose_bank", show=False),
         *(Binding(str(n), f"topic({n - 1})", show=False) for n in range(1, 10)),
     ]
 
     def __init__(self) -> None:
         super().__init__()
         self._do: list[Callable[[], None] | None] = []
+        self._several = False
 
     def content(self) -> Iterable[Widget]:
         """A sentence of welcome, where there is one, and the menu."""
@@ -57,7 +60,7 @@ class HomePage(Page):
             Hint("e", words("home.exam"), "exam", foot=False),
             Hint("r", words("home.progress"), "progress", foot=False),
             Hint("o", words("home.article"), "article", foot=False),
-            Hint("c", words("home.choose"), "choose_bank", foot=False),
+            *([Hint("c", words("home.choose"), "choose_bank", foot=False)] if self._several else []),
             Hint("↑↓ j k", words("key.move"), foot=False),
         ]
 
@@ -99,7 +102,9 @@ class HomePage(Page):
         ]
         if bank.source_path is not None:
             entries.append(self._entry("home.article", self._reading(), "o", self.action_article))
-        if len(quiz.setup.shelf().banks) > 1 or quiz.setup.shelf().problems:
+        shelf = quiz.setup.shelf()
+        self._several = len(shelf.banks) > 1 or bool(shelf.problems)
+        if self._several:
             entries.append(self._entry("home.choose", "", "c", self.action_choose_bank))
         entries.append((Row(Content.styled(words("home.topics"), "bold"), heading=True, gap=1), None))
         topics = [(topic.id, topic.title) for topic in bank.topics]
@@ -124,7 +129,7 @@ class HomePage(Page):
             left = Content(title).truncate(max(name_width, len(title)), ellipsis=True)
             left = left.pad_right(max(0, name_width + 2 - left.cell_length))
             room = width - left.cell_length - len(key) - 2
-            middle = Content.styled(detail, "$foreground-muted").truncate(max(0, room), ellipsis=True)
+            middle = Content.styled(detail, MUTED).truncate(max(0, room), ellipsis=True)
             gap = max(1, width - left.cell_length - middle.cell_length - len(key))
             return left + middle + Content(" " * gap) + Content.styled(key, "$text-accent")
 
@@ -136,11 +141,19 @@ class HomePage(Page):
         if row.ended(quiz.now()) is not None:
             detail = words("home.exam_over", when=since)
         else:
-            kept = quiz.store.kept(row) if quiz.store is not None else None
-            answered, total = (len(kept.answers), len(kept.slots)) if kept else (0, 0)
-            name = "home.open_exam" if row.mode == "exam" else "home.open_practice"
-            detail = words(name, n=min(answered + 1, total), total=total, when=since)
+            detail = self._open_run(row, since)
         return self._entry("home.go_on", detail, "", lambda: quiz.show_row(row))
+
+    def _open_run(self, row: RunRow, since: str) -> str:
+        """Which question a run goes on with."""
+        quiz = self.quiz
+        if quiz.store is None:
+            return ""
+        kept = quiz.store.kept(row)
+        run = Run(row.mode, kept.slots, kept.answers, kept.skips)
+        run.go_to_open()
+        name = "home.open_exam" if row.mode == "exam" else "home.open_practice"
+        return self.words(name, n=run.position + 1, total=len(run.slots), when=since)
 
     def _to_practise(self, unseen: int, wrong: int) -> str:
         words = self.words
@@ -174,9 +187,9 @@ class HomePage(Page):
             share = known.mastery or 0.0
             figure = words("percent", percent=percent(share)) if known.seen else "–"
             new = words.count("home.new", known.unseen) if known.unseen else ""
-            parts = [Content.styled(f"{figure:>6}", "" if known.seen else "$foreground-muted")]
+            parts = [Content.styled(f"{figure:>6}", "" if known.seen else MUTED)]
             if width >= WIDE:
-                parts = [bar(share, BAR_WIDTH), *parts, Content.styled(f"{new:>9}", "$foreground-muted")]
+                parts = [bar(share, BAR_WIDTH), *parts, Content.styled(f"{new:>9}", MUTED)]
             right = Content(" ").join(parts)
             title = Content(known.title).truncate(max(4, width - right.cell_length - 2), ellipsis=True)
             return title.pad_right(max(1, width - title.cell_length - right.cell_length)) + right
@@ -228,7 +241,9 @@ class HomePage(Page):
             self.app.push_screen(ArticlePage(bank.title, bank.source, None))
 
     def action_choose_bank(self) -> None:
-        """Choose another bank."""
+        """Choose another bank, where there are several."""
+        if not self._several:
+            return
         from phonequiz.app.screens.chooser import ChooserPage
 
         self.app.push_screen(ChooserPage())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -29,10 +29,10 @@ class Body(VerticalScroll, can_focus=False):
     """The column that scrolls. The page has the keys, not this."""
 
 
-class Page(Screen[None]):
+class Page(Screen[Any]):
     """A page of the app. A subclass gives its ``content`` and its ``hints``."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS: ClassVar[str | None] = None
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", show=False),
         Binding("up,k", "move(-1)", show=False),

@@ -19,8 +19,9 @@ class PracticePage(QuestionPage):
     """Two keys carry the whole run: a letter answers, Enter goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("s", "skip", show=False),
+        Binding("s,S", "skip", show=False),
         Binding("space", "pick", show=False),
+        Binding("right,greater_than_sign", "next", show=False),
     ]
 
     def __init__(self, kept: KeptRun) -> None:
@@ -31,7 +32,9 @@ class PracticePage(QuestionPage):
     def lines_above(self) -> list[str]:
         """Since when the run is under way, above the question it goes on with."""
         resumed, self.kept.resumed = self.kept.resumed, None
-        return resumed_lines(self.kept, resumed, self.words) if resumed is not None else []
+        if resumed is not None:
+            return resumed_lines(self.kept, resumed, self.words)
+        return [self.words("run.skipped_before")] if self.kept.run.skips.get(self.kept.run.position) else []
 
     def hints(self) -> Sequence[Hint]:
         """Other keys before the answer than after it."""
@@ -51,7 +54,8 @@ class PracticePage(QuestionPage):
         several = self.kept.item().type == "multiple"
         hints = [Hint(letters, words("key.pick" if several else "key.answer"))]
         if several:
-            hints.append(Hint("⏎", words("key.confirm"), "enter"))
+            picked = words("key.confirm", n=len(self.picked), of=len(self.kept.item().keys))
+            hints.append(Hint("⏎", picked, "enter"))
         return [
             *hints,
             Hint("s", words("key.skip"), "skip"),
@@ -73,12 +77,15 @@ class PracticePage(QuestionPage):
         if self.kept.item().type == "multiple":
             self.picked ^= {options[index].id}
             self.mark_options()
+            self.refresh_hints()
         else:
             self._answer((options[index].id,))
 
     def action_pick(self) -> None:
-        """Pick or leave the option under the cursor."""
-        if self.option_rows.cursor >= 0 and self.kept.item().type == "multiple":
+        """Pick or leave the option under the cursor; after feedback go on."""
+        if self.told:
+            self.action_next()
+        elif self.option_rows.cursor >= 0 and self.kept.item().type == "multiple":
             self.action_choose(self.option_rows.cursor)
 
     def action_enter(self) -> None:
@@ -103,9 +110,9 @@ class PracticePage(QuestionPage):
             given = await asyncio.to_thread(self.kept.answer, response, seconds)
         except RecordError as error:
             self._saving = self._hurried = False
-            from phonequiz.app.screens.problem import UnsavedDialog
+            from phonequiz.app.screens.problem import UnsavedPage
 
-            if await self.app.push_screen_wait(UnsavedDialog(error)):
+            if await self.app.push_screen_wait(UnsavedPage(error)):
                 self.kept.keep_nothing()
             self._answer(response)
             return
@@ -114,6 +121,11 @@ class PracticePage(QuestionPage):
         self.tell(given)
         if self._hurried:
             self._hurried = False
+            self._next()
+
+    def action_next(self) -> None:
+        """Go on, once there is feedback."""
+        if self.told and not self._saving:
             self._next()
 
     def _next(self) -> None:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from phonequiz.app.screens.dialog import Dialog
 from phonequiz.app.screens.page import Page
 from phonequiz.app.widgets.edges import Hint
 from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.problems import PhonequizError, Problem, safe
 from phonequiz.record.errors import RecordError
-
-if TYPE_CHECKING:
-    from phonequiz.app.app import PhonequizApp
 
 
 def _paragraphs(problems: Iterable[Problem]) -> list[Paragraph]:
@@ -77,7 +72,7 @@ class ProblemPage(Page):
 class UnkeptPage(Page):
     """Says before the first question that nothing can be kept, and asks whether to go on all the same."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "go_on", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("w,W", "go_on", show=False)]
 
     def __init__(self, error: RecordError) -> None:
         super().__init__()
@@ -117,29 +112,38 @@ class UnkeptPage(Page):
         """There is nothing behind."""
 
 
-class UnsavedDialog(Dialog):
+class UnsavedPage(Page):
     """An answer could not be kept. Gives false to try again, true to go on without keeping anything."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "again", show=False),
-        Binding("w", "go_on", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("w,W", "go_on", show=False)]
 
     def __init__(self, error: RecordError) -> None:
-        super().__init__(keys="")
+        super().__init__()
         self._error = error
 
-    def compose(self) -> ComposeResult:
-        """What is wrong, and the two ways on."""
-        words = cast("PhonequizApp", self.app).words
-        self._sentences = (words("unsaved.title"), safe(str(self._error.problem(words))))
-        self._keys = words("unsaved.keys")
-        yield from super().compose()
+    def content(self) -> Iterable[Widget]:
+        """What is wrong."""
+        words = self.words
+        title = Paragraph(Content.styled(words("unsaved.title"), "bold $text-error"))
+        yield Prose([title, *_paragraphs([self._error.problem(words)])])
 
-    def action_again(self) -> None:
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self.head.show("phonequiz")
+        self.refresh_hints()
+
+    def hints(self) -> Sequence[Hint]:
+        """The two ways on."""
+        words = self.words
+        return [Hint("⏎", words("unsaved.again"), "enter"), Hint("w", words("unkept.go_on"), "go_on")]
+
+    def action_enter(self) -> None:
         """Try again."""
         self.dismiss(False)
 
     def action_go_on(self) -> None:
         """Go on without keeping."""
         self.dismiss(True)
+
+    def action_back(self) -> None:
+        """The answer waits: there is no way back past it."""

@@ -9,16 +9,18 @@ from textual.widget import Widget
 
 from phonequiz.app.screens.page import Page
 from phonequiz.app.widgets.edges import Hint, bar
+from phonequiz.app.widgets.lines import MUTED
 from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.app.widgets.rows import Row, Rows
 from phonequiz.problems import PhonequizError
-from phonequiz.quiz.mastery import History, by_topic, item_mastery
+from phonequiz.quiz.mastery import History, TopicKnowledge, by_topic, item_mastery
 from phonequiz.record.rows import RunRow
-from phonequiz.wording import percent
+from phonequiz.wording import Words, percent
 
 PLOT_HEIGHT = 5
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 HARDEST = 5
+WIDE = 60
 
 
 def plot(scores: Sequence[float], marks: Sequence[str], width: int) -> list[Content]:
@@ -32,8 +34,8 @@ def plot(scores: Sequence[float], marks: Sequence[str], width: int) -> list[Cont
         for score in scores:
             eighths = round(score * PLOT_HEIGHT * 8) - level * 8
             columns += EIGHTHS[min(max(eighths, 0), 8)] + " "
-        lines.append(Content.assemble((scale, "$foreground-muted"), ("│ ", "$foreground-muted"), (columns, "$accent")))
-    lines.append(Content.styled("      " + " ".join(marks), "$foreground-muted"))
+        lines.append(Content.assemble((scale, MUTED), ("│ ", MUTED), (columns, "$accent")))
+    lines.append(Content.styled("      " + " ".join(marks), MUTED))
     return lines
 
 
@@ -69,10 +71,10 @@ class ProgressPage(Page):
         topics = [(topic.id, topic.title) for topic in bank.topics]
         rows = [Row(Content.styled(words("progress.topics"), "bold"), heading=True)]
         for known in by_topic(topics, bank.ready, histories):
-            rows.append(Row(_topic_line(known.title, known.mastery, known.seen, known.questions), heading=True))
+            rows.append(Row(_topic_line(known, words), heading=True))
         yield Rows(rows)
         if not histories:
-            nothing = Prose([Paragraph(Content.styled(words("progress.nothing"), "$foreground-muted"))])
+            nothing = Prose([Paragraph(Content.styled(words("progress.nothing"), MUTED))])
             nothing.add_class("gap")
             yield nothing
             return
@@ -83,7 +85,7 @@ class ProgressPage(Page):
             runs.reverse()
             marks = [words("plot.exam" if run.mode == "exam" else "plot.practice") for run in runs]
             yield PlotLines([(run.right or 0) / (run.questions or 1) for run in runs], marks)
-            yield Prose([Paragraph(Content.styled(words("progress.legend"), "$foreground-muted"))])
+            yield Prose([Paragraph(Content.styled(words("progress.legend"), MUTED))])
         hard = [item for item in bank.ready if item in histories and item_mastery(histories[item]) < 1]
         hard.sort(key=lambda item: (item_mastery(histories[item]), -len(histories[item].right)))
         if hard:
@@ -93,7 +95,7 @@ class ProgressPage(Page):
             yield title
             for item_id in self._hardest:
                 history = histories[item_id]
-                lead = Content.styled(f"{sum(history.right)}/{len(history.right)}", "$foreground-muted")
+                lead = Content.styled(f"{sum(history.right)}/{len(history.right)}", MUTED)
                 stem = Content(" ".join(bank.item(item_id).stem.split()))
                 yield Prose([Paragraph(stem.truncate(160, ellipsis=True), indent=6, lead=lead)])
 
@@ -118,13 +120,14 @@ class ProgressPage(Page):
             self.quiz.show_run("practice", Request(items=items), new=True)
 
 
-def _topic_line(title: str, share: float | None, seen: int, questions: int) -> Callable[[int], Content]:
+def _topic_line(known: TopicKnowledge, words: Words) -> Callable[[int], Content]:
     def line(width: int) -> Content:
-        figure = "–" if share is None or not seen else f"{percent(share)} %"
-        right = Content(f"{figure:>6}{f'{seen}/{questions}':>9}")
-        if width >= 50:
-            right = bar(share or 0.0, 20) + right
-        name = Content(title).truncate(max(4, width - right.cell_length - 2), ellipsis=True)
+        figure = words("percent", percent=percent(known.mastery)) if known.mastery is not None and known.seen else "–"
+        right = Content(f"{figure:>6}")
+        if width >= WIDE:
+            seen = words("progress.seen", seen=known.seen, total=known.questions)
+            right = bar(known.mastery or 0.0, 20) + right + Content.styled(f"{seen:>19}", MUTED)
+        name = Content(known.title).truncate(max(4, width - right.cell_length - 2), ellipsis=True)
         return name.pad_right(max(1, width - name.cell_length - right.cell_length)) + right
 
     return line

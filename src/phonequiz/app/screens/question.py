@@ -11,23 +11,27 @@ from textual.content import Content
 from textual.widget import Widget
 
 from phonequiz.app.screens.page import Page
+from phonequiz.app.widgets.lines import MUTED
 from phonequiz.app.widgets.prose import Paragraph, Prose, with_code
 from phonequiz.app.widgets.rows import Row, Rows
 from phonequiz.quiz.feedback import LETTERS, Feedback, feedback, option_text, quoted, stem_text
 from phonequiz.quiz.run import Given
 from phonequiz.record.kept import KeptRun
 
-RIGHT, WRONG, PICKED = "✓", "✗", "●"
+RIGHT, WRONG, PICKED, MISSED = "✓", "✗", "●", "○"
 
 
 class QuestionPage(Page):
     """Shows the question at the run's position."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(f"{letter},{n}", f"choose({n - 1})", show=False) for n, letter in enumerate(LETTERS, 1)),
-        Binding("o", "article", show=False),
-        Binding("y", "copy_quote", show=False),
-        Binding("u", "flag", show=False),
+        *(
+            Binding(f"{letter},{letter.upper()},{n}", f"choose({n - 1})", show=False)
+            for n, letter in enumerate(LETTERS, 1)
+        ),
+        Binding("o,O", "article", show=False),
+        Binding("y,Y", "copy_quote", show=False),
+        Binding("u,U", "flag", show=False),
     ]
 
     def __init__(self, kept: KeptRun) -> None:
@@ -87,7 +91,7 @@ class QuestionPage(Page):
         self._begun = monotonic()
 
     def _stem(self) -> list[Paragraph]:
-        above = [Paragraph(Content.styled(line, "$foreground-muted italic"), gap=0) for line in self.lines_above()]
+        above = [Paragraph(Content.styled(line, f"{MUTED} italic"), gap=0) for line in self.lines_above()]
         return [*above, Paragraph(with_code(stem_text(self.kept.item(), self.words), "bold"))]
 
     def _option_rows(self) -> list[Row]:
@@ -134,14 +138,14 @@ class QuestionPage(Page):
         rows.cursor = -1
         for index, option in enumerate(options):
             chosen = given is not None and option.id in given.response
-            if option.id in item.keys:
-                rows.change(
-                    index, RIGHT, "bold $text-success" if chosen or item.type != "multiple" else "$text-success"
-                )
+            if option.id in item.keys and given is not None and not chosen and item.type == "multiple":
+                rows.change(index, MISSED, "$text-success")
+            elif option.id in item.keys:
+                rows.change(index, RIGHT, "bold $text-success")
             elif chosen:
                 rows.change(index, WRONG, "bold $text-error")
             else:
-                rows.change(index, "", "$foreground-muted")
+                rows.change(index, "", MUTED)
         said = feedback(kept.bank, item, options, given, self.words)
         self.query_one("#feedback", Prose).show(self._paragraphs(said, given))
         self.show_head()
@@ -151,7 +155,7 @@ class QuestionPage(Page):
     def _paragraphs(self, said: Feedback, given: Given | None) -> list[Paragraph]:
         sign, style = (RIGHT, "$text-success") if said.right else (WRONG, "$text-error")
         if given is None:
-            sign, style = "·", "$foreground-muted"
+            sign, style = "·", MUTED
         paragraphs = [Paragraph(Content.styled(f"{sign} {said.verdict}", f"bold {style}"))]
         paragraphs += [Paragraph(with_code(remark), gap=0 if n == 0 else 1) for n, remark in enumerate(said.remarks)]
         if said.explanation:
@@ -161,10 +165,10 @@ class QuestionPage(Page):
             quote = quoted(said.quote, bank.quote_language)
             paragraphs.append(Paragraph(Content.styled(quote, "italic"), indent=2))
             if said.translation:
-                text = Content.styled(" ".join(said.translation.split()), "$foreground-muted")
+                text = Content.styled(" ".join(said.translation.split()), MUTED)
                 paragraphs.append(Paragraph(text, gap=0, indent=2))
             if said.section:
-                section = Content.styled(said.section, "$foreground-muted")
+                section = Content.styled(said.section, MUTED)
                 paragraphs.append(Paragraph(section, gap=0, indent=2))
         return paragraphs
 
@@ -207,9 +211,9 @@ class QuestionPage(Page):
 
     def action_flag(self) -> None:
         """Say that the question is unclear, with a word why."""
-        from phonequiz.app.screens.flag import FlagDialog
+        from phonequiz.app.screens.flag import FlagPage
 
-        self.app.push_screen(FlagDialog(), self._flag)
+        self.app.push_screen(FlagPage(), self._flag)
 
     def _flag(self, why: str | None) -> None:
         from phonequiz.record.errors import RecordError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,8 +12,10 @@ from textual.widget import Widget
 from phonequiz.app.screens.page import Page
 from phonequiz.app.screens.question import RIGHT, WRONG
 from phonequiz.app.widgets.edges import Hint, bar
+from phonequiz.app.widgets.lines import MUTED
 from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.app.widgets.rows import Row, Rows
+from phonequiz.bank.model import Item
 from phonequiz.quiz.feedback import option_text
 from phonequiz.record.kept import KeptRun
 from phonequiz.record.rows import Request, moment
@@ -24,8 +26,8 @@ class ResultPage(Page):
     """The score, the topics, and the questions to practise again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("p", "again", show=False),
-        Binding("v", "review", show=False),
+        Binding("p,P", "again", show=False),
+        Binding("v,V", "review", show=False),
     ]
 
     def __init__(self, kept: KeptRun, *, over: bool = False) -> None:
@@ -72,7 +74,7 @@ class ResultPage(Page):
             paragraphs.append(Paragraph(Content.styled(words("exam.over", when=since), "$text-warning")))
         score = words("score", right=outcome.right, total=outcome.questions, percent=percent(outcome.score))
         paragraphs.append(Paragraph(Content.styled(score, "bold")))
-        paragraphs.append(Paragraph(bar(outcome.score, 50, "$success"), gap=0))
+        paragraphs.append(Paragraph(lambda width: bar(outcome.score, min(50, width), "$success"), gap=0))
         if outcome.passed is not None:
             sign, style = (RIGHT, "$text-success") if outcome.passed else (WRONG, "$text-error")
             mark = percent(kept.row.pass_mark or 0.0)
@@ -80,14 +82,12 @@ class ResultPage(Page):
             paragraphs.append(Paragraph(Content.styled(f"{sign} {text}", f"bold {style}")))
         if outcome.previous:
             text = words("compare", last=percent(outcome.previous[0]), best=percent(max(outcome.previous)))
-            paragraphs.append(Paragraph(Content.styled(text, "$foreground-muted"), gap=0))
+            paragraphs.append(Paragraph(Content.styled(text, MUTED), gap=0))
         waiting = outcome.questions - outcome.answered
         if waiting:
-            paragraphs.append(
-                Paragraph(Content.styled(words.count("run.skipped", waiting), "$foreground-muted"), gap=0)
-            )
+            paragraphs.append(Paragraph(Content.styled(words.count("run.skipped", waiting), MUTED), gap=0))
         if kept.store is None:
-            paragraphs.append(Paragraph(Content.styled(words("not_kept"), "$foreground-muted"), gap=0))
+            paragraphs.append(Paragraph(Content.styled(words("not_kept"), MUTED), gap=0))
         for number, (title, right, of) in enumerate(kept.topic_scores()):
             paragraphs.append(Paragraph(Content(title), int(number == 0), 7, Content(f"{right}/{of}")))
         return paragraphs
@@ -101,11 +101,23 @@ class ResultPage(Page):
         rows = [Row(Content.styled(title, "bold"), heading=True)]
         for position in self.listed:
             item = kept.item(position)
-            keys = ", ".join(" ".join(option_text(o, words).split()) for o in item.options if o.id in item.keys)
+            given = kept.run.answers.get(position)
+            keys = self._texts(item, item.keys)
+            if position not in wrong:
+                line = keys
+            elif given is None:
+                line = words("result.open", keys=keys)
+            else:
+                line = words("result.given", given=self._texts(item, given.response), keys=keys)
             stem = Content(" ".join(item.stem.split()))
-            text = stem.truncate(160, ellipsis=True) + "\n" + Content.styled(keys, "$foreground-muted")
+            text = stem.truncate(160, ellipsis=True) + "\n" + Content.styled(line, MUTED)
             rows.append(Row(text, sign=WRONG if position in wrong else RIGHT))
         return rows
+
+    def _texts(self, item: Item, ids: Collection[str]) -> str:
+        """Some options of an item on one line."""
+        texts = (option_text(option, self.words) for option in item.options if option.id in ids)
+        return ", ".join(" ".join(text.split()) for text in texts)
 
     def action_enter(self) -> None:
         """Look at the question under the cursor; without one practise again what was wrong, or go home."""

@@ -10,8 +10,16 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from phonequiz.app.widgets.lines import MUTED
+
 NARROW = 60
+COLUMN = 78
 BAR_WIDTH = 24
+
+
+def _column(width: int) -> tuple[int, int]:
+    """What is left beside the column of text on a wide screen, and the width of the column."""
+    return max(0, (width - COLUMN) // 2), min(width, COLUMN)
 
 
 def bar(share: float, width: int, style: str = "$accent") -> Content:
@@ -35,13 +43,14 @@ class Head(Widget):
 
     def render(self) -> Content:
         """One line; where it is narrow, first the bar goes, then the title is cut."""
-        width = self.content_size.width
+        margin, width = _column(self.content_size.width)
         right = Content.styled(self._right, "bold")
         if self._share is not None and width >= NARROW:
             right = Content.assemble(bar(self._share, BAR_WIDTH), "   ", right)
         room = width - right.cell_length - 2
-        left = Content.styled(" ".join(self._left.split()), "$foreground-muted").truncate(max(0, room), ellipsis=True)
-        return left + Content(" " * max(0, width - left.cell_length - right.cell_length)) + right
+        left = Content.styled(" ".join(self._left.split()), MUTED).truncate(max(0, room), ellipsis=True)
+        between = max(0, width - left.cell_length - right.cell_length)
+        return Content(" " * margin) + left + Content(" " * between) + right
 
 
 class Hint(NamedTuple):
@@ -75,7 +84,7 @@ class Foot(Widget):
 
     def render(self) -> Content:
         """One line of keys and words."""
-        width = self.content_size.width
+        margin, width = _column(self.content_size.width)
         shown = list(self._hints)
         while len(shown) > 1 and sum(len(hint.key) + len(hint.text) + 4 for hint in shown) - 3 > width:
             del shown[-2]
@@ -85,9 +94,9 @@ class Foot(Widget):
             if number:
                 line += "   "
             start = line.cell_length
-            line += Content.assemble((hint.key, "bold $text-accent"), " ", (hint.text, "$foreground-muted"))
-            self._zones.append((start, line.cell_length, hint.action))
-        return line.truncate(width, ellipsis=True)
+            line += Content.assemble((hint.key, "bold $text-accent"), " ", (hint.text, MUTED))
+            self._zones.append((margin + start, margin + line.cell_length, hint.action))
+        return Content(" " * margin) + line.truncate(width, ellipsis=True)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the hint under the mouse says."""

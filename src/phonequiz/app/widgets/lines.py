@@ -8,6 +8,9 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+# What need not be read first: weaker than the text, and still easy to read in themes of little contrast.
+MUTED = "$foreground 75%"
+
 
 class Lines(Widget):
     """A widget that is as high as its lines.

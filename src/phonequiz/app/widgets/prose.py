@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from textual.content import Content
@@ -13,9 +13,12 @@ FENCE = "```"
 
 
 class Paragraph(NamedTuple):
-    """A text with the blank lines above it and the cells it is moved in; ``lead`` stands in that space."""
+    """A text with the blank lines above it and the cells it is moved in; ``lead`` stands in that space.
 
-    text: Content
+    Where the text is a function it gives one line for a width in cells.
+    """
+
+    text: Content | Callable[[int], Content]
     gap: int = 1
     indent: int = 0
     lead: Content = Content("")
@@ -68,6 +71,7 @@ class Prose(Lines):
             for number, paragraph in enumerate(self._paragraphs):
                 indent = min(paragraph.indent, width // 4)
                 lines += [Content("")] * (paragraph.gap if number else 0)
-                lines += hanging(paragraph.lead, paragraph.text, indent, width)
+                text = paragraph.text(width - indent) if callable(paragraph.text) else paragraph.text
+                lines += hanging(paragraph.lead, text, indent, width)
             self._cache = (width, lines)
         return self._cache[1]
