@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
@@ -48,6 +48,10 @@ class PhonequizError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+    def told(self, words: Any) -> tuple[Problem, ...]:  # noqa: ANN401
+        """The problems in the learner's language (``wording.Words``), as far as they are a learner's."""
+        return self.problems
 
     @classmethod
     def at(cls, where: object, what: str, remedy: str) -> PhonequizError:

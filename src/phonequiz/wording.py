@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
 from typing import Literal, get_args
 
@@ -115,8 +116,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bitte Buchstaben von a bis {last} (? für Hilfe).",
         "Please letters from a to {last} (? for help).",
     ),
+    "nothing_to_ask": ("es gibt keine fertige Frage dazu", "there is no ready question to ask"),
+    "nothing_to_ask.remedy": (
+        "schreiben Sie eine oder wählen Sie ein anderes Thema",
+        "add one or name another topic",
+    ),
     "plain.first": ("Dies ist die erste Frage.", "This is the first question."),
-    "plain.unsaved": ("Diese Antwort ist nicht gespeichert.", "This answer is not saved."),
+    "plain.unsaved": ("Das ist nicht gespeichert.", "This is not saved."),
     "plain.no_terminal": (
         "phonequiz: hier ist kein Terminal, weiter mit --plain",
         "phonequiz: no terminal here, going on with --plain",
@@ -165,7 +171,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key.article": ("Artikel", "article"),
     "key.copy": ("Zitat kopieren", "copy the quote"),
     "key.move": ("bewegen, wählen", "move, choose"),
-    "key.toggle": ("ankreuzen", "pick"),
     "key.scroll": ("blättern", "scroll"),
     "key.page": ("Seite weiter", "page on"),
     "key.home": ("Startseite", "home"),
@@ -218,8 +223,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reading": ("Die Fragen werden gelesen …", "Reading the questions …"),
     "too_small": ("Bitte das Fenster vergrößern.", "Please make the window larger."),
     "run.elsewhere": (
-        "Dieser Durchgang ist gerade in einem anderen Fenster offen.",
-        "This run is open in another window just now.",
+        "Dieser Durchgang ist in einem anderen Fenster offen oder schon beendet.",
+        "This run is open in another window, or has ended.",
     ),
     "palette.search": ("Befehl suchen …", "Search for a command …"),
     "palette.search_theme": ("Farben suchen …", "Search for a theme …"),
@@ -335,10 +340,13 @@ class Words:
         return self(f"{name}.{'one' if n == 1 else 'many'}", n=n, **values)
 
 
-def percent(share: float) -> int:
-    """A share as whole percent, halves up, and 100 only for the whole."""
+def percent(share: float, mark: float = 1.0) -> int:
+    """A share as whole percent, halves up; but what is below a mark is not rounded up to it, nor to 100."""
     value = int(share * 100 + 0.5 + 1e-9)
-    return 99 if value == 100 and share < 1 else value
+    for bound in (mark, 1.0):
+        if share < bound - 1e-9:
+            value = min(value, math.ceil(bound * 100 - 1e-9) - 1)
+    return value
 
 
 def when(words: Words, moment: datetime, now: datetime) -> str:
@@ -353,10 +361,14 @@ def when(words: Words, moment: datetime, now: datetime) -> str:
 
 
 def span(words: Words, seconds: float) -> str:
-    """A time in minutes, or in seconds where it is less than one."""
-    if seconds < 60:
-        return words.count("seconds", int(seconds))
-    return words.count("minutes", int(seconds / 60))
+    """A time in minutes and seconds, of ten minutes and more in minutes, rounded up."""
+    whole = int(seconds + 0.999)
+    if whole >= 600:
+        return words.count("minutes", -(-whole // 60))
+    parts = [words.count("minutes", whole // 60)] if whole >= 60 else []
+    if whole % 60 or not parts:
+        parts.append(words.count("seconds", whole % 60))
+    return " ".join(parts)
 
 
 def clock(seconds: float) -> str:

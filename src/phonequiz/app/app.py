@@ -149,6 +149,9 @@ class PhonequizApp(App[None]):
 
     def start_over(self) -> None:
         """Close all pages and begin with the first again."""
+        if self.kept is not None:
+            self.kept.release()
+            self.kept = None
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.push_screen(self.first_page())
@@ -222,6 +225,8 @@ class PhonequizApp(App[None]):
         """Show home; a run that is open stays kept."""
         from phonequiz.app.screens.home import HomePage
 
+        if self.record_error is not None:
+            return  # nobody goes on unkept without having said so
         if self.kept is not None:
             self.kept.release()
             if not self.kept.run.finished:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import NoReturn
 
 from phonequiz.problems import PhonequizError, Place, Problem, safe
+from phonequiz.wording import Words
 
 FOUND, WRONG = 1, 2
 FAULT = 70  # EX_SOFTWARE of sysexits.h
@@ -24,9 +25,9 @@ def note(text: str) -> None:
     print(safe(text), file=sys.stderr, flush=True)
 
 
-def fail(error: PhonequizError) -> NoReturn:
-    """Say every problem and end with status 2."""
-    for problem in error.problems:
+def fail(error: PhonequizError, words: Words) -> NoReturn:
+    """Say every problem, a learner's in the learner's language, and end with status 2."""
+    for problem in error.told(words):
         complain(problem)
     sys.exit(WRONG)
 

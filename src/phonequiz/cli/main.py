@@ -6,6 +6,7 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,6 +14,7 @@ from phonequiz import __version__
 from phonequiz.cli.console import WRONG, complain, crash, fail
 from phonequiz.cli.options import common_options
 from phonequiz.problems import PhonequizError, Place, Problem
+from phonequiz.wording import LANGUAGES, Language, Words
 
 # Command → module under phonequiz.cli in which a function of the same name is the command. Imported when named, so
 # that nobody waits for what another command needs.
@@ -87,9 +89,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    meta: dict[str, Any] = {}
     try:
         # Not cli(): click would end with 1 where our output has no reader any more.
         with cli.make_context("phonequiz", sys.argv[1:]) as context:
+            meta = context.meta
             status = cli.invoke(context)
         sys.stdout.flush()
     except click.exceptions.Exit as end:
@@ -98,7 +102,7 @@ def main() -> None:
         complain(_usage_problem(error))
         status = WRONG
     except PhonequizError as error:
-        fail(error)
+        fail(error, Words(_language(meta)))
     except (KeyboardInterrupt, click.Abort):
         status = 130
     except BrokenPipeError:
@@ -112,6 +116,15 @@ def main() -> None:
     finally:
         _let_go()
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _language(meta: dict[str, Any]) -> Language:
+    """The language to say an error in: the one asked for, as far as it is spoken."""
+    for named in (meta.get("phonequiz.lang"), os.environ.get("PHONEQUIZ_LANG")):
+        for language in LANGUAGES:
+            if named == language:
+                return language
+    return "en"
 
 
 def _let_go() -> None:

@@ -242,7 +242,14 @@ class _PlainRun:
         kept, words = self.kept, self.words
         outcome = kept.outcome()
         print()
-        print(words("score", right=outcome.right, total=outcome.questions, percent=percent(outcome.score)))
+        print(
+            words(
+                "score",
+                right=outcome.right,
+                total=outcome.questions,
+                percent=percent(outcome.score, kept.row.pass_mark or 1.0),
+            )
+        )
         if outcome.passed is not None:
             mark = percent(kept.row.pass_mark or 0.0)
             print(words("passed" if outcome.passed else "failed", percent=mark))

@@ -45,10 +45,16 @@ class Run:
         self.advance()
 
     def answer(self, given: Given) -> None:
-        """Take the answer to the question at ``position``. Raises ``ValueError`` where it may not be given."""
+        """Take the answer to the question at ``position``; one without an option takes an answer back.
+
+        Raises ``ValueError`` where it may not be given.
+        """
         if self.finished or (self.mode == "practice" and self.position in self.answers):
             raise ValueError("the question has been answered")
-        self.answers[self.position] = given
+        if given.response:
+            self.answers[self.position] = given
+        else:
+            self.answers.pop(self.position, None)
 
     def skip(self) -> None:
         """Leave the question at ``position`` for now; in a practice it comes once more at the end."""

@@ -47,6 +47,10 @@ class RecordError(PhonequizError):
             what += f" ({self.detail})"
         return Problem(Place(str(self.path)), what, words(f"record.{self.kind}.remedy"))
 
+    def told(self, words: Words) -> tuple[Problem, ...]:
+        """The problem in the learner's language."""
+        return (self.problem(words),)
+
     @classmethod
     def from_os(cls, error: OSError, path: Path) -> RecordError:
         """The error that one of the system's stands for."""

@@ -9,13 +9,14 @@ from typing import Literal, NamedTuple
 from uuid import uuid4
 
 from phonequiz.bank.model import Bank, Item, Option
-from phonequiz.problems import PhonequizError
+from phonequiz.problems import PhonequizError, Problem
 from phonequiz.quiz.drawing import draw_exam, draw_practice, option_order
 from phonequiz.quiz.run import Given, Mode, Run, Slot, has_passed
 from phonequiz.quiz.scoring import is_right
 from phonequiz.record.lock import RunLock
 from phonequiz.record.rows import Request, RunRow, iso, moment
 from phonequiz.record.store import Store
+from phonequiz.wording import Words
 
 Clock = Callable[[], datetime]
 DEFAULT_COUNT = 10
@@ -23,6 +24,11 @@ DEFAULT_COUNT = 10
 
 class NothingToAsk(PhonequizError):
     """The bank has no ready question of what was asked for."""
+
+    def told(self, words: Words) -> tuple[Problem, ...]:
+        """The problem in the learner's language."""
+        what, remedy = words("nothing_to_ask"), words("nothing_to_ask.remedy")
+        return tuple(problem._replace(what=what, remedy=remedy) for problem in self.problems)
 
 
 class TimeIsUp(Exception):
@@ -63,6 +69,7 @@ class KeptRun:
         self.handed_in: list[Outcome] = []
         self.positions = list(range(len(run.slots)))
         self._lock: RunLock | None = None
+        self._left = False
         self._items: dict[str, Item] = {}
 
     # ── what is shown ──
@@ -126,6 +133,8 @@ class KeptRun:
                 begin_with=(self._all_items(), self.run.skips) if new else None,
             )
         self.run.answer(given)
+        if self._left:
+            self.release()  # the learner left while this was being kept
         return given
 
     def skip(self) -> None:
@@ -141,16 +150,16 @@ class KeptRun:
         if self.run.finished:
             self._finish(iso(self.clock()))
 
-    def flag(self, why: str) -> None:
-        """Keep the learner's word that the question asked now is unclear, for the trainer."""
+    def flag(self, why: str, position: int | None = None) -> None:
+        """Keep the learner's word that a question (the one asked now) is unclear, for the trainer."""
         if self.store is not None:
-            self.store.flag(self.bank.id, self.row.uuid, self.item(), why, self.bank.language, self.clock())
+            self.store.flag(self.bank.id, self.row.uuid, self.item(position), why, self.bank.language, self.clock())
 
     def hand_in(self) -> None:
         """Hand in the exam: now, or at its end if that is past."""
         now = iso(self.clock())
-        self.run.finished = True
         self._finish(min(now, self.row.deadline or now))
+        self.run.finished = True
 
     def keep_nothing(self) -> None:
         """Go on without keeping anything more."""
@@ -159,6 +168,7 @@ class KeptRun:
 
     def release(self) -> None:
         """Leave the run: it stays as it is, for another to go on with."""
+        self._left = True
         if self._lock is not None:
             self._lock.release(self.row.finished is not None)
             self._lock = None
@@ -240,7 +250,8 @@ def start(
         histories = store.histories(bank.id, now) if store is not None else {}
         drawn = draw_practice(ready, histories, DEFAULT_COUNT if request.questions is None else request.questions, rng)
     if not drawn:
-        raise NothingToAsk.at(bank.path, "there is no ready question to ask", "add one or name another topic")
+        words = Words("en")
+        raise NothingToAsk.at(bank.path, words("nothing_to_ask"), words("nothing_to_ask.remedy"))
     slots = []
     for id_ in drawn:
         item = bank.item(id_)
@@ -282,6 +293,9 @@ def go_on(bank: Bank, row: RunRow, store: Store, clock: Clock) -> KeptRun | None
         kept.hand_in()
     elif row.mode == "practice" and kept.run.finished:
         kept.next()
+        return None
+    elif not kept.run.slots:
+        kept.hand_in()  # the bank has none of its questions any more
         return None
     return kept
 
@@ -351,7 +365,7 @@ def open_run(
         for row in store.open_runs(mode, bank.id):
             if new and mode == "practice":
                 break
-            if not (mode == "exam" or _agrees(store, row, request)):
+            if not (mode == "exam" or _agrees(store, bank, row, request)):
                 continue
             kept = go_on(bank, row, store, clock)
             if kept is None:
@@ -369,7 +383,7 @@ def open_run(
     return "new", fresh
 
 
-def _agrees(store: Store, row: RunRow, request: Request) -> bool:
+def _agrees(store: Store, bank: Bank, row: RunRow, request: Request) -> bool:
     """Whether a run is one that this request could have started; what the request leaves open always agrees."""
     import json
 
@@ -380,6 +394,10 @@ def _agrees(store: Store, row: RunRow, request: Request) -> bool:
         return False
     if request.seed is not None and request.seed != asked["seed"]:
         return False
-    if request.questions is not None and request.questions != (asked["questions"] or DEFAULT_COUNT):
-        return request.questions == len(store.positions(row))
-    return True
+    if request.questions is None:
+        return True
+    # More than there are means all, whatever the number.
+    there_are = sum(not asked["topics"] or topic in asked["topics"] for topic in bank.ready.values())
+    default = None if asked["again"] else DEFAULT_COUNT
+    started_with = asked["questions"] if asked["questions"] is not None else default
+    return request.questions == started_with or min(request.questions, there_are) == len(store.positions(row))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -29,7 +30,8 @@ class ExamPage(QuestionPage):
     def __init__(self, kept: KeptRun) -> None:
         super().__init__(kept)
         self._saving = False
-        self._then: list[int] = []
+        self._ending = False
+        self._then: list[Callable[[], None]] = []
         self._said_terms = False
 
     def on_mount(self) -> None:
@@ -61,7 +63,7 @@ class ExamPage(QuestionPage):
             Hint("< >", words("key.back_and_on"), "go(-1)"),
             Hint("u", words("key.flag"), "flag", foot=False),
             Hint("↑↓", words("key.move"), foot=False),
-            Hint("␣", words("key.toggle"), "pick", foot=False),
+            Hint("␣", words("key.pick"), "pick", foot=False),
             Hint("esc", words("key.home"), "back", foot=False),
         ]
 
@@ -76,56 +78,54 @@ class ExamPage(QuestionPage):
             right = f"{clock(left)}   {right}"
         self.head.show(kept.bank.topic(kept.item().topic).title, right, self.progress())
 
+    @property
+    def _ours(self) -> bool:
+        """Whether this page still has the exam: once left it is gone on with by another page, or another window."""
+        return self.quiz.kept is self.kept and not self.kept.run.finished
+
     def _tick(self) -> None:
-        if self.kept.run.finished:
+        if not self._ours or self._saving or self._ending:
             return
-        if self.kept.remaining() == 0 and not self._saving:
-            self._hand_in(over=True)
+        if self.kept.remaining() == 0:
+            self._end(over=True)
         else:
             self.show_head()
 
     # ── answering ──
 
     def action_choose(self, index: int) -> None:
-        """Choose an option."""
-        options = self.kept.options()
-        if self._saving or index >= len(options):
+        """Choose an option, or leave it where several are chosen; it is kept at once."""
+        if self._saving:
+            self._then.append(partial(self.action_choose, index))
             return
+        options = self.kept.options()
+        if index >= len(options) or not self._ours:
+            return
+        picked = {options[index].id}
         if self.kept.item().type == "multiple":
-            self.picked ^= {options[index].id}
-            self.mark_options()
+            picked ^= self.picked
         else:
             self.option_rows.cursor = index
-            self._answer((options[index].id,))
+        self._answer(tuple(option.id for option in options if option.id in picked))
 
     def action_pick(self) -> None:
         """Choose the option under the cursor."""
         if self.option_rows.cursor >= 0:
             self.action_choose(self.option_rows.cursor)
 
-    def _unconfirmed(self) -> tuple[str, ...] | None:
-        """What is picked on the screen and not kept yet."""
-        given = self.kept.run.answers.get(self.kept.run.position)
-        picked = tuple(option.id for option in self.kept.options() if option.id in self.picked)
-        return picked if picked and (given is None or set(given.response) != self.picked) else None
-
     def action_enter(self) -> None:
-        """Choose what the cursor is on where nothing is chosen yet, and go on."""
-        cursor = self.option_rows.cursor
-        if not self._saving and not self.picked and cursor >= 0 and self.kept.item().type != "multiple":
+        """Choose what the cursor is on; where it is chosen already, go on."""
+        cursor, options = self.option_rows.cursor, self.kept.options()
+        single = self.kept.item().type != "multiple"
+        if single and not self._saving and 0 <= cursor < len(options) and options[cursor].id not in self.picked:
             self.action_choose(cursor)
-            return
-        self.action_go(1)
+        else:
+            self.action_go(1)
 
     def action_go(self, by: int) -> None:
         """Go to another question; after the last, hand in."""
         if self._saving:
-            self._then.append(by)
-            return
-        response = self._unconfirmed()
-        if response is not None:
-            self._then.append(by)
-            self._answer(response)
+            self._then.append(partial(self.action_go, by))
             return
         position = self.kept.run.position + by
         if position >= len(self.kept.run.slots):
@@ -133,6 +133,20 @@ class ExamPage(QuestionPage):
         elif position >= 0:
             self.kept.run.go(position)
             self.show_question()
+
+    def action_flag(self) -> None:
+        """Say that the question is unclear, once what was typed before is done."""
+        if self._saving:
+            self._then.append(self.action_flag)
+        else:
+            super().action_flag()
+
+    def action_back(self) -> None:
+        """Leave the exam, once the last answer is kept."""
+        if self._saving:
+            self._then.append(self.action_back)
+        else:
+            super().action_back()
 
     def _answer(self, response: tuple[str, ...]) -> None:
         self._saving = True
@@ -145,50 +159,53 @@ class ExamPage(QuestionPage):
             self._show_result(over=True)
             return
         except RecordError as error:
-            from phonequiz.app.screens.problem import UnsavedPage
-
-            if await self.app.push_screen_wait(UnsavedPage(error)):
-                self.kept.keep_nothing()
+            await self._ask_whether_to_keep(error)
             self._answer(response)
             return
         self._saving = False
         self.picked = set(response)
         self.mark_options()
         self.show_head()
-        waiting, self._then = self._then, []
-        for by in waiting:
-            self.action_go(by)
+        while self._then and not self._saving:
+            self._then.pop(0)()
+
+    async def _ask_whether_to_keep(self, error: RecordError) -> None:
+        from phonequiz.app.screens.problem import UnsavedPage
+
+        if await self.app.push_screen_wait(UnsavedPage(error)):
+            self.kept.keep_nothing()
 
     # ── handing in ──
 
     def action_hand_in(self) -> None:
         """Ask whether to hand in."""
         if self._saving:
+            self._then.append(self.action_hand_in)
             return
-        response = self._unconfirmed()
-        if response is not None:
-            self._then.append(0)
-            self._answer(response)
         from phonequiz.app.screens.hand_in import HandInPage
 
         self.app.push_screen(HandInPage(len(self.kept.run.unanswered())), self._decide)
 
     def _decide(self, hand_in: bool | None) -> None:
+        if not self._ours or self._ending:
+            return
         if hand_in:
-            self._hand_in(over=False)
+            self._end(over=False)
         elif hand_in is False and self.kept.run.unanswered():
             self.kept.run.go(self.kept.run.unanswered()[0])
             self.show_question()
 
-    def _hand_in(self, *, over: bool) -> None:
-        if self.kept.run.finished:
-            return
-        try:
-            self.kept.hand_in()
-        except RecordError as error:
-            self.kept.run.finished = False
-            self.quiz.show_problem(error)
-            return
+    def _end(self, *, over: bool) -> None:
+        self._ending = True
+        self.run_worker(self._hand_in(over=over))
+
+    async def _hand_in(self, *, over: bool) -> None:
+        """Hand in, off the screen's thread; where that cannot be kept, ask once and try again."""
+        while not self.kept.run.finished:
+            try:
+                await asyncio.to_thread(self.kept.hand_in)
+            except RecordError as error:
+                await self._ask_whether_to_keep(error)
         self._show_result(over=over)
 
     def _show_result(self, *, over: bool) -> None:

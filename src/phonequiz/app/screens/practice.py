@@ -28,6 +28,7 @@ class PracticePage(QuestionPage):
         super().__init__(kept)
         self._saving = False
         self._hurried = False
+        self._leaving = False
 
     def lines_above(self) -> list[str]:
         """Since when the run is under way, above the question it goes on with."""
@@ -61,7 +62,7 @@ class PracticePage(QuestionPage):
             Hint("s", words("key.skip"), "skip"),
             flag,
             Hint("↑↓ ⏎", words("key.move"), foot=False),
-            Hint("␣", words("key.toggle"), "pick", foot=False),
+            Hint("␣", words("key.pick"), "pick", foot=False),
             leave,
         ]
 
@@ -119,8 +120,11 @@ class PracticePage(QuestionPage):
         self._saving = False
         self.picked = set(response)
         self.tell(given)
-        if self._hurried:
-            self._hurried = False
+        hurried, self._hurried = self._hurried, False
+        if self._leaving:
+            self.action_back()
+        elif hurried and given.right:
+            # Typed ahead. After a wrong answer Enter may have been one too many, and why it is wrong would go unread.
             self._next()
 
     def action_next(self) -> None:
@@ -135,6 +139,18 @@ class PracticePage(QuestionPage):
         """Leave the question for now."""
         if not self.told and not self._saving:
             self._step(self.kept.skip)
+
+    def action_flag(self) -> None:
+        """Say that the question is unclear; not while its answer is being kept, for which one was it then."""
+        if not self._saving:
+            super().action_flag()
+
+    def action_back(self) -> None:
+        """Leave the run, once the last answer is kept."""
+        if self._saving:
+            self._leaving = True
+        else:
+            super().action_back()
 
     def _step(self, step: Callable[[], None]) -> None:
         try:

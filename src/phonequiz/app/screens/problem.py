@@ -30,7 +30,7 @@ class ProblemPage(Page):
     def content(self) -> Iterable[Widget]:
         """A sentence, then each problem."""
         error, words = self._error, self.words
-        problems = [error.problem(words)] if isinstance(error, RecordError) else error.problems
+        problems = error.told(words)
         title = Paragraph(Content.styled(words("problem.title"), "bold $text-error"))
         yield Prose([title, *_paragraphs(problems)])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from time import monotonic
 from typing import ClassVar
 
@@ -213,15 +214,15 @@ class QuestionPage(Page):
         """Say that the question is unclear, with a word why."""
         from phonequiz.app.screens.flag import FlagPage
 
-        self.app.push_screen(FlagPage(), self._flag)
+        self.app.push_screen(FlagPage(), partial(self._flag, self.kept.run.position))
 
-    def _flag(self, why: str | None) -> None:
+    def _flag(self, position: int, why: str | None) -> None:
         from phonequiz.record.errors import RecordError
 
         if why is None:
             return
         try:
-            self.kept.flag(why)
+            self.kept.flag(why, position)
         except RecordError as error:
             self.notify(str(error.problem(self.words)), severity="error", markup=False)
         else:

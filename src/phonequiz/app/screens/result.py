@@ -72,7 +72,12 @@ class ResultPage(Page):
         if self.over:
             since = when(words, moment(kept.row.started), kept.clock())
             paragraphs.append(Paragraph(Content.styled(words("exam.over", when=since), "$text-warning")))
-        score = words("score", right=outcome.right, total=outcome.questions, percent=percent(outcome.score))
+        score = words(
+            "score",
+            right=outcome.right,
+            total=outcome.questions,
+            percent=percent(outcome.score, kept.row.pass_mark or 1.0),
+        )
         paragraphs.append(Paragraph(Content.styled(score, "bold")))
         paragraphs.append(Paragraph(lambda width: bar(outcome.score, min(50, width), "$success"), gap=0))
         if outcome.passed is not None:
