@@ -1,5 +1,6 @@
 """A program on a pseudo-terminal, and how long it takes until something stands on the screen."""
 
+import atexit
 import fcntl
 import os
 import pty
@@ -41,6 +42,7 @@ class Process:
             command, stdin=slave, stdout=slave, stderr=slave, env=environment(data_dir), start_new_session=True
         )
         os.close(slave)
+        atexit.register(self._process.kill)
         self._new = b""
 
     def wait_for(self, *needles: str, seconds: float = 120) -> float:

@@ -59,4 +59,4 @@ class Setup(NamedTuple):
         if self.data_dir.exists() and not self.data_dir.is_dir():
             raise PhonequizError.at(self.data_dir, "is not a folder", "name another with --data-dir")
         path = self.data_dir / FILE_NAME
-        return Store.open_to_read(path) if path.exists() else None
+        return Store.open_to_read(path) if path.exists() and path.stat().st_size else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -33,6 +34,13 @@ class Opened:
     async def settle(self) -> None:
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        """Wait until something is so, ten seconds at most."""
+        end = monotonic() + 10
+        while not true():
+            assert monotonic() < end, self.text
+            await self.pilot.pause(0.02)
 
     @property
     def lines(self) -> list[str]:

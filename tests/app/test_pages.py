@@ -96,14 +96,12 @@ async def test_the_palette_speaks_the_learners_language_and_the_theme_is_remembe
         for english in ("Quit", "Screenshot", "Search for commands") if language == "de" else ():
             assert english not in opened.text
         await opened.press(*"zzzz")
-        while nothing not in opened.text:
-            await opened.pilot.pause(0.05)
+        await opened.until(lambda: nothing in opened.text)
         await opened.press("escape")
         opened.app.search_themes()
         await opened.settle()
         await opened.press(*"nord")
-        while "nord" not in opened.text:
-            await opened.pilot.pause(0.05)
+        await opened.until(lambda: "nord" in opened.text)
         await opened.press("enter", "enter")
         assert opened.app.theme == "nord"
     assert read_settings(tmp_path / "data").theme == "nord"
@@ -249,3 +247,29 @@ async def test_nothing_is_kept_for_a_run_without_an_answer(open_app: Open, bank:
     connection = sqlite3.connect(tmp_path / "data" / "progress.db")
     assert connection.execute("SELECT count(*) FROM run").fetchall() == [(0,)]
     connection.close()
+
+
+async def test_home_and_the_run_name_the_same_question_after_a_skip(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        await opened.press("s", "b", "escape")
+        assert "▸ Go on question 3 of 6" in opened.words
+        await opened.press("enter")
+        assert "3/6" in opened.lines[0]
+
+
+async def test_the_palette_is_no_way_past_the_question_whether_to_go_on_unkept(
+    open_app: Open, bank: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "data").write_bytes(b"in the way")
+    async with open_app(bank) as opened:
+        opened.app.go_home()
+        await opened.settle()
+        assert opened.page == "UnkeptPage"
+
+
+async def test_the_answers_of_an_exam_are_listed_beside_the_keys(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="exam", size=(80, 40)) as opened:
+        await opened.press("a", "enter", "b", "x", "x")
+        assert "Your answer: other of q" in opened.words
+        assert "; right: key of q" in opened.words
+        assert "not answered; right: key of q" in opened.words

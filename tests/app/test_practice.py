@@ -81,7 +81,8 @@ async def test_the_answer_is_kept_when_its_feedback_is_on_the_screen(
 
 async def test_enter_typed_ahead_goes_on_after_the_feedback(open_app: Open, bank: Path) -> None:
     async with open_app(bank, mode="practice", seed=1) as opened:
-        await opened.pilot.press("b", "enter")
+        opened.app.screen.action_choose(1)
+        opened.app.screen.action_enter()
         await opened.settle()
         assert "2/3" in opened.lines[0]
         assert opened.app.kept.run.answered == 1
@@ -185,8 +186,7 @@ async def test_an_answer_that_cannot_be_kept_is_said_so_and_tried_again(
         other = sqlite3.connect(tmp_path / "data" / "progress.db", isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
         await opened.pilot.press("b")
-        while opened.page == "PracticePage":
-            await opened.pilot.pause(0.01)
+        await opened.until(lambda: opened.page != "PracticePage")
         assert "Your answer is not saved." in opened.text
         assert "another program holds the file" in opened.words
         other.execute("ROLLBACK")
@@ -204,11 +204,74 @@ async def test_going_on_without_keeping_is_a_choice(
         other = sqlite3.connect(tmp_path / "data" / "progress.db", isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
         await opened.pilot.press("b")
-        while opened.page == "PracticePage":
-            await opened.pilot.pause(0.01)
+        await opened.until(lambda: opened.page != "PracticePage")
         await opened.press("w")
         assert "✓ Right." in opened.text
         other.execute("ROLLBACK")
         other.close()
         await opened.press("enter", "b", "enter", "b", "enter")
         assert "This run is not kept." in opened.text
+
+
+async def test_enter_typed_ahead_does_not_skip_why_an_answer_is_wrong(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        opened.app.screen.action_choose(2)
+        opened.app.screen.action_enter()
+        await opened.settle()
+        assert "✗ Wrong." in opened.text
+        assert "1/3" in opened.lines[0]
+
+
+async def test_of_several_keys_the_missed_one_has_another_sign(open_app: Open, make_bank: BankMaker) -> None:
+    bank = make_bank([question("q1", type="multiple", answer=["A", "B"], place=[1, 2])])
+    async with open_app(bank, mode="practice") as opened:
+        await opened.press("a", "c")
+        assert "confirm (2 of 2)" in opened.text
+        await opened.press("enter")
+        signs = [line.split()[0] for line in opened.lines if line.strip().endswith(("   A", "   B", "other of q1"))]
+        assert signs == ["✓", "○", "✗"]
+
+
+async def test_a_question_that_comes_again_says_so(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        await opened.press("s", "b", "enter", "b", "enter")
+        assert "Skipped before, now once more." in opened.text
+
+
+async def test_a_flag_stays_with_the_question_it_was_begun_on(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        first = opened.app.kept.item().id
+        await opened.press("u", *"odd")
+        opened.app.kept.run.skip()
+        opened.app.kept.run.advance()
+        assert opened.app.kept.item().id != first
+        await opened.press("enter")
+        assert opened.app.store.read("SELECT item.name FROM flag JOIN item ON item.key = flag.item") == [(first,)]
+
+
+async def test_capital_letters_and_space_work_too(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        await opened.press("B")
+        assert "✓ Right." in opened.text
+        await opened.press("space")
+        assert "2/3" in opened.lines[0]
+
+
+async def test_leaving_to_home_says_what_is_saved(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        await opened.press("b", "escape")
+        assert "Saved. 1 of 3 answered." in opened.words
+        await opened.press("r", "escape")
+        assert "Saved." not in opened.words
+
+
+async def test_options_keep_their_lines_when_feedback_comes(open_app: Open, make_bank: BankMaker) -> None:
+    text = " ".join(f"word{n}" for n in range(40))
+    bank = make_bank([question("q1", stem=text, answer=text, explanation=text * 4, feedback=text)])
+    async with open_app(bank, mode="practice") as opened:
+        before = [" ".join(line.split()) for line in opened.lines[1:12] if "word" in line]
+        await opened.press("b")
+        opened.app.screen.body.scroll_home(animate=False)
+        await opened.settle()
+        after = [" ".join(line.replace("✓", "").split()) for line in opened.lines[1:12] if "word" in line]
+        assert [line.rstrip(" ▁▂▃▄▅▆▇█") for line in after] == before

@@ -321,3 +321,64 @@ def test_a_flag_is_kept_with_its_word(bank: Bank, store: Store, clock: Clock) ->
         (kept.item().id, "two of them fit")
     ]
     assert count(store, "run") == 0
+
+
+def test_the_number_asked_for_is_compared_with_that_of_the_run(
+    make_bank: BankMaker, store: Store, clock: Clock
+) -> None:
+    bank = load(make_bank(questions(12)))
+    again = start(bank, "practice", Request(items=("q1", "q2")), store, clock)
+    again.answer(("k1",), 1)
+    again.release()
+    assert open_(bank, store, clock, questions=10)[0] == "new", "two questions practised again are not ten"
+    assert open_(bank, store, clock)[0] == "resumed"
+
+
+def test_more_than_there_are_means_all_whatever_the_number(bank: Bank, store: Store, clock: Clock) -> None:
+    _, kept = open_(bank, store, clock, questions=50)
+    kept.answer(("k1",), 1)
+    kept.release()
+    assert open_(bank, store, clock, questions=99)[0] == "resumed"
+
+
+def test_an_exam_without_any_of_its_questions_is_handed_in(make_bank: BankMaker, store: Store, clock: Clock) -> None:
+    _, kept = open_(load(make_bank(questions(2))), store, clock, "exam")
+    kept.release()
+    other = load(make_bank([question("new")]))
+    found, fresh = open_(other, store, clock, "exam")
+    assert found == "new"
+    assert [slot.item for slot in fresh.run.slots] == ["new"]
+
+
+def test_a_run_left_while_an_answer_is_kept_is_let_go_when_it_is(bank: Bank, store: Store, clock: Clock) -> None:
+    _, kept = open_(bank, store, clock)
+    kept.release()
+    kept.answer(("k1",), 1)
+    other = Store.open(store.path.parent)
+    assert open_(bank, other, clock)[0] == "resumed"
+    other.close()
+
+
+def test_a_pick_taken_back_is_no_answer(exam_bank: Bank, store: Store, clock: Clock) -> None:
+    _, kept = open_(exam_bank, store, clock, "exam")
+    kept.answer(("k1",), 1)
+    kept.answer((), 1)
+    kept.release()
+    _, again = open_(exam_bank, store, clock, "exam")
+    assert again.run.unanswered() == [0, 1, 2, 3]
+
+
+def test_skips_stay_with_their_questions_when_others_drop_out(make_bank: BankMaker, store: Store, clock: Clock) -> None:
+    bank = load(make_bank(questions(6)))
+    _, kept = open_(bank, store, clock, seed=1)
+    kept.answer(("k1",), 1)
+    kept.next()
+    ids = [slot.item for slot in kept.run.slots]
+    kept.release()
+    left = load(make_bank([row for row in questions(6) if row["id"] != ids[1]]))
+    _, again = open_(left, store, clock, seed=1)
+    assert again.item().id == ids[2]
+    again.skip()
+    again.release()
+    _, third = open_(left, store, clock, seed=1)
+    assert third.item().id == ids[3]

@@ -17,6 +17,11 @@ def progress(store: Store, banks: Mapping[str, Bank | None], now: datetime) -> d
 
     ``answers`` and ``right`` count the answers of finished runs and open practices; an open exam tells nothing yet.
     """
+    with store.reading():
+        return _progress(store, banks, now)
+
+
+def _progress(store: Store, banks: Mapping[str, Bank | None], now: datetime) -> dict[str, Any]:
     runs = [attempt for attempt in attempts(store, "", now) if attempt.bank in banks]
     told = {attempt.run: attempt.bank for attempt in runs if attempt.right is not None}
     given = [response for response in responses(store) if response.run in told]

@@ -83,7 +83,7 @@ def _attempt_row(attempt: Attempt) -> Row:
 def by_topic(material: Material, attempts: Sequence[Attempt], min_group: int) -> tuple[list[Row], Withheld]:
     """One row a topic: how many learners answered in it, the answers and the share of right ones."""
     given = _grouped(material, attempts, lambda response: response.topic)
-    several = len({attempt.learner for attempt in attempts}) > 1
+    several = len({attempt.learner for attempt in material.attempts}) > 1
     rows, withheld = [], 0
     for (bank, topic), answers in given.items():
         learners = len({learner for learner, _ in answers})

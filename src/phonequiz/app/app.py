@@ -70,6 +70,7 @@ class PhonequizApp(App[None]):
         self.record_error: RecordError | None = None
         self._bank: Bank | None = None
         self.kept: KeptRun | None = None
+        self.said = ""
         if setup.settings.theme in self.available_themes:
             self.theme = setup.settings.theme
 
@@ -229,9 +230,9 @@ class PhonequizApp(App[None]):
             return  # nobody goes on unkept without having said so
         if self.kept is not None:
             self.kept.release()
-            if not self.kept.run.finished:
-                self.notify(saved_line(self.kept, self.words), timeout=3, markup=False)
-            self.kept = None
+        left, self.kept = self.kept, None
+        if left is not None and not left.run.finished:
+            self.said = saved_line(left, self.words)
         while len(self.screen_stack) > 1 and not isinstance(self.screen, HomePage):
             self.pop_screen()
         if not isinstance(self.screen, HomePage):

@@ -131,11 +131,10 @@ class Bank:
         raise KeyError(topic_id)
 
     def find_topic(self, name: str) -> Topic | None:
-        """The topic of this id, or of this title in any case."""
-        for topic in self.topics:
-            if name == topic.id or name.casefold() == topic.title.casefold():
-                return topic
-        return None
+        """The topic of this id, else the one of this title in any case."""
+        by_id = [topic for topic in self.topics if topic.id == name]
+        by_title = [topic for topic in self.topics if topic.title.casefold() == name.casefold()]
+        return next(iter(by_id + by_title), None)
 
     def item(self, item_id: str) -> Item:
         """The item of this id, built from its row; raises ``KeyError`` where there is none."""

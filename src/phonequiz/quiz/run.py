@@ -38,7 +38,7 @@ class Run:
         skips: dict[int, int] | None = None,
     ) -> None:
         self.mode, self.slots = mode, slots
-        self.answers: dict[int, Given] = answers or {}
+        self.answers = {position: given for position, given in (answers or {}).items() if given.response}
         self.skips: dict[int, int] = skips or {}
         self.position = 0
         self.finished = False

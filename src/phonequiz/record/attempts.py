@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from phonequiz.quiz.run import Mode, has_passed
-from phonequiz.record.rows import RunRow
+from phonequiz.quiz.run import Mode, Run, has_passed
+from phonequiz.record.rows import RunRow, iso
 from phonequiz.record.store import Store
 
 
@@ -48,22 +47,22 @@ class Flag(NamedTuple):
 
 def attempts(store: Store, learner: str, now: datetime) -> list[Attempt]:
     """Every run of a record, the oldest first; ``learner`` is the name where a run has none."""
-    counted: dict[int, tuple[int, int, int]] = {
-        int(str(run)): (int(str(questions)), int(str(answered)), int(str(right)))
-        for run, questions, answered, right in store.read(
-            "SELECT run.key, (SELECT count(*) FROM slot WHERE run = run.key AND NOT dropped), count(a.key),"
-            " coalesce(sum(a.right), 0) FROM run LEFT JOIN (SELECT max(key) AS key, run FROM answer"
-            " WHERE run IN (SELECT key FROM run WHERE finished IS NULL) GROUP BY run, item) AS last"
-            " ON last.run = run.key LEFT JOIN answer AS a ON a.key = last.key"
-            " WHERE run.finished IS NULL GROUP BY run.key"
-        )
-    }
-    return [_attempt(row, learner, now, counted) for row in reversed(store.runs())]
+    return [_attempt(store, row, learner, now) for row in reversed(store.runs())]
 
 
-def _attempt(row: RunRow, learner: str, now: datetime, counted: Mapping[int, tuple[int, int, int]]) -> Attempt:
+def recent(store: Store, bank: str, now: datetime, limit: int, mode: Mode | None = None) -> list[Attempt]:
+    """The last runs of a bank that have ended (an exam also by its time), the newest first."""
+    where, parameters = "bank = ? AND (finished IS NOT NULL OR deadline <= ?)", [bank, iso(now)]
+    if mode is not None:
+        where, parameters = where + " AND mode = ?", [*parameters, mode]
+    return [_attempt(store, row, "", now) for row in store.runs(where, parameters, limit)]
+
+
+def _attempt(store: Store, row: RunRow, learner: str, now: datetime) -> Attempt:
     if row.questions is None or row.answered is None or row.right is None:
-        questions, answered, right = counted[row.key or 0]
+        kept = store.kept(row)
+        run = Run(row.mode, kept.slots, kept.answers, kept.skips)
+        questions, answered, right = len(kept.slots), run.answered, run.right
     else:
         questions, answered, right = row.questions, row.answered, row.right
     finished = row.ended(now)
@@ -87,20 +86,14 @@ def _attempt(row: RunRow, learner: str, now: datetime, counted: Mapping[int, tup
     )
 
 
-def responses(store: Store, runs: Sequence[str] | None = None) -> list[Response]:
-    """The answers that count, of all runs or of those named; those of dropped questions too."""
-    where, parameters = "", []
-    if runs is not None:
-        where = f" AND run.uuid IN ({', '.join('?' * len(runs))})"
-        parameters = list(runs)
+def responses(store: Store) -> list[Response]:
+    """The answers that count, of all runs; those to questions that have dropped out are left out."""
     rows: list[Any] = store.read(
         "SELECT run.uuid, item.name, coalesce(slot.topic, ''), answer.right FROM answer"
         " JOIN run ON run.key = answer.run JOIN item ON item.key = answer.item"
         " LEFT JOIN slot ON slot.run = answer.run AND slot.item = answer.item"
         " WHERE NOT coalesce(slot.dropped, 0) AND answer.key IN (SELECT max(key) FROM answer GROUP BY run, item)"
-        + where
-        + " ORDER BY answer.key",
-        parameters,
+        " AND answer.response <> '' ORDER BY answer.key"
     )
     return [Response(run, item, topic, bool(right)) for run, item, topic, right in rows]
 

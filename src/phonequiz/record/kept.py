@@ -13,6 +13,7 @@ from phonequiz.problems import PhonequizError, Problem
 from phonequiz.quiz.drawing import draw_exam, draw_practice, option_order
 from phonequiz.quiz.run import Given, Mode, Run, Slot, has_passed
 from phonequiz.quiz.scoring import is_right
+from phonequiz.record.attempts import recent
 from phonequiz.record.lock import RunLock
 from phonequiz.record.rows import Request, RunRow, iso, moment
 from phonequiz.record.store import Store
@@ -181,10 +182,9 @@ class KeptRun:
             passed = has_passed(self.run.right, questions, self.row.pass_mark or 0.0)
         previous: tuple[float, ...] = ()
         if self.store is not None:
-            rows = self.store.last_finished(self.bank.id, self.mode, compare + 1)
-            previous = tuple(
-                (row.right or 0) / row.questions for row in rows if row.questions and row.uuid != self.row.uuid
-            )[:compare]
+            ended = recent(self.store, self.bank.id, self.clock(), compare + 1, self.mode)
+            others = (attempt for attempt in ended if attempt.run != self.row.uuid and attempt.score is not None)
+            previous = tuple(attempt.score or 0.0 for attempt in others)[:compare]
         return Outcome(self.mode, questions, self.run.answered, self.run.right, passed, previous)
 
     def topic_scores(self) -> list[tuple[str, int, int]]:

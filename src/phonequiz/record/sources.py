@@ -47,31 +47,50 @@ def learner_name(path: Path) -> str:
 
 
 def gather(paths: Sequence[Path], now: datetime) -> Gathered:
-    """Everything the databases hold; a run or a flag met twice counts once."""
-    gathered = Gathered([], [], [], {}, [], 0)
-    runs: set[str] = set()
-    flagged: set[str] = set()
+    """Everything the databases hold. A flag met twice counts once; so does a run, as the copy that goes furthest."""
+    runs: dict[str, tuple[Attempt, list[Response]]] = {}
+    flagged: dict[str, Flag] = {}
+    texts: dict[tuple[str, str], str] = {}
+    problems: list[Problem] = []
     usable = 0
     for path in paths:
         try:
             store = Store.open_to_read(path)
             try:
-                found = [attempt for attempt in attempts(store, learner_name(path), now) if attempt.run not in runs]
-                new = {attempt.run for attempt in found}
-                gathered.responses.extend(response for response in responses(store) if response.run in new)
-                gathered.attempts.extend(found)
-                gathered.flags.extend(flag for flag in flags(store) if flag.uuid not in flagged)
-                gathered.stems.update(stems(store))
+                with store.reading():
+                    found, given = attempts(store, learner_name(path), now), responses(store)
+                    marked, texts_here = flags(store), stems(store)
             finally:
                 store.close()
         except RecordError as error:
-            if error.kind in {"damaged", "unreadable"}:
-                what = f"is no progress database that can be read ({error.detail})"
-                gathered.problems.append(Problem(Place(str(path)), what, "name a progress.db or a folder of them"))
-            else:
-                gathered.problems.extend(error.problems)
-        else:
-            runs |= new
-            flagged |= {flag.uuid for flag in gathered.flags}
-            usable += 1
-    return gathered._replace(usable=usable)
+            problems.append(_problem(error, path))
+            continue
+        usable += 1
+        texts |= texts_here
+        flagged |= {flag.uuid: flag for flag in marked}
+        of_run: dict[str, list[Response]] = {}
+        for response in given:
+            of_run.setdefault(response.run, []).append(response)
+        for attempt in found:
+            other = runs.get(attempt.run)
+            if other is None or _reach(attempt) > _reach(other[0]):
+                runs[attempt.run] = (attempt, of_run.get(attempt.run, []))
+    return Gathered(
+        [attempt for attempt, _ in runs.values()],
+        [response for _, given in runs.values() for response in given],
+        list(flagged.values()),
+        texts,
+        problems,
+        usable,
+    )
+
+
+def _reach(attempt: Attempt) -> tuple[bool, int]:
+    return attempt.finished is not None, attempt.answered
+
+
+def _problem(error: RecordError, path: Path) -> Problem:
+    if error.kind not in {"damaged", "unreadable"}:
+        return error.problems[0]
+    what = f"is no progress database that can be read ({error.detail})"
+    return Problem(Place(str(path)), what, "name a progress.db or a folder of them")

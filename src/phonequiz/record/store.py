@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from phonequiz.bank.model import Item
@@ -32,6 +34,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._lock = threading.RLock()
+        self._copied: TemporaryDirectory[str] | None = None
         self.path = path
 
     @classmethod
@@ -70,16 +73,29 @@ class Store:
         """
         if not path.is_file():
             raise RecordError("unreadable", path, "no such file")
-        connection = _connect(f"{path.absolute().as_uri()}?mode=ro", path, STEPS)
+        copied = None
+        journal = path.with_name(path.name + "-journal")
+        if journal.exists():
+            # A commit was cut short. Its journal can only be played back where one may write: in a copy of both.
+            copied = TemporaryDirectory(prefix="phonequiz-")
+            for file in (path, journal):
+                shutil.copy2(file, copied.name)
+        read_from = path.absolute() if copied is None else Path(copied.name, path.name)
+        mode = "ro" if copied is None else "rw"
+        connection = _connect(f"{read_from.as_uri()}?mode={mode}", path, STEPS)
         if version(connection) < len(STEPS):
             connection.close()
             raise RecordError("unreadable", path, "no record of phonequiz")
-        return cls(connection, path)
+        store = cls(connection, path)
+        store._copied = copied
+        return store
 
     def close(self) -> None:
         """Close the file; nothing is left to be written."""
         with self._lock:
             self._connection.close()
+            if self._copied is not None:
+                self._copied.cleanup()
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -94,6 +110,20 @@ class Store:
                         self._connection.execute("ROLLBACK")
             except sqlite3.Error as error:
                 raise RecordError.from_sqlite(error, self.path) from error
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Read everything inside as it stood at one moment."""
+        with self._lock:
+            try:
+                self._connection.execute("BEGIN")
+            except sqlite3.Error as error:
+                raise RecordError.from_sqlite(error, self.path) from error
+            try:
+                yield
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
 
     def read(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """The rows of a query; raises ``RecordError`` where the file is damaged."""
@@ -266,15 +296,6 @@ class Store:
                 parameters.append(value)
         return self.runs(where, parameters)
 
-    def last_finished(self, bank: str, mode: Mode, limit: int) -> list[RunRow]:
-        """The last runs of a mode that were finished, the newest first."""
-        rows = self.read(
-            f"SELECT {_RUN_COLUMNS} FROM run WHERE bank = ? AND mode = ? AND finished IS NOT NULL"
-            " ORDER BY finished DESC, key DESC LIMIT ?",
-            (bank, mode, limit),
-        )
-        return [RunRow(*row) for row in rows]  # type: ignore[arg-type]
-
     def last_bank(self) -> str | None:
         """The id of the bank of the newest run."""
         rows = self.read("SELECT bank FROM run ORDER BY key DESC LIMIT 1")
@@ -352,9 +373,11 @@ def _connect(uri: str, path: Path, steps: Sequence[str]) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise RecordError.from_sqlite(error, path) from error
     try:
+        # In one transaction: another instance may be making the tables just now.
+        connection.execute("BEGIN")
         found = version(connection)
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        foreign = found == 0 and connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] > 0
+        foreign = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] > 0 and found == 0
+        connection.execute("ROLLBACK")
     except sqlite3.Error as error:
         connection.close()
         raise RecordError.from_sqlite(error, path) from error

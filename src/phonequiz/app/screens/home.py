@@ -111,9 +111,9 @@ class HomePage(Page):
         for number, known in enumerate(by_topic(topics, bank.ready, histories)):
             entries.append(self._topic(number, known))
         self._do = [do for _, do in entries]
-        welcome = (
-            [] if histories or open_runs else [Paragraph(Content(words("home.welcome"))), Paragraph(Content(""), gap=0)]
-        )
+        greeting = quiz.said or ("" if histories or open_runs else words("home.welcome"))
+        quiz.said = ""
+        welcome = [Paragraph(Content(greeting)), Paragraph(Content(""), gap=0)] if greeting else []
         self.query_one("#welcome", Prose).show(welcome)
         menu = self.query_one("#menu", Rows)
         menu.show([row for row, _ in entries], max(0, menu.cursor) if menu.cursor < len(entries) else 0)

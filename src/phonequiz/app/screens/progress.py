@@ -12,14 +12,15 @@ from phonequiz.app.widgets.edges import Hint, bar
 from phonequiz.app.widgets.lines import MUTED
 from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.app.widgets.rows import Row, Rows
-from phonequiz.problems import PhonequizError
+from phonequiz.problems import PhonequizError, safe
 from phonequiz.quiz.mastery import History, TopicKnowledge, by_topic, item_mastery
-from phonequiz.record.rows import RunRow
+from phonequiz.record.attempts import Attempt, recent
 from phonequiz.wording import Words, percent
 
 PLOT_HEIGHT = 5
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 HARDEST = 5
+SHOWN_RUNS = 100
 WIDE = 60
 
 
@@ -60,13 +61,13 @@ class ProgressPage(Page):
         self._hardest: list[str] = []
         bank = quiz.bank
         histories: dict[str, History] = {}
-        runs: list[RunRow] = []
+        runs: list[Attempt] = []
         if quiz.store is not None:
             try:
                 histories = quiz.store.histories(bank.id, quiz.now())
-                runs = quiz.store.runs("bank = ? AND questions > 0", (bank.id,), 200)
+                runs = recent(quiz.store, bank.id, quiz.now(), SHOWN_RUNS)
             except PhonequizError as error:
-                yield Prose([Paragraph(Content(str(error)))])
+                yield Prose([Paragraph(Content(safe(str(problem)))) for problem in error.told(words)])
                 return
         topics = [(topic.id, topic.title) for topic in bank.topics]
         rows = [Row(Content.styled(words("progress.topics"), "bold"), heading=True)]
@@ -84,7 +85,7 @@ class ProgressPage(Page):
             yield title
             runs.reverse()
             marks = [words("plot.exam" if run.mode == "exam" else "plot.practice") for run in runs]
-            yield PlotLines([(run.right or 0) / (run.questions or 1) for run in runs], marks)
+            yield PlotLines([run.score or 0.0 for run in runs], marks)
             yield Prose([Paragraph(Content.styled(words("progress.legend"), MUTED))])
         hard = [item for item in bank.ready if item in histories and item_mastery(histories[item]) < 1]
         hard.sort(key=lambda item: (item_mastery(histories[item]), -len(histories[item].right)))
