@@ -73,3 +73,46 @@ def test_a_replacement_that_fails_leaves_the_old(tmp_path: Path) -> None:
 )
 def test_the_language_is_chosen_in_this_order(option: str, environ: dict, config: str, expected: str) -> None:
     assert choose_language(option, environ, config) == expected
+
+
+def test_what_is_remembered_leaves_comments_and_order(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('# mine\nlearner = "Ada" # me\ntheme = "old"\n\n[later]\nx = 1 # one\n')
+    remember(tmp_path, "theme", "nord")
+    assert path.read_text() == '# mine\nlearner = "Ada" # me\ntheme = "nord"\n\n[later]\nx = 1 # one\n'
+    path.write_text("# mine\n[later]\nx = 1\n")
+    remember(tmp_path, "theme", "nord")
+    assert path.read_text() == 'theme = "nord"\n# mine\n[later]\nx = 1\n'
+
+
+def test_a_file_that_is_written_over_by_parts_still_says_the_same(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('learner = """\ntheme = 1\n"""\n')
+    remember(tmp_path, "theme", "nord")
+    assert read_settings(tmp_path).theme == "nord"
+    assert read_settings(tmp_path).learner == "theme = 1\n"
+
+
+def test_a_home_that_is_not_there_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('\nbanks = ["~nosuchuserhere/x"]\n')
+    with pytest.raises(PhonequizError) as caught:
+        read_settings(tmp_path)
+    assert caught.value.problems[0].place.line == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links and pipes are POSIX's")
+def test_links_are_followed_and_devices_written_to(tmp_path: Path) -> None:
+    (tmp_path / "real").write_bytes(b"old")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    write_whole(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_bytes() == b"new"
+    write_whole(Path(os.devnull), b"gone")
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_replacement_is_another_file(tmp_path: Path) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"old")
+    with path.open("rb") as still_open:
+        write_whole(path, b"new")
+        assert still_open.read() == b"old"

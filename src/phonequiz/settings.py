@@ -53,6 +53,12 @@ def read_settings(data_dir: Path) -> Settings:
             wrong = wrong or not all(isinstance(entry, str) for entry in value)
         if key == "language" and value not in LANGUAGES:
             problems.append(_problem(path, text, key, f"`language` cannot be {value!r}", "write de or en"))
+        elif key == "banks" and not wrong:
+            for bank in value:
+                try:
+                    Path(bank).expanduser()
+                except RuntimeError:
+                    problems.append(_problem(path, text, key, f"there is no home for {bank!r}", "write the whole path"))
         elif wrong:
             expected = "a list of texts" if kind is list else "a text"
             problems.append(_problem(path, text, key, f"`{key}` must be {expected}", "correct the value"))
@@ -93,22 +99,40 @@ def _problem(path: Path, text: str, key: str, what: str, remedy: str) -> Problem
 
 def remember(data_dir: Path, key: str, value: str) -> None:
     """Set one key of ``config.toml`` and leave the others; raises ``PhonequizError`` where it cannot be written."""
+    import re
+
+    import tomli
     import tomli_w
 
     path = data_dir / CONFIG_NAME
-    content = _read(path)[0] if path.exists() else {}
+    content, text = _read(path) if path.exists() else ({}, "")
     if content.get(key) == value:
         return
     content[key] = value
+    line = tomli_w.dumps({key: value})
+    new, found = re.subn(rf"(?m)^{key}[ \t]*=.*\n?", lambda _: line, text, count=1)
+    new = new if found else line + text
+    try:
+        keeps_comments = tomli.loads(new) == content
+    except tomli.TOMLDecodeError:
+        keeps_comments = False
+    new = new if keeps_comments else tomli_w.dumps(content)
     try:
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(path, tomli_w.dumps(content).encode())
+        write_whole(path, new.encode())
     except OSError as error:
         raise PhonequizError.at(path, f"cannot be written ({error.strerror})", "check its permissions") from error
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Replace a file whole: written beside it, synced, renamed. Raises ``OSError`` and leaves the old one."""
+    """Replace a file whole: written beside it, synced, renamed. Raises ``OSError`` and leaves the old one.
+
+    A link is followed; what is no regular file (a pipe, a device) is written to.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(content)
+        return
     mode = path.stat().st_mode & 0o777 if path.exists() else None
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     beside = Path(name)

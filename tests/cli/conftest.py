@@ -18,6 +18,7 @@ def run(tmp_path: Path) -> Run:
     """``run("practice", "--plain", input="b\\n")`` gives the finished process, with its output as text."""
     environ = {
         "PATH": os.environ.get("PATH", os.defpath),
+        "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
         "HOME": str(tmp_path),
         "PHONEQUIZ_DATA_DIR": str(tmp_path / "data"),
         "PHONEQUIZ_LANG": "en",

@@ -54,7 +54,7 @@ def test_json_tells_answers_mastery_and_runs(run: Run, bank: Path) -> None:
 
 
 def test_an_open_exam_tells_nothing_until_it_is_handed_in(run: Run, bank: Path) -> None:
-    run("exam", "--plain", "--bank", bank, input="b\n<\na\n<\nb\n")
+    run("exam", "--plain", "--bank", bank, input="a\n<\nc\n<\nb\n")
     open_ = figures(run, bank)
     assert (open_["answers"], open_["right"]) == (0, 0)
     assert open_["runs"][0]["answered"] == 1

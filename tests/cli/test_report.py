@@ -117,10 +117,24 @@ def test_flags_reach_the_trainer(run: Run, bank: Path, tmp_path: Path) -> None:
     assert "two fit" in run("report", "--by", "question").stdout
 
 
+def test_a_flag_is_no_formula_in_a_list_either(run: Run, bank: Path, tmp_path: Path) -> None:
+    take(run, bank, "data", "bbb")
+    connection = sqlite3.connect(tmp_path / "data" / "progress.db")
+    for number, why in enumerate(("fine", "=1+1")):
+        connection.execute(
+            "INSERT INTO flag (uuid, run, item, why, content, language, at)"
+            " SELECT ?, 'r', item, ?, content, 'en', at FROM answer LIMIT 1",
+            (str(number), why),
+        )
+    connection.commit()
+    connection.close()
+    assert '"fine; \'=1+1"' in run("report", "--by", "question", "--format", "csv").stdout
+
+
 def test_csv_has_a_bom_in_a_file_and_none_on_standard_output(run: Run, team: Path, tmp_path: Path) -> None:
     assert run("report", team, "-o", "out.csv").returncode == 0
     raw = (tmp_path / "out.csv").read_bytes()
-    assert raw.startswith(b"\xef\xbb\xbflearner,")
+    assert raw.startswith(b'\xef\xbb\xbf"learner",')
     out = run("report", team, "--format", "csv").stdout
     assert out == raw.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(out)))
@@ -130,10 +144,10 @@ def test_csv_has_a_bom_in_a_file_and_none_on_standard_output(run: Run, team: Pat
     ]
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x", '=HYPERLINK("http://x")'])
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x", "\t=1", "＝1", '=HYPERLINK("http://x")'])
 def test_a_name_is_no_formula(run: Run, bank: Path, tmp_path: Path, name: str) -> None:
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "config.toml").write_text(f"learner = '{name}'\n")
+    (tmp_path / "data" / "config.toml").write_text(f"learner = '{name}'\n", encoding="utf-8")
     take(run, bank, "data", "bbb")
     rows = list(csv.DictReader(io.StringIO(run("report", "--format", "csv").stdout)))
     assert rows[0]["learner"] == "'" + name

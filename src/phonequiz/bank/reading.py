@@ -14,7 +14,7 @@ import tomli
 
 from phonequiz.bank.format import MAX_BYTES, seconds
 from phonequiz.bank.model import Bank, Exam, Topic
-from phonequiz.bank.source import Source
+from phonequiz.bank.source import Source, fold_space
 from phonequiz.bank.structure import Finding, findings, unsafe_character, unsafe_strings
 from phonequiz.problems import UNSAFE, PhonequizError, Place, Problem
 
@@ -202,9 +202,9 @@ def build_bank(path: Path, content: Mapping[str, Any], article: Source | None) -
     return Bank(
         path=path,
         id=head["id"],
-        title=head["title"],
+        title=fold_space(head["title"]),
         language=head["language"],
-        topics=tuple(Topic(topic["id"], topic["title"]) for topic in content["topic"]),
+        topics=tuple(Topic(topic["id"], fold_space(topic["title"])) for topic in content["topic"]),
         exam=Exam(
             questions=exam.get("questions", 20),
             pass_mark=float(exam.get("pass_mark", 0.8)),

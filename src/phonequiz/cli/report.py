@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from phonequiz.setup import Setup
     from phonequiz.wording import Words
 
+FILE_WIDTH = 200
 FORMATS = {".txt": "text", ".csv": "csv", ".json": "json"}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 @click.command()
@@ -81,7 +82,8 @@ def report(
     elif chosen_format == "csv":
         text = _csv(columns, rows)
     else:
-        text = _text(columns, rows, words)
+        to_terminal = sys.stdout.isatty() and (output is None or str(output) == "-")
+        text = _text(columns, rows, words, None if to_terminal else FILE_WIDTH)
     _write(text, output, chosen_format)
     if withheld is not None and withheld.rows:
         click.echo(words.count("report.withheld", withheld.rows, group=withheld.min_group), err=True)
@@ -195,21 +197,23 @@ def _csv(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> str:
 
     from phonequiz.problems import safe
 
+    def cell(value: object) -> object:
+        if isinstance(value, list):
+            return "; ".join(str(cell(part)) for part in value)
+        if isinstance(value, str):
+            text = safe(value)
+            return "'" + text if text.startswith(_FORMULA) else text
+        return value if isinstance(value, int | float) and not isinstance(value, bool) else _cell(value)
+
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    # Every text in quotes: a spreadsheet that splits at another sign finds no cell of its own in one.
+    writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(columns)
-    for row in rows:
-        cells = []
-        for column in columns:
-            cell = safe(_cell(row[column]))
-            if isinstance(row[column], str | list) and cell.startswith(_FORMULA):
-                cell = "'" + cell
-            cells.append(cell)
-        writer.writerow(cells)
+    writer.writerows([[cell(row[column]) for column in columns] for row in rows])
     return buffer.getvalue()
 
 
-def _text(columns: Sequence[str], rows: Sequence[dict[str, Any]], words: Words) -> str:
+def _text(columns: Sequence[str], rows: Sequence[dict[str, Any]], words: Words, width: int | None) -> str:
     import io
 
     from rich.console import Console
@@ -232,9 +236,8 @@ def _text(columns: Sequence[str], rows: Sequence[dict[str, Any]], words: Words) 
         )
     for row in rows:
         table.add_row(*(Text(safe(_shown(column, row[column], words))) for column in shown))
-    terminal = sys.stdout.isatty()
     buffer = io.StringIO()
-    console = Console(file=buffer, width=None if terminal else 200, no_color=True, highlight=False, emoji=False)
+    console = Console(file=buffer, width=width, no_color=True, highlight=False, emoji=False)
     console.print(table)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from phonequiz.record.errors import RecordError
@@ -33,5 +34,6 @@ class RunLock:
     def release(self, finished: bool) -> None:
         """Let go; the file of a finished run goes too, for nobody will ask for it again."""
         if finished:
-            self._path.unlink(missing_ok=True)
+            with suppress(OSError):  # Windows deletes no file that is open; it is empty and may stay
+                self._path.unlink(missing_ok=True)
         self._lock.release()

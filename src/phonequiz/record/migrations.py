@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Sequence
@@ -128,4 +129,6 @@ def _keep_copy(path: Path, done: int) -> None:
     if not copy.exists():
         partial = copy.with_name(copy.name + ".part")
         shutil.copy2(path, partial)
+        with partial.open("rb+") as file:
+            os.fsync(file.fileno())
         partial.replace(copy)

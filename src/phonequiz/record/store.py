@@ -63,6 +63,9 @@ class Store:
         except sqlite3.Error as error:
             connection.close()
             raise RecordError.from_sqlite(error, path) from error
+        except OSError as error:  # no copy can be kept before a migration
+            connection.close()
+            raise RecordError.from_os(error, path) from error
         return cls(connection, path)
 
     @classmethod
