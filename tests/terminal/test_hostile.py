@@ -84,7 +84,7 @@ def test_a_text_is_shown_as_it_is_written_wherever_it_stands(open_terminal, tmp_
     terminal.press("r", "Hardest")
     shows("stem")
     terminal.press("\x1b", "Practise")
-    terminal.press("c", "Other questions")
+    terminal.press("c", "Another bank")
     shows("bank")
     terminal.send("q")
     assert terminal.wait_exit() == 0

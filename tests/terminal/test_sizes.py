@@ -44,7 +44,7 @@ PAGES = {
         [("a", "●"), ("x", "not answered"), ("y", "Score:"), (ESCAPE, "Topics"), ("r", "Your runs")],
     ),
     "article": ((), [("o", "The article")]),
-    "chooser": ((), [("c", "Other questions")]),
+    "chooser": ((), [("c", "Another bank")]),
     "palette": ((), [(CTRL_P, "Search for")]),
     "themes": ((), [(CTRL_P, "Search for"), ("Theme", "Choose other"), (DOWN + "\r", "nord")]),
     "question": (("practice",), []),
