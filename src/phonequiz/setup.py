@@ -9,6 +9,7 @@ from phonequiz.bank.model import Bank
 from phonequiz.bank.reading import load
 from phonequiz.bank.shelf import Shelf, shipped_folder
 from phonequiz.problems import PhonequizError
+from phonequiz.record.errors import EmptyRecord
 from phonequiz.record.store import FILE_NAME, Store
 from phonequiz.settings import Settings
 from phonequiz.wording import Language, Words
@@ -59,4 +60,7 @@ class Setup(NamedTuple):
         if self.data_dir.exists() and not self.data_dir.is_dir():
             raise PhonequizError.at(self.data_dir, "is not a folder", "name another with --data-dir")
         path = self.data_dir / FILE_NAME
-        return Store.open_to_read(path) if path.exists() and path.stat().st_size else None
+        try:
+            return Store.open_to_read(path, own=True) if path.exists() else None
+        except EmptyRecord:
+            return None

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from phonequiz.bank.model import Bank
-from phonequiz.record import store as store_module
+from phonequiz.record import connecting
 from phonequiz.record.errors import RecordError
 from phonequiz.record.kept import start
 from phonequiz.record.migrations import STEPS, version
@@ -154,7 +154,7 @@ def test_many_changes_of_one_answer_are_one_answer(bank: Bank, store: Store, clo
 def test_a_busy_record_is_an_error_and_not_a_loss(
     bank: Bank, store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_module, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(connecting, "BUSY_SECONDS", 0.05)
     impatient = Store.open(store.path.parent)
     kept = start(bank, "practice", Request(), impatient, clock)
     other = sqlite3.connect(store.path, isolation_level=None)

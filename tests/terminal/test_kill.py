@@ -85,6 +85,8 @@ class Sitting:
         self.shown.append(given)
         if not self.plain:
             terminal.send("\r")
+        # Stem, options and feedback are drawn by themselves: for one frame the old stem may stand without feedback.
+        terminal.wait_for(lambda: f"number {given[0][2:]}?" not in terminal.text[terminal.text.rfind("Which is") :])
         self.question(terminal)
 
     def cut(self, terminal: Terminal, given: tuple[str, str]) -> bool:

@@ -65,3 +65,10 @@ class RecordError(PhonequizError):
             return cls("readonly", path, str(error))
         kind: Kind = "damaged" if code is None else _KINDS.get(code & 0xFF, "unreadable")
         return cls(kind, path, str(error))
+
+
+class EmptyRecord(RecordError):
+    """The file has no tables: the disk was full when it was made, or it is being made just now."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("unreadable", path, "it is empty")

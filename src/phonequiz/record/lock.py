@@ -36,4 +36,5 @@ class RunLock:
         if finished:
             with suppress(OSError):  # Windows deletes no file that is open; it is empty and may stay
                 self._path.unlink(missing_ok=True)
-        self._lock.release()
+        with suppress(OSError):
+            self._lock.release()

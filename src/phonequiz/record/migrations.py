@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
@@ -99,10 +98,10 @@ def version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[str] = STEPS) -> None:
-    """Take the database at ``path`` through the steps it lacks.
+def migrate(connection: sqlite3.Connection, path: Path | None, steps: Sequence[str] = STEPS) -> None:
+    """Take the database at ``path`` (``None``: in memory) through the steps it lacks.
 
-    What is there is first copied to ``progress.db.v1`` (or 2, …), unless that copy exists already.
+    What a file holds is first copied to ``progress.db.v1`` (or 2, …), unless that copy exists already.
     """
     if version(connection) == len(steps):
         return
@@ -110,8 +109,8 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[str] = S
     try:
         # Another instance may have been here since.
         done = version(connection)
-        if 0 < done < len(steps):
-            _keep_copy(path, done)
+        if path is not None and 0 < done < len(steps):
+            _keep_copy(connection, path, done)
         for number in range(done, len(steps)):
             for statement in steps[number].split(";\n"):
                 if statement.strip():
@@ -124,11 +123,15 @@ def migrate(connection: sqlite3.Connection, path: Path, steps: Sequence[str] = S
         raise
 
 
-def _keep_copy(path: Path, done: int) -> None:
+def _keep_copy(connection: sqlite3.Connection, path: Path, done: int) -> None:
     copy = path.with_name(f"{path.name}.v{done}")
-    if not copy.exists():
-        partial = copy.with_name(copy.name + ".part")
-        shutil.copy2(path, partial)
-        with partial.open("rb+") as file:
-            os.fsync(file.fileno())
-        partial.replace(copy)
+    if copy.exists():
+        return
+    partial = copy.with_name(copy.name + ".part")
+    # Asked of the connection: to open and close the file beside it would free its lock.
+    content = connection.serialize()
+    with open(partial, "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(copy)

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from phonequiz.bank.model import Item
 from phonequiz.quiz.mastery import RECENT, History
 from phonequiz.quiz.run import Given, Mode, Slot
+from phonequiz.record.connecting import connect, connect_to_read
 from phonequiz.record.errors import RecordError
-from phonequiz.record.migrations import STEPS, migrate, version
+from phonequiz.record.migrations import STEPS, migrate
 from phonequiz.record.rows import Kept, RunRow, iso
 
 FILE_NAME = "progress.db"
-BUSY_SECONDS = 10.0
 _RUN_COLUMNS = (
     "uuid, mode, bank, title, language, learner, request, started, deadline, pass_mark, finished, questions, "
     "answered, right, key"
@@ -34,7 +32,6 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self._lock = threading.RLock()
-        self._copied: TemporaryDirectory[str] | None = None
         self.path = path
 
     @classmethod
@@ -50,7 +47,7 @@ class Store:
                 os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         except OSError as error:
             raise RecordError.from_os(error, data_dir) from error
-        connection = _connect(f"{path.absolute().as_uri()}?mode=rw", path, steps)
+        connection = connect(path, "rw", steps)
         try:
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("PRAGMA synchronous = EXTRA")
@@ -69,36 +66,18 @@ class Store:
         return cls(connection, path)
 
     @classmethod
-    def open_to_read(cls, path: Path) -> Store:
-        """The record at ``path``, for reading only: the file is not changed.
+    def open_to_read(cls, path: Path, steps: Sequence[str] = STEPS, *, own: bool = False) -> Store:
+        """The record at ``path``, for reading only. An ``own`` one is mended where a commit was cut short.
 
-        Raises ``RecordError`` where it is no record of phonequiz, or one of a newer or older version.
+        Others' files are never changed. Raises ``EmptyRecord`` where nothing was ever kept, else ``RecordError`` where
+        it is no record of phonequiz, or one of a newer version.
         """
-        if not path.is_file():
-            raise RecordError("unreadable", path, "no such file")
-        copied = None
-        journal = path.with_name(path.name + "-journal")
-        if journal.exists():
-            # A commit was cut short. Its journal can only be played back where one may write: in a copy of both.
-            copied = TemporaryDirectory(prefix="phonequiz-")
-            for file in (path, journal):
-                shutil.copy2(file, copied.name)
-        read_from = path.absolute() if copied is None else Path(copied.name, path.name)
-        mode = "ro" if copied is None else "rw"
-        connection = _connect(f"{read_from.as_uri()}?mode={mode}", path, STEPS)
-        if version(connection) < len(STEPS):
-            connection.close()
-            raise RecordError("unreadable", path, "no record of phonequiz")
-        store = cls(connection, path)
-        store._copied = copied
-        return store
+        return cls(connect_to_read(path, steps, own), path)
 
     def close(self) -> None:
         """Close the file; nothing is left to be written."""
         with self._lock:
             self._connection.close()
-            if self._copied is not None:
-                self._copied.cleanup()
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -367,27 +346,3 @@ class Store:
             if len(by_run) == RECENT or len(rows) < limit:
                 return History(tuple(by_run.values()), last)
             limit *= 8
-
-
-def _connect(uri: str, path: Path, steps: Sequence[str]) -> sqlite3.Connection:
-    """A connection to a database that is sound as far as its first page, and not from the future."""
-    try:
-        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
-    except sqlite3.Error as error:
-        raise RecordError.from_sqlite(error, path) from error
-    try:
-        # In one transaction: another instance may be making the tables just now.
-        connection.execute("BEGIN")
-        found = version(connection)
-        foreign = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] > 0 and found == 0
-        connection.execute("ROLLBACK")
-    except sqlite3.Error as error:
-        connection.close()
-        raise RecordError.from_sqlite(error, path) from error
-    if found > len(steps):
-        connection.close()
-        raise RecordError("newer", path)
-    if foreign:
-        connection.close()
-        raise RecordError("damaged", path, "it holds something else")
-    return connection
