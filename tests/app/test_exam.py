@@ -173,7 +173,7 @@ async def test_keys_typed_while_an_answer_is_kept_are_done_in_their_order(open_a
 async def test_a_hand_in_that_cannot_be_kept_is_asked_about_once(
     open_app: Open, bank: Path, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("phonequiz.record.store.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("phonequiz.record.connecting.BUSY_SECONDS", 0.05)
     async with open_app(bank, mode="exam") as opened:
         await opened.press("b")
         other = sqlite3.connect(tmp_path / "data" / "progress.db", isolation_level=None)

@@ -181,7 +181,7 @@ async def test_the_mouse_chooses_as_the_letter_does(open_app: Open, bank: Path) 
 async def test_an_answer_that_cannot_be_kept_is_said_so_and_tried_again(
     open_app: Open, bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("phonequiz.record.store.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("phonequiz.record.connecting.BUSY_SECONDS", 0.05)
     async with open_app(bank, mode="practice", seed=1) as opened:
         other = sqlite3.connect(tmp_path / "data" / "progress.db", isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
@@ -199,7 +199,7 @@ async def test_an_answer_that_cannot_be_kept_is_said_so_and_tried_again(
 async def test_going_on_without_keeping_is_a_choice(
     open_app: Open, bank: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("phonequiz.record.store.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("phonequiz.record.connecting.BUSY_SECONDS", 0.05)
     async with open_app(bank, mode="practice", seed=1) as opened:
         other = sqlite3.connect(tmp_path / "data" / "progress.db", isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")

@@ -143,11 +143,16 @@ def test_a_record_whose_commit_was_cut_short_can_be_read_and_stays_as_it_is(
     journal = store.path.with_name(FILE_NAME + "-journal")
     assert journal.stat().st_size > 0
     before = store.path.read_bytes(), journal.read_bytes()
+    assert [row.answered for row in gather([store.path], clock()).attempts] == [1]
     reading = Store.open_to_read(store.path)
     assert [row.answered for row in attempts(reading, "", clock())] == [1]
     assert reading.read("SELECT count(*) FROM item WHERE bank = 'x'") == [(0,)]
     reading.close()
     assert (store.path.read_bytes(), journal.read_bytes()) == before
+    own = Store.open_to_read(store.path, own=True)
+    assert [row.answered for row in attempts(own, "", clock())] == [1]
+    own.close()
+    assert not journal.exists()
 
 
 OPENING = """

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from phonequiz.bank.model import Bank
 from phonequiz.record import connecting
-from phonequiz.record.errors import RecordError
+from phonequiz.record.errors import EmptyRecord, RecordError
 from phonequiz.record.kept import start
 from phonequiz.record.migrations import STEPS, version
 from phonequiz.record.rows import Request
@@ -60,6 +62,76 @@ def test_an_older_record_is_migrated_after_a_copy_is_kept(tmp_path: Path) -> Non
     assert (data / f"{FILE_NAME}.v{len(STEPS)}").read_bytes() == old
     assert rows(data / FILE_NAME, "SELECT count(*) FROM extra") == [(0,)]
     assert rows(data / FILE_NAME, "PRAGMA user_version") == [(len(STEPS) + 1,)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
+def test_a_copy_that_cannot_be_kept_stops_the_migration(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    Store.open(data).close()
+    (data / f"{FILE_NAME}.v{len(STEPS)}.part").mkdir()  # nothing can be written there
+    before = (data / FILE_NAME).read_bytes()
+    with pytest.raises(RecordError) as caught:
+        Store.open(data, (*STEPS, "CREATE TABLE extra (x INTEGER);\n"))
+    assert caught.value.kind == "readonly"
+    assert (data / FILE_NAME).read_bytes() == before
+
+
+def test_nobody_writes_while_a_copy_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store.open(tmp_path).close()
+    write = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('PRAGMA user_version = 9')"
+    ended: list[int] = []
+
+    def fsync(handle: int) -> None:
+        other = subprocess.run([sys.executable, "-c", write, tmp_path / FILE_NAME], capture_output=True, check=False)
+        ended.append(other.returncode)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    Store.open(tmp_path, (*STEPS, "CREATE TABLE extra (x INTEGER);\n")).close()
+    assert ended == [1]
+
+
+def test_an_older_record_is_read_as_migrated_and_stays_as_it_is(bank: Bank, store: Store, clock: Clock) -> None:
+    practise(bank, store, clock, {"q1": True})
+    store.close()
+    before = store.path.read_bytes()
+    reading = Store.open_to_read(store.path, (*STEPS, "ALTER TABLE run ADD COLUMN mood TEXT DEFAULT 'fine';\n"))
+    assert reading.read("SELECT right, mood FROM run") == [(1, "fine")]
+    reading.close()
+    assert store.path.read_bytes() == before
+    assert [path.name for path in store.path.parent.glob(f"{FILE_NAME}*")] == [FILE_NAME]
+
+
+def test_what_is_opened_to_read_takes_no_answer(store: Store) -> None:
+    for own in (True, False):
+        reading = Store.open_to_read(store.path, own=own)
+        with pytest.raises(RecordError):
+            reading.read("INSERT INTO item (bank, name) VALUES ('x', 'y')")
+        reading.close()
+
+
+def test_an_empty_file_is_told_from_a_damaged_one(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).touch()
+    with pytest.raises(EmptyRecord):
+        Store.open_to_read(tmp_path / FILE_NAME)
+    Store.open(tmp_path).close()
+    Store.open_to_read(tmp_path / FILE_NAME).close()
+
+
+def test_what_is_read_together_stands_still(bank: Bank, store: Store, clock: Clock) -> None:
+    practise(bank, store, clock, {"q1": True})
+    other = sqlite3.connect(store.path, isolation_level=None, timeout=0)
+    reading = Store.open_to_read(store.path)
+    with reading.reading():
+        reading.read("SELECT * FROM run")
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("DELETE FROM answer")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("COMMIT")
+        assert reading.read("SELECT count(*) FROM answer") == [(1,)]
+    other.execute("COMMIT")
+    assert reading.read("SELECT count(*) FROM answer") == [(0,)]
+    reading.close()
+    other.close()
 
 
 def test_a_failing_migration_leaves_the_record_as_it_was(tmp_path: Path) -> None:

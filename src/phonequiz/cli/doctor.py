@@ -96,12 +96,11 @@ def _record(chosen: Setup) -> Iterator[Finding]:
     from phonequiz.record.store import FILE_NAME
 
     path = chosen.data_dir / FILE_NAME
-    if not path.exists():
-        yield True, "record", "nothing answered yet"
-        return
     try:
-        store = chosen.store_to_read()
-        assert store is not None
+        store = chosen.store_to_read() if path.exists() else None
+        if store is None:
+            yield True, "record", "nothing answered yet"
+            return
         result = str(store.read("PRAGMA quick_check(1)")[0][0])
         answers = store.read("SELECT count(*) FROM answer")[0][0]
         runs = store.read("SELECT count(*) FROM run")[0][0]

@@ -36,6 +36,7 @@ def progress(context: click.Context, bank: Path | None, format_: str) -> None:
         from phonequiz.analysis.progress import progress as count
 
         figures = count(store, found, now)
+        store.close()
     if format_ == "json":
         import json
 

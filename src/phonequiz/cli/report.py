@@ -117,12 +117,16 @@ def _material(chosen: Setup, sources: Sequence[Path]) -> Material:
     from phonequiz.cli.console import complain
     from phonequiz.problems import PhonequizError
     from phonequiz.record.sources import database_files, gather
-    from phonequiz.record.store import FILE_NAME
 
-    own = chosen.data_dir / FILE_NAME
-    paths = database_files(sources) if sources else [own] if own.exists() else []
-    if sources and not paths:
-        raise PhonequizError.at(sources[0], "there is no progress database in it", "name a folder with *.db files")
+    if sources:
+        paths = database_files(sources)
+        if not paths:
+            raise PhonequizError.at(sources[0], "there is no progress database in it", "name a folder with *.db files")
+    else:
+        own = chosen.store_to_read()
+        paths = [own.path] if own is not None else []
+        if own is not None:
+            own.close()
     gathered = gather(paths, datetime.now(UTC))
     if gathered.problems and not gathered.usable:
         raise PhonequizError(gathered.problems)

@@ -36,6 +36,13 @@ class Response(NamedTuple):
     right: bool
 
 
+class Reached(NamedTuple):
+    """How far a run had come when its record was last written: compares the copies of one run."""
+
+    finished: bool
+    answers: int
+
+
 class Flag(NamedTuple):
     """A learner's word that an item is unclear."""
 
@@ -87,15 +94,25 @@ def _attempt(store: Store, row: RunRow, learner: str, now: datetime) -> Attempt:
 
 
 def responses(store: Store) -> list[Response]:
-    """The answers that count, of all runs; those to questions that have dropped out are left out."""
+    """The answers that count, of all runs; none to questions that have dropped out, none after an exam's end."""
     rows: list[Any] = store.read(
         "SELECT run.uuid, item.name, coalesce(slot.topic, ''), answer.right FROM answer"
         " JOIN run ON run.key = answer.run JOIN item ON item.key = answer.item"
         " LEFT JOIN slot ON slot.run = answer.run AND slot.item = answer.item"
-        " WHERE NOT coalesce(slot.dropped, 0) AND answer.key IN (SELECT max(key) FROM answer GROUP BY run, item)"
-        " AND answer.response <> '' ORDER BY answer.key"
+        " WHERE NOT coalesce(slot.dropped, 0) AND answer.response <> '' AND answer.key IN"
+        " (SELECT max(answer.key) FROM answer JOIN run ON run.key = answer.run"
+        " WHERE at <= coalesce(deadline, '9') GROUP BY run, item) ORDER BY answer.key"
     )
     return [Response(run, item, topic, bool(right)) for run, item, topic, right in rows]
+
+
+def reached(store: Store) -> dict[str, Reached]:
+    """Run → how far it had come. Every change of an answer counts: the copy with more of them is the later one."""
+    rows: list[Any] = store.read(
+        "SELECT run.uuid, finished IS NOT NULL, count(answer.key) FROM run LEFT JOIN answer ON answer.run = run.key"
+        " GROUP BY run.key"
+    )
+    return {run: Reached(bool(finished), answers) for run, finished, answers in rows}
 
 
 def flags(store: Store) -> list[Flag]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from phonequiz.problems import PhonequizError, Place, Problem
-from phonequiz.record.attempts import Attempt, Flag, Response, attempts, flags, responses, stems
+from phonequiz.record.attempts import Attempt, Flag, Reached, Response, attempts, flags, reached, responses, stems
 from phonequiz.record.errors import RecordError
 from phonequiz.record.store import FILE_NAME, Store
 
@@ -48,7 +48,7 @@ def learner_name(path: Path) -> str:
 
 def gather(paths: Sequence[Path], now: datetime) -> Gathered:
     """Everything the databases hold. A flag met twice counts once; so does a run, as the copy that goes furthest."""
-    runs: dict[str, tuple[Attempt, list[Response]]] = {}
+    runs: dict[str, tuple[Reached, Attempt, list[Response]]] = {}
     flagged: dict[str, Flag] = {}
     texts: dict[tuple[str, str], str] = {}
     problems: list[Problem] = []
@@ -59,7 +59,7 @@ def gather(paths: Sequence[Path], now: datetime) -> Gathered:
             try:
                 with store.reading():
                     found, given = attempts(store, learner_name(path), now), responses(store)
-                    marked, texts_here = flags(store), stems(store)
+                    come, marked, texts_here = reached(store), flags(store), stems(store)
             finally:
                 store.close()
         except RecordError as error:
@@ -73,20 +73,16 @@ def gather(paths: Sequence[Path], now: datetime) -> Gathered:
             of_run.setdefault(response.run, []).append(response)
         for attempt in found:
             other = runs.get(attempt.run)
-            if other is None or _reach(attempt) > _reach(other[0]):
-                runs[attempt.run] = (attempt, of_run.get(attempt.run, []))
+            if other is None or come[attempt.run] > other[0]:
+                runs[attempt.run] = (come[attempt.run], attempt, of_run.get(attempt.run, []))
     return Gathered(
-        [attempt for attempt, _ in runs.values()],
-        [response for _, given in runs.values() for response in given],
+        [attempt for _, attempt, _ in runs.values()],
+        [response for _, _, given in runs.values() for response in given],
         list(flagged.values()),
         texts,
         problems,
         usable,
     )
-
-
-def _reach(attempt: Attempt) -> tuple[bool, int]:
-    return attempt.finished is not None, attempt.answered
 
 
 def _problem(error: RecordError, path: Path) -> Problem:
