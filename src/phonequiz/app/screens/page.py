@@ -98,6 +98,16 @@ class Page(Screen[Any]):
         """Do what a hint says that was clicked."""
         await self.run_action(message.action)
 
+    def draw_now(self) -> None:
+        """Draw all that has changed in one frame, at once.
+
+        Left alone, Textual hears of it from one widget after the other: a part would be drawn, and the rest a frame
+        later.
+        """
+        self._dirty_widgets.update(self.query(Widget))
+        self._layout_required = True
+        self._on_timer_update()
+
     # ── size ──
 
     @property

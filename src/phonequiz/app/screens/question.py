@@ -79,6 +79,7 @@ class QuestionPage(Page):
         self.query_one("#feedback", Prose).show([])
         self.body.scroll_home(animate=False)
         self._begin()
+        self.draw_now()
 
     def _take_answer(self) -> None:
         """Pick what was answered before."""
@@ -151,6 +152,7 @@ class QuestionPage(Page):
         self.query_one("#feedback", Prose).show(self._paragraphs(said, given))
         self.show_head()
         self.refresh_hints()
+        self.draw_now()
         self.call_after_refresh(self._bring_into_view)
 
     def _paragraphs(self, said: Feedback, given: Given | None) -> list[Paragraph]:
