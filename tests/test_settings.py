@@ -1,14 +1,13 @@
-"""``config.toml``, and files that are replaced whole."""
+"""``config.toml``, and the language that is chosen."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from phonequiz.problems import PhonequizError
-from phonequiz.settings import Settings, choose_language, read_settings, remember, write_whole
+from phonequiz.settings import Settings, choose_language, read_settings, remember
 
 
 def test_without_a_file_nothing_is_set(tmp_path: Path) -> None:
@@ -39,24 +38,6 @@ def test_what_is_remembered_leaves_the_rest(tmp_path: Path) -> None:
     settings = read_settings(tmp_path)
     assert (settings.theme, settings.learner) == ("nord", "Ada")
     assert "future" in (tmp_path / "config.toml").read_text()
-
-
-def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
-    path = tmp_path / "x"
-    path.write_bytes(b"old")
-    path.chmod(0o640)
-    write_whole(path, b"new")
-    assert path.read_bytes() == b"new"
-    if os.name == "posix":
-        assert path.stat().st_mode & 0o777 == 0o640
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_replacement_that_fails_leaves_the_old(tmp_path: Path) -> None:
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(OSError):
-        write_whole(tmp_path / "folder", b"new")
-    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
 @pytest.mark.parametrize(
@@ -97,22 +78,3 @@ def test_a_home_that_is_not_there_is_named_with_its_line(tmp_path: Path) -> None
     with pytest.raises(PhonequizError) as caught:
         read_settings(tmp_path)
     assert caught.value.problems[0].place.line == 2
-
-
-@pytest.mark.skipif(os.name != "posix", reason="links and pipes are POSIX's")
-def test_links_are_followed_and_devices_written_to(tmp_path: Path) -> None:
-    (tmp_path / "real").write_bytes(b"old")
-    (tmp_path / "link").symlink_to(tmp_path / "real")
-    write_whole(tmp_path / "link", b"new")
-    assert (tmp_path / "link").is_symlink()
-    assert (tmp_path / "real").read_bytes() == b"new"
-    write_whole(Path(os.devnull), b"gone")
-    assert not Path(os.devnull).is_file()
-
-
-def test_a_replacement_is_another_file(tmp_path: Path) -> None:
-    path = tmp_path / "x"
-    path.write_bytes(b"old")
-    with path.open("rb") as still_open:
-        write_whole(path, b"new")
-        assert still_open.read() == b"old"

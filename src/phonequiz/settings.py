@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -104,6 +102,8 @@ def remember(data_dir: Path, key: str, value: str) -> None:
     import tomli
     import tomli_w
 
+    from phonequiz.files import write_whole
+
     path = data_dir / CONFIG_NAME
     content, text = _read(path) if path.exists() else ({}, "")
     if content.get(key) == value:
@@ -122,34 +122,6 @@ def remember(data_dir: Path, key: str, value: str) -> None:
         write_whole(path, new.encode())
     except OSError as error:
         raise PhonequizError.at(path, f"cannot be written ({error.strerror})", "check its permissions") from error
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Replace a file whole: written beside it, synced, renamed. Raises ``OSError`` and leaves the old one.
-
-    A link is followed; what is no regular file (a pipe, a device) is written to.
-    """
-    path = path.resolve()
-    if path.exists() and not path.is_file() and not path.is_dir():
-        path.write_bytes(content)
-        return
-    mode = path.stat().st_mode & 0o777 if path.exists() else None
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is None:
-            umask = os.umask(0)
-            os.umask(umask)
-            mode = 0o666 & ~umask
-        beside.chmod(mode)
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
 
 
 def choose_language(option: str | None, environ: Mapping[str, str], config: Language | None) -> Language:

@@ -66,6 +66,13 @@ def test_attempts_are_all_listed_and_those_that_count_are_marked(run: Run, team:
 
 
 def test_what_few_learners_answered_is_withheld(run: Run, team: Path) -> None:
+    take(run, team.parent / "bank.en.toml", "team/ada", "bbb", "bbb")
+    for by, figures in (("question", ("n", "facility", "flags", "why")), ("topic", ("learners", "answers", "score"))):
+        done = run("report", team, "--by", by, "--format", "json", "--attempts", "all")
+        rows = json.loads(done.stdout)[f"{by}s"]
+        assert rows
+        assert {row[figure] for row in rows for figure in figures} == {None}, "three learners, though seven exams"
+        assert "--min-group" in done.stderr
     done = run("report", team, "--by", "question", "--format", "json")
     rows = json.loads(done.stdout)["questions"]
     assert {row["facility"] for row in rows} == {None}
@@ -142,6 +149,23 @@ def test_csv_has_a_bom_in_a_file_and_none_on_standard_output(run: Run, team: Pat
         ("ada", "1.0", "true"),
         ("bob", "0.0", "false"),
     ]
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="there is no /dev/stdout")
+def test_a_report_can_go_through_a_device(run: Run, bank: Path) -> None:
+    take(run, bank, "data", "bbb")
+    done = run("report", "-o", "/dev/stdout", "--format", "json")
+    assert (done.returncode, len(json.loads(done.stdout)["learners"])) == (0, 1)
+
+
+def test_a_record_that_never_held_anything_is_none(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "progress.db").touch()
+    done = run("report")
+    assert (done.returncode, done.stdout) == (0, "Nothing to report.\n")
+    assert run("progress").stdout == "Nothing answered yet.\n"
+    assert "nothing answered yet" in run("doctor").stdout
+    assert run("report", "data/progress.db").returncode == 2
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@x", "\t=1", "＝1", '=HYPERLINK("http://x")'])

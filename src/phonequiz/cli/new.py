@@ -22,7 +22,7 @@ def new(context: click.Context, bank: Path, force: bool) -> None:
     BANK is the file, such as phones.en.toml. --lang says in which language its examples are.
     """
     from phonequiz.bank.starting import bank_id, starting_bank
-    from phonequiz.settings import write_whole
+    from phonequiz.files import write_whole
 
     language = setup(context).language
     try:

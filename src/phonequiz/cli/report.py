@@ -15,11 +15,9 @@ from phonequiz.cli.options import common_options, setup
 if TYPE_CHECKING:
     from phonequiz.analysis.tables import Material, Withheld
     from phonequiz.setup import Setup
-    from phonequiz.wording import Words
 
 FILE_WIDTH = 200
 FORMATS = {".txt": "text", ".csv": "csv", ".json": "json"}
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 @click.command()
@@ -80,10 +78,14 @@ def report(
 
         text = json.dumps({f"{by}s": rows}, ensure_ascii=False, indent=2) + "\n"
     elif chosen_format == "csv":
-        text = _csv(columns, rows)
+        from phonequiz.cli.tables import csv_table
+
+        text = csv_table(columns, rows)
     else:
+        from phonequiz.cli.tables import text_table
+
         to_terminal = sys.stdout.isatty() and (output is None or str(output) == "-")
-        text = _text(columns, rows, words, None if to_terminal else FILE_WIDTH)
+        text = text_table(columns, rows, words, None if to_terminal else FILE_WIDTH)
     _write(text, output, chosen_format)
     if withheld is not None and withheld.rows:
         click.echo(words.count("report.withheld", withheld.rows, group=withheld.min_group), err=True)
@@ -184,86 +186,9 @@ def _table(
     return ["question", "bank", "n", "facility", "flags", "stem", "why"], rows, withheld
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return "; ".join(map(str, value))
-    return str(value)
-
-
-def _csv(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> str:
-    """The rows as CSV; a cell that a spreadsheet would run as a formula gets an apostrophe before it."""
-    import csv
-    import io
-
-    from phonequiz.problems import safe
-
-    def cell(value: object) -> object:
-        if isinstance(value, list):
-            return "; ".join(str(cell(part)) for part in value)
-        if isinstance(value, str):
-            text = safe(value)
-            return "'" + text if text.startswith(_FORMULA) else text
-        return value if isinstance(value, int | float) and not isinstance(value, bool) else _cell(value)
-
-    buffer = io.StringIO()
-    # Every text in quotes: a spreadsheet that splits at another sign finds no cell of its own in one.
-    writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(columns)
-    writer.writerows([[cell(row[column]) for column in columns] for row in rows])
-    return buffer.getvalue()
-
-
-def _text(columns: Sequence[str], rows: Sequence[dict[str, Any]], words: Words, width: int | None) -> str:
-    import io
-
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    from phonequiz.problems import safe
-
-    if not rows:
-        return words("report.nothing") + "\n"
-    hidden = {"attempt", "started"}
-    shown = [
-        column for column in columns if column not in hidden and any(row[column] not in (None, []) for row in rows)
-    ]
-    table = Table(box=None, pad_edge=False, header_style="")
-    for column in shown:
-        number = any(isinstance(row[column], int | float) and not isinstance(row[column], bool) for row in rows)
-        table.add_column(
-            Text(words(f"column.{column}")), justify="right" if number else "left", no_wrap=column != "stem"
-        )
-    for row in rows:
-        table.add_row(*(Text(safe(_shown(column, row[column], words))) for column in shown))
-    buffer = io.StringIO()
-    console = Console(file=buffer, width=width, no_color=True, highlight=False, emoji=False)
-    console.print(table)
-    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
-
-
-def _shown(column: str, value: object, words: Words) -> str:
-    from phonequiz.record.rows import moment
-    from phonequiz.wording import percent
-
-    if isinstance(value, bool):
-        return words("yes" if value else "no")
-    if isinstance(value, float) and column in {"score", "facility"}:
-        return words("percent", percent=percent(value))
-    if value is not None and column == "finished":
-        return f"{moment(str(value)).astimezone():%Y-%m-%d %H:%M}"
-    if column == "mode":
-        return words(f"run.{value}")
-    return " ".join(_cell(value).split()) if value is not None else "–"
-
-
 def _write(text: str, output: Path | None, format_: str) -> None:
+    from phonequiz.files import write_whole
     from phonequiz.problems import PhonequizError
-    from phonequiz.settings import write_whole
 
     if output is None or str(output) == "-":
         click.echo(text, nl=False)

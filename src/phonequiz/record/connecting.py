@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
 from phonequiz.record.errors import EmptyRecord, RecordError
@@ -82,6 +80,10 @@ def _cut_short(error: sqlite3.Error) -> bool:
 
 def _mended(path: Path, steps: Sequence[str]) -> sqlite3.Connection:
     """What the database held before the commit that was cut short."""
+    # Imported here: hardly any record needs it, and they bring a dozen modules.
+    import shutil
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="phonequiz-", ignore_cleanup_errors=True) as folder:
         try:
             # The journal second: while it is there, it mends also what another has begun to mend meanwhile.
