@@ -61,6 +61,14 @@ CHANGES: list[tuple[tuple[str | int, ...], Any, bool]] = [
     (("format",), ..., False),
     (("bank", "title"), ..., False),
     (("bank", "title"), " ", False),
+    (("bank", "title"), "A b", True),
+    *(
+        ((*table, key), f"A{space}b", False)
+        for table in (("bank",), ("topic", 0))
+        for key in ("id", "title")
+        for space in ("\n", "\t")
+    ),
+    (("question", 0, "stem"), "A\n\tb", True),
     (("bank", "titel"), "x", False),
     (("bank", "language"), "English!", False),
     (("bank", "source"), "", False),

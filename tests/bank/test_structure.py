@@ -163,6 +163,12 @@ FILES: list[tuple[str, str, list[str]]] = [
     ("two topics of one id", f"format = 1\n{BANK}{TOPIC}[[topic]]\ntitle = 'T'\nid = ¦'t'", [
         "duplicate-id: the id 't' is that of topic 1 already; give each its own",
     ]),
+    ("a title of two lines", f"format = 1\n{TOPIC}[bank]\nid = 'b'\ntitle = ¦\"\"\"B\n\"\"\"\nlanguage = 'en'", [
+        "schema: `title` must be one line; write it without line breaks and tabs",
+    ]),
+    ("tabs in ids", f"format = 1\n{BANK}[[topic]]\nid = ¦'t\tt'\ntitle = ¦'T\tT'", [
+        "schema: `id` must be one line", "schema: `title` must be one line",
+    ]),
     ("a topic without id", f"format = 1\n{BANK}[[topic]]\nid = ¦''\ntitle = 'T'\n", ["schema: `id` is empty"]),
     ("a question among the topics", f"format = 1\n{BANK}{TOPIC}¦stem = 'S?'\n", ["schema: unknown key 'stem'; known "]),
     ("windows line ends", f"format = 1\n{BANK}{TOPIC}[exam]\n\tpass_mark = ¦80".replace("\n", "\r\n"), ["schema: `pa"]),

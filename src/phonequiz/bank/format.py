@@ -19,7 +19,7 @@ class Field(NamedTuple):
     """One key of a table: which values it takes, and what it is for.
 
     ``kind`` is a TOML type in the words of the messages, ``form`` says what ``pattern`` demands. A text that is
-    required, or ``filled``, must not be blank.
+    required, or ``filled``, must not be blank; one that is a ``line`` has neither newline nor tab.
     """
 
     kind: str
@@ -31,6 +31,7 @@ class Field(NamedTuple):
     minimum: float | None = None
     maximum: float | None = None
     filled: bool = False
+    line: bool = False
 
 
 TOP = {
@@ -41,8 +42,8 @@ TOP = {
     "question": Field("array of tables", "the questions"),
 }
 BANK = {
-    "id": Field("string", "the same for every language of a bank", required=True),
-    "title": Field("string", "shown to learners", required=True),
+    "id": Field("string", "the same for every language of a bank", required=True, line=True),
+    "title": Field("string", "shown to learners", required=True, line=True),
     "language": Field(
         "string",
         "language of stems and options, such as de or en",
@@ -72,8 +73,8 @@ EXAM = {
     ),
 }
 TOPIC = {
-    "id": Field("string", "named by the questions", required=True),
-    "title": Field("string", "shown to learners", required=True),
+    "id": Field("string", "named by the questions", required=True, line=True),
+    "title": Field("string", "shown to learners", required=True, line=True),
 }
 QUESTION = {
     "id": Field("string", "unique, never reused", required=True, pattern=ID, form="only a-z, 0-9 and -"),

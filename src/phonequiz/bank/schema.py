@@ -78,7 +78,7 @@ def _value(field: Field) -> Schema:
         elif field.pattern is not None:
             value |= {"type": "string", "pattern": "^" + field.pattern.pattern.replace(r"\Z", "$")}
         else:
-            value |= _text(filled=field.required or field.filled)
+            value |= _text(filled=field.required or field.filled, line=field.line)
         if field.pattern is DURATION:
             value["not"] = {"pattern": _NO_TIME}
     elif field.kind in {"integer", "number"}:
@@ -93,8 +93,9 @@ def _value(field: Field) -> Schema:
     return value
 
 
-def _text(filled: bool = True) -> Schema:
-    return {"type": "string", **({"pattern": "\\S"} if filled else {}), "not": {"pattern": _UNSAFE}}
+def _text(filled: bool = True, line: bool = False) -> Schema:
+    unwanted = _UNSAFE.replace("[", r"[\t\n", 1) if line else _UNSAFE
+    return {"type": "string", **({"pattern": "\\S"} if filled else {}), "not": {"pattern": unwanted}}
 
 
 def _texts(at_least: int, at_most: int = MAX_OPTIONS) -> Schema:

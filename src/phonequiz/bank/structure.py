@@ -202,7 +202,7 @@ def _fields(table: Mapping[str, Any], fields: Mapping[str, Field], path: Path, n
                 expected = ("an " if field.kind[0] in "aeio" else "a ") + field.kind
                 yield _wrong((*path, key), key, expected, value)
             elif field.kind == "string":
-                if field.choices or field.pattern is not None or not value or value.isspace():
+                if field.choices or field.pattern is not None or field.line or not value or value.isspace():
                     yield from _string((*path, key), key, field, value)
             elif field.kind == "list of strings":
                 for number, entry in enumerate(value):
@@ -227,6 +227,8 @@ def _string(path: Path, key: str, field: Field, value: str) -> Iterator[Finding]
             yield Finding(path, "schema", f"`{key}` cannot be {shown(value)}", f"write {field.form}")
     elif (field.required or field.filled) and not value.strip():
         yield Finding(path, "schema", f"`{key}` is empty", "write it" + ("" if field.required else " or leave it out"))
+    elif field.line and ("\n" in value or "\t" in value):
+        yield Finding(path, "schema", f"`{key}` must be one line", "write it without line breaks and tabs")
 
 
 def _number(path: Path, key: str, field: Field, value: float) -> Iterator[Finding]:
