@@ -1,8 +1,7 @@
-"""What a record holds of runs and answers, and what several records hold together."""
+"""What a record holds of runs and answers, also where it was cut short or begun by several at once."""
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,13 +11,13 @@ import pytest
 
 from phonequiz.bank.model import Bank
 from phonequiz.bank.reading import load
-from phonequiz.record.attempts import attempts, recent, responses
+from phonequiz.record.attempts import attempts, recent, responses, stems
 from phonequiz.record.kept import KeptRun, go_on, start
 from phonequiz.record.rows import Request
-from phonequiz.record.sources import database_files, gather, learner_name
+from phonequiz.record.sources import gather
 from phonequiz.record.store import FILE_NAME, Store
 
-from ..conftest import BankMaker, Clock, questions
+from ..conftest import BankMaker, Clock, question, questions
 
 
 @pytest.fixture
@@ -83,42 +82,49 @@ def test_questions_that_dropped_out_do_not_count(
     assert gone not in {given.item for given in responses(store)}
 
 
+def test_an_answer_that_was_taken_back_is_none(exam_bank: Bank, store: Store, clock: Clock) -> None:
+    kept = exam(exam_bank, store, clock)
+    answer(kept, "k1", "k1")
+    kept.run.go(0)
+    kept.answer((), 1)
+    kept.hand_in()
+    [row] = attempts(store, "", clock())
+    assert (row.questions, row.answered, row.right) == (4, 1, 1)
+    assert [given.item for given in responses(store)] == [kept.run.slots[1].item]
+
+
+def test_an_answer_after_the_end_counts_nowhere(exam_bank: Bank, store: Store, clock: Clock) -> None:
+    kept = exam(exam_bank, store, clock)
+    answer(kept, "k1", "d1")
+    late = sqlite3.connect(store.path)
+    late.execute(
+        "INSERT INTO answer (uuid, run, item, response, right, content, language, seconds, at)"
+        " SELECT uuid || 'x', run, item, response, 1 - right, content, language, seconds, '2026-03-04T09:10:01.000Z'"
+        " FROM answer"
+    )
+    late.commit()
+    late.close()
+    clock.forward(700)
+    [row] = attempts(store, "", clock())
+    assert (row.answered, row.right) == (2, 1)
+    assert [given.right for given in responses(store)] == [True, False]
+
+
+def test_stems_are_those_that_were_answered_last(make_bank: BankMaker, store: Store, clock: Clock) -> None:
+    for stem in ("Old?", "New?"):
+        bank = load(make_bank([question("q1", stem=stem)]))
+        kept = start(bank, "practice", Request(), store, clock)
+        kept.answer(("k1",), 1)
+        kept.next()
+    assert stems(store) == {("small", "q1"): "New?"}
+
+
 def test_the_last_runs_count_exams_that_ran_out(exam_bank: Bank, store: Store, clock: Clock) -> None:
     answer(exam(exam_bank, store, clock), "k1")
     assert recent(store, exam_bank.id, clock(), 5) == []
     clock.forward(601)
     assert [row.score for row in recent(store, exam_bank.id, clock(), 5)] == [0.25]
     assert recent(store, exam_bank.id, clock(), 5, "practice") == []
-
-
-def test_of_two_copies_of_a_run_the_one_that_goes_further_counts(
-    exam_bank: Bank, store: Store, clock: Clock, tmp_path: Path
-) -> None:
-    kept = exam(exam_bank, store, clock)
-    answer(kept, "k1")
-    folder = tmp_path / "team"
-    folder.mkdir()
-    shutil.copy(store.path, folder / "a-old.db")
-    answer(kept, "k1", "k1", "d1", "d1")
-    kept.hand_in()
-    shutil.copy(store.path, folder / "b-new.db")
-    for paths in (sorted(folder.iterdir()), sorted(folder.iterdir(), reverse=True)):
-        gathered = gather(paths, clock())
-        assert [(row.learner, row.answered, row.right) for row in gathered.attempts] == [("b-new", 4, 2)]
-        assert len(gathered.responses) == 4
-
-
-def test_learners_without_a_name_are_called_after_their_files() -> None:
-    assert learner_name(Path("team/ada.db")) == "ada"
-    assert learner_name(Path("team/bob") / FILE_NAME) == "bob"
-
-
-def test_folders_are_searched_for_databases(tmp_path: Path) -> None:
-    for name in ("x/ada.db", "x/y/progress.db", "x/notes.txt"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text("")
-    found = [path.relative_to(tmp_path).as_posix() for path in database_files([tmp_path / "x"])]
-    assert found == ["x/ada.db", "x/y/progress.db"]
 
 
 KILLED = """
