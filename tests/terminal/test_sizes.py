@@ -83,12 +83,12 @@ def test_a_page_survives_every_size_and_comes_back_whole(open_terminal, surround
         terminal.settle(0.1)
         assert terminal.running, f"ended at {columns}×{rows}: {terminal.written[-2000:]}"
         if (columns, rows) == (19, 5) and page not in MODAL:
-            assert TOO_SMALL.search(terminal.text)
+            terminal.wait_for(lambda: TOO_SMALL.search(terminal.text))
         if columns == 300:
             width = max(len(line.strip()) for line in terminal.lines[1:-1])
             assert width <= 100, "the column of text stays readable"
     if page not in ("palette", "themes"):
-        assert content(terminal) == before
+        terminal.wait_for(lambda: content(terminal) == before)
     if page in MODAL:
         terminal.send(ESCAPE)
         terminal.settle(0.2)
