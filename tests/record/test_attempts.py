@@ -100,7 +100,7 @@ def test_an_answer_after_the_end_counts_nowhere(exam_bank: Bank, store: Store, c
     late.execute(
         "INSERT INTO answer (uuid, run, item, response, right, content, language, seconds, at)"
         " SELECT uuid || 'x', run, item, response, 1 - right, content, language, seconds, '2026-03-04T09:10:01.000Z'"
-        " FROM answer"
+        " FROM answer LIMIT 1"
     )
     late.commit()
     late.close()

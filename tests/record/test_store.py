@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,24 @@ def test_an_empty_file_is_told_from_a_damaged_one(tmp_path: Path) -> None:
         Store.open_to_read(tmp_path / FILE_NAME)
     Store.open(tmp_path).close()
     Store.open_to_read(tmp_path / FILE_NAME).close()
+
+
+def test_tables_that_another_instance_makes_just_now_are_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / FILE_NAME).touch()
+    other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None, timeout=0)
+
+    def version_and_then(connection: sqlite3.Connection) -> int:
+        found = version(connection)
+        with suppress(sqlite3.OperationalError):
+            other.executescript(f"BEGIN; {STEPS[0]} PRAGMA user_version = 1; COMMIT;")
+        if other.in_transaction:
+            other.execute("ROLLBACK")
+        return found
+
+    monkeypatch.setattr(connecting, "version", version_and_then)
+    with pytest.raises(EmptyRecord):
+        Store.open_to_read(tmp_path / FILE_NAME)
+    other.close()
 
 
 def test_what_is_read_together_stands_still(bank: Bank, store: Store, clock: Clock) -> None:
