@@ -242,6 +242,16 @@ def test_many_changes_of_one_answer_are_one_answer(bank: Bank, store: Store, clo
     assert store.read("SELECT count(*) FROM answer WHERE run = 2") == [(41,)], "answers are only appended"
 
 
+def test_an_answer_that_was_taken_back_is_not_remembered(bank: Bank, store: Store, clock: Clock) -> None:
+    practise(bank, store, clock, {"q1": True})
+    exam = start(bank, "exam", Request(), store, clock)
+    exam.run.go(next(position for position, slot in enumerate(exam.run.slots) if slot.item == "q1"))
+    exam.answer(("d1",), 1.0)
+    exam.answer((), 1.0)
+    exam.hand_in()
+    assert store.histories(bank.id, clock())["q1"].right == (True,)
+
+
 def test_a_busy_record_is_an_error_and_not_a_loss(
     bank: Bank, store: Store, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

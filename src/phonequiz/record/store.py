@@ -335,14 +335,20 @@ class Store:
         limit = 4 * RECENT
         while True:
             rows = self.read(
-                "SELECT run, right, at FROM answer WHERE item = ? ORDER BY key DESC LIMIT ?", (item_key, limit)
+                "SELECT run, right, at, right OR response <> '' FROM answer WHERE item = ? ORDER BY key DESC LIMIT ?",
+                (item_key, limit),
             )
             by_run: dict[object, bool] = {}
+            taken_back: set[object] = set()
             last = ""
-            for run, right, at in rows:
-                if run not in by_run and run not in hidden and len(by_run) < RECENT:
-                    by_run[run] = bool(right)
-                    last = last or str(at)
+            for run, right, at, given in rows:
+                if run in by_run or run in taken_back or run in hidden or len(by_run) == RECENT:
+                    continue
+                if not given:
+                    taken_back.add(run)
+                    continue
+                by_run[run] = bool(right)
+                last = last or str(at)
             if len(by_run) == RECENT or len(rows) < limit:
                 return History(tuple(by_run.values()), last)
             limit *= 8
