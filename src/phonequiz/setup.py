@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from phonequiz.bank.model import Bank
-from phonequiz.bank.reading import load
 from phonequiz.bank.shelf import Shelf, shipped_folder
 from phonequiz.problems import PhonequizError
 from phonequiz.record.errors import EmptyRecord
@@ -50,10 +48,6 @@ class Setup(NamedTuple):
                 raise PhonequizError(shelf.problems)
             raise PhonequizError.at("PHONEQUIZ_BANKS", "there is no bank to read", "name one with --bank")
         return shelf.choose(bank_id, self.language).path
-
-    def bank(self, named: Path | None, store: Store | None) -> Bank:
-        """The bank that is meant; raises ``PhonequizError`` where there is none or it is broken."""
-        return load(self.bank_path(named, store))
 
     def store_to_read(self) -> Store | None:
         """The learner's record for reading, ``None`` where nothing was ever kept."""

@@ -60,7 +60,7 @@ def _topics(
         if topic is not None:
             answered[topic] = answered.get(topic, 0) + 1
             right[topic] = right.get(topic, 0) + response.right
-    known = by_topic([(topic.id, topic.title) for topic in bank.topics], bank.ready, store.histories(bank_id, now))
+    known = by_topic(bank.topics, bank.ready, store.histories(bank_id, now))
     return [
         {
             "bank": bank_id,

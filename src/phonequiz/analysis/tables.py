@@ -8,7 +8,6 @@ from typing import Any, Literal, NamedTuple
 
 from phonequiz.record.attempts import Attempt, Flag, Response
 
-Grouping = Literal["learner", "topic", "question", "attempt"]
 Which = Literal["first", "last", "best", "all"]
 Row = dict[str, Any]
 

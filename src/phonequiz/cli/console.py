@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import suppress
 from typing import NoReturn
@@ -11,6 +12,11 @@ from phonequiz.wording import Words
 
 FOUND, WRONG = 1, 2
 FAULT = 70  # EX_SOFTWARE of sysexits.h
+
+
+def has_screen() -> bool:
+    """Whether there is a terminal that the full-screen app can be drawn on."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def complain(problem: Problem) -> None:

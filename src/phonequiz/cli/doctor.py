@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from phonequiz import __version__
+from phonequiz.cli.console import has_screen
 from phonequiz.cli.options import common_options, setup
 
 if TYPE_CHECKING:
@@ -55,11 +56,10 @@ def _program() -> Iterator[Finding]:
 
 
 def _terminal() -> Iterator[Finding]:
-    screen = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     size = shutil.get_terminal_size()
     kind = os.environ.get("TERM", "not named")
     colours = "none (NO_COLOR)" if "NO_COLOR" in os.environ else os.environ.get("COLORTERM") or "by TERM"
-    mode = "full screen" if screen else "no screen here: plain mode"
+    mode = "full screen" if has_screen() else "no screen here: plain mode"
     yield True, "terminal", f"{kind}, {size.columns}x{size.lines}, colours {colours}, {sys.stdout.encoding}; {mode}"
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from phonequiz.cli.console import note
+from phonequiz.cli.console import has_screen, note
 from phonequiz.cli.options import common_options, setup
 from phonequiz.problems import PhonequizError
 
@@ -72,15 +72,11 @@ def exam(context: click.Context, bank: Path | None, plain: bool, new: bool) -> N
 def home(context: click.Context) -> None:
     """Open the app on its home screen."""
     chosen = setup(context)
-    if not _has_screen():
+    if not has_screen():
         raise PhonequizError.at(
             "phonequiz", "there is no terminal here to open the app in", "use `phonequiz practice --plain`"
         )
     _open_app(chosen)
-
-
-def _has_screen() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _open_app(
@@ -104,7 +100,7 @@ def _open_app(
 def _run(
     chosen: Setup, mode: Mode, request: Request, bank: Path | None, *, plain: bool, new: bool, no_record: bool
 ) -> None:
-    if not plain and not _has_screen():
+    if not plain and not has_screen():
         note(chosen.words("plain.no_terminal"))
         plain = True
     if plain:

@@ -64,11 +64,6 @@ class HomePage(Page):
             Hint("↑↓ j k", words("key.move"), foot=False),
         ]
 
-    def all_hints(self) -> list[Hint]:
-        """Leaving stands among the first keys here."""
-        hints = super().all_hints()
-        return [hint for number, hint in enumerate(hints) if hint.key != "q" or number == 1]
-
     @property
     def rows(self) -> Rows | None:
         """The menu."""
@@ -107,8 +102,7 @@ class HomePage(Page):
         if self._several:
             entries.append(self._entry("home.choose", "", "c", self.action_choose_bank))
         entries.append((Row(Content.styled(words("home.topics"), "bold"), heading=True, gap=1), None))
-        topics = [(topic.id, topic.title) for topic in bank.topics]
-        for number, known in enumerate(by_topic(topics, bank.ready, histories)):
+        for number, known in enumerate(by_topic(bank.topics, bank.ready, histories)):
             entries.append(self._topic(number, known))
         self._do = [do for _, do in entries]
         greeting = quiz.said or ("" if histories or open_runs else words("home.welcome"))

@@ -82,10 +82,11 @@ class Page(Screen[Any]):
 
     def all_hints(self) -> list[Hint]:
         """The keys of this page and those that mean the same everywhere."""
-        words = self.words
+        words, own = self.words, list(self.hints())
+        leave = Hint("q", words("key.leave"), "app.leave", foot=not own)
         return [
-            *self.hints(),
-            Hint("q", words("key.leave"), "app.leave", foot=not self.hints()),
+            *own,
+            *([] if any(hint.key == leave.key for hint in own) else [leave]),
             Hint("^p", words("key.palette"), "app.command_palette", foot=False),
             Hint("?", words("key.keys"), "keys"),
         ]
@@ -101,8 +102,7 @@ class Page(Screen[Any]):
     def draw_now(self) -> None:
         """Draw all that has changed in one frame, at once.
 
-        Left alone, Textual hears of it from one widget after the other: a part would be drawn, and the rest a frame
-        later.
+        Left alone, Textual hears of it from one widget after the other, and may draw a part first.
         """
         self._dirty_widgets.update(self.query(Widget))
         self._layout_required = True

@@ -99,11 +99,6 @@ class UnkeptPage(Page):
         words = self.words
         return [Hint("w", words("unkept.go_on"), "go_on"), Hint("q", words("key.leave"), "app.leave")]
 
-    def all_hints(self) -> list[Hint]:
-        """Leaving stands beside going on."""
-        hints = super().all_hints()
-        return [hint for number, hint in enumerate(hints) if hint.key != "q" or number == 1]
-
     def action_go_on(self) -> None:
         """Go on; nothing is kept."""
         self.quiz.keep_nothing()

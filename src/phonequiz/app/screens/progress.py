@@ -69,9 +69,8 @@ class ProgressPage(Page):
             except PhonequizError as error:
                 yield Prose([Paragraph(Content(safe(str(problem)))) for problem in error.told(words)])
                 return
-        topics = [(topic.id, topic.title) for topic in bank.topics]
         rows = [Row(Content.styled(words("progress.topics"), "bold"), heading=True)]
-        for known in by_topic(topics, bank.ready, histories):
+        for known in by_topic(bank.topics, bank.ready, histories):
             rows.append(Row(_topic_line(known, words), heading=True))
         yield Rows(rows)
         if not histories:

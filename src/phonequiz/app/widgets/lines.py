@@ -15,8 +15,7 @@ MUTED = "$foreground 75%"
 class Lines(Widget):
     """A widget that is as high as its lines.
 
-    It knows how they break, so Textual need not join, wrap and split them again: that is a third of the time from a key
-    to its feedback.
+    It knows how they break, so Textual need not join, wrap and split them again between a key and its feedback.
     """
 
     ALLOW_SELECT = False

@@ -34,7 +34,6 @@ class Row(NamedTuple):
     style: str = ""
     gap: int = 0
     heading: bool = False
-    struck: bool = False
 
 
 class Rows(Lines):
