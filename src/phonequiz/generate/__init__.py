@@ -1,0 +1,1 @@
+"""Drafts of questions from an article, offline and the same every time."""

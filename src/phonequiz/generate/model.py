@@ -1,0 +1,87 @@
+"""What passes between the steps from an article to drafts."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Language = Literal["de", "en"]
+Kind = Literal[
+    "quantity",
+    "percentage",
+    "date",
+    "duration",
+    "frequency",
+    "organisation",
+    "person",
+    "product",
+    "place",
+    "cause",
+    "consequence",
+    "advice",
+    "comparison",
+    "enumeration",
+    "definition",
+    "action",
+]
+
+
+class Sentence(NamedTuple):
+    """A sentence of the article, verbatim but for white space, and where it stands."""
+
+    text: str
+    section: str
+    paragraph: int
+    position: int
+
+
+class Section(NamedTuple):
+    """A heading and the sentences below it, in their order."""
+
+    title: str
+    sentences: tuple[Sentence, ...]
+
+
+class Article(NamedTuple):
+    """An article as drafts are made from it: undamaged sentences only, under their headings."""
+
+    title: str
+    language: Language
+    sections: tuple[Section, ...]
+
+
+class Token(NamedTuple):
+    """A word or mark of a sentence: ``tag`` is STTS in German, Penn in English; from ``start`` up to ``end``."""
+
+    text: str
+    lemma: str
+    tag: str
+    start: int
+    end: int
+
+
+class Candidate(NamedTuple):
+    """A fact and the question for it, before it has distractors.
+
+    ``form`` names the grammatical form of the key (any label that keys of the same form share): distractors are taken
+    from keys of one form. ``others`` are distractors that the sentence itself suggests (a "not A but B"). ``claim`` says
+    whose claim it is, where the stem says so. ``confidence`` from 0 to 1: how sure it is that the stem is one a person
+    would say, with the borders of the key right.
+    """
+
+    kind: Kind
+    stem: str
+    key: str
+    form: str
+    sentence: Sentence
+    quote: str
+    confidence: float
+    others: tuple[str, ...] = ()
+    explanation: str = ""
+    cloze: bool = False
+
+
+class Draft(NamedTuple):
+    """A candidate with its distractors."""
+
+    candidate: Candidate
+    distractors: tuple[str, ...]
