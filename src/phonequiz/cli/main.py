@@ -24,6 +24,7 @@ COMMANDS = {
     "progress": "progress",
     "check": "check",
     "new": "new",
+    "coverage": "coverage",
     "report": "report",
     "schema": "schema",
     "doctor": "doctor",
