@@ -24,6 +24,8 @@ COMMANDS = {
     "progress": "progress",
     "check": "check",
     "new": "new",
+    "edit": "edit",
+    "add": "edit",
     "coverage": "coverage",
     "report": "report",
     "schema": "schema",

@@ -8,8 +8,9 @@ from typing import Any
 
 import tomli
 
+from phonequiz.bank.model import Bank, Exam, Topic
 from phonequiz.bank.reading import BrokenBank, in_words, no_collector, read_text
-from phonequiz.bank.source import Source
+from phonequiz.bank.source import Source, fold_space
 from phonequiz.editing.document import Document, Piece, Row, Splice, split
 from phonequiz.editing.journal import Journal, Unsaved, digest, drop, replayed
 from phonequiz.editing.merging import Merged, merged
@@ -114,7 +115,27 @@ class Session:
         """Whether something would be lost if the session ended here."""
         return self.document is not self.base and self.document.text != self.base.text
 
+    def as_bank(self) -> Bank:
+        """The bank as far as a preview needs it: without questions, whatever is wrong with its head."""
+        language = str(self.bank.get("language") or "en")
+        return Bank(
+            path=self.path,
+            id=str(self.bank.get("id", "")),
+            title=fold_space(str(self.bank.get("title") or self.path.name)),
+            language=language,
+            topics=tuple(Topic(id_, fold_space(title)) for id_, title in self.topics.items()),
+            exam=Exam(),
+            rows={},
+            source_language=str(self.bank.get("source_language") or language),
+            source=self.source,
+        )
+
     # ── steps ──
+
+    @property
+    def steps(self) -> int:
+        """How many steps can be undone."""
+        return len(self._done)
 
     def change(self, number: int, row: Row, together: object = None) -> None:
         """Give a question other fields. Changes with the same ``together`` one after the other are one step."""
