@@ -177,9 +177,10 @@ class FormPage(EditPage):
             for choice in self.query(Choice):
                 if choice.name == name:
                     choice.focus()
-        self._take(name)
+        self._take(name, typed=False)
 
-    def _take(self, name: str) -> None:
+    def _take(self, name: str, *, typed: bool = True) -> None:
+        """Give the question what the form says; what is typed in one field is one step."""
         self._touched.add(name)
         if name == "id":
             self._id_follows = False
@@ -187,7 +188,7 @@ class FormPage(EditPage):
             said = self.values.get("stem") or self.values.get("quote", "")
             self._set("id", new_id(said, self.session.ids(but=self._number)))
         row = filled_in(self.session.row(self._number), self.values)
-        self.session.change(self._number, row, together=(self._number, name))
+        self.session.change(self._number, row, together=(self._number, name) if typed else None)
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(DELAY, self._tell)
@@ -370,7 +371,7 @@ class FormPage(EditPage):
         def take(quote: str | None) -> None:
             if quote:
                 self._set("quote", quote)
-                self._take("quote")
+                self._take("quote", typed=False)
 
         self.app.push_screen(PassagePage(source, source.find(self.values.get("quote", ""))), take)
 

@@ -9,6 +9,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -34,14 +35,21 @@ class TextField(TextArea):
             text, soft_wrap=True, compact=True, highlight_cursor_line=False, placeholder=Content(placeholder), name=name
         )
 
+    def on_mount(self) -> None:
+        """Begin behind what is written."""
+        self.move_cursor(self.document.end)
+
     def on_resize(self) -> None:
         """Be as high as the lines at this width."""
         self.call_after_refresh(self.refresh, layout=True)
 
+    def render_line(self, y: int) -> Strip:
+        """One line; none where there is no width for a character, which its placeholder could not be wrapped to."""
+        return super().render_line(y) if self.content_size.width > 1 else Strip.blank(self.size.width)
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
-            return
-        await super()._on_key(event)
+            event.prevent_default()  # it would break the line; the binding goes on to the next field
 
     def action_newline(self) -> None:
         """Break the line."""
