@@ -28,7 +28,7 @@ ALLOWED = {
     "bank": {"problems"},
     "quiz": {"bank", "wording"},
     "record": {"bank", "quiz", "problems", "wording"},
-    "check": {"bank", "problems"},
+    "check": {"bank", "quiz", "problems"},
     "analysis": {"bank", "quiz", "record"},
     "sentences": {"bank", "record", "problems", "wording"},
     "setup": {"bank", "record", "settings", "problems", "wording"},

@@ -41,6 +41,11 @@ class Examined:
         return _text(self._head.get("language")) or ""
 
     @property
+    def source_language(self) -> str:
+        """The language of the article, empty where none is named."""
+        return _text(self._head.get("source_language")) or ""
+
+    @property
     def source(self) -> Source | None:
         """The article, ``None`` where the bank names none or it cannot be read."""
         return self.parsed.source

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from phonequiz.bank.reading import no_collector
 from phonequiz.check import translations
 from phonequiz.check.examined import Examined
-from phonequiz.check.rules import RULES, Selection
+from phonequiz.check.flaws.looked import Looked
+from phonequiz.check.rules import RULES, Selection, flaws_of
 from phonequiz.problems import PhonequizError, Problem
 
 STEPS = 2  # of every file: read, and gone through by the rules
@@ -59,6 +60,10 @@ def _examine(files: Iterable[Path], wanted: Selection, step: Callable[[Path], No
             if wanted.wants(rule.name):
                 for finding in rule.findings(bank):
                     bank.add(finding)
+        for number, item in bank.items.items():
+            looked = Looked(item, bank.language, bank.source, bank.source_language)
+            for finding in flaws_of(looked, ("question", number), wanted):
+                bank.add(finding)
     beside = translations.translations_differ(banks) if wanted.wants(translations.RULE) else []
     problems: list[Problem] = []
     for bank in (*banks, *beside):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from phonequiz.bank.structure import Finding
+from phonequiz.bank.structure import Finding, Path
 from phonequiz.check import translations
 from phonequiz.check.duplicates import duplicate_questions
 from phonequiz.check.examined import Examined
+from phonequiz.check.flaws.lengths import longest_key
+from phonequiz.check.flaws.looked import Flaw, Looked
 from phonequiz.check.quotes import quotes_not_unique
 
 # What reading a bank finds; without these it cannot be used.
@@ -35,7 +37,18 @@ RULES = (
     Rule("duplicate-question", duplicate_questions),
     Rule("quote-not-unique", quotes_not_unique),
 )
-NAMES = (*READING, *(rule.name for rule in RULES), translations.RULE)
+
+
+class QuestionRule(NamedTuple):
+    """A rule on flaws, which looks at one question by itself; its findings are warnings."""
+
+    name: str
+    flaws: Callable[[Looked], Iterable[Flaw]]
+
+
+QUESTION_RULES = (QuestionRule("longest-key", longest_key),)
+FLAWS = frozenset(rule.name for rule in QUESTION_RULES)
+NAMES = (*READING, *(rule.name for rule in (*RULES, *QUESTION_RULES)), translations.RULE)
 
 
 class Selection(NamedTuple):
@@ -47,3 +60,14 @@ class Selection(NamedTuple):
     def wants(self, rule: str) -> bool:
         """Whether the findings of a rule are wanted."""
         return rule not in self.ignore and (self.select is None or rule in self.select)
+
+
+ALL = Selection()
+
+
+def flaws_of(question: Looked, path: Path, wanted: Selection) -> Iterator[Finding]:
+    """What the wanted rules on flaws find in a question; ``path`` leads to it."""
+    for rule in QUESTION_RULES:
+        if wanted.wants(rule.name):
+            for flaw in rule.flaws(question):
+                yield Finding((*path, *flaw.path), rule.name, flaw.what, flaw.remedy, severity="warning")
