@@ -36,7 +36,7 @@ def test_flaws_are_warnings_with_a_path_from_the_question() -> None:
 
 
 def test_errors_are_those_of_the_bank() -> None:
-    row = ROW | {"distractors": ["a ringtone", "A  Fingerprint"], "oops": 1, "quote": "It rings twice."}
+    row = ROW | {"distractors": ["a ringtone", "A  Fingerprint"], "oops": 1, "quote": "A fingerprint rings."}
     assert said(row, source=Source("It rings.")) == [
         ("schema", ("oops",), "error"),
         ("duplicate-option", ("distractors", 1), "error"),
@@ -59,4 +59,4 @@ def test_topics_and_rules_can_be_named() -> None:
 
 def test_no_file_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert said(ROW | {"quote": "It rings."}, source=Source("It rings. It stops.")) == []
+    assert said(ROW | {"quote": "It rings."}, source=Source("It rings. A fingerprint stops it.")) == []

@@ -9,7 +9,7 @@ from phonequiz.bank.structure import Finding, Path
 from phonequiz.check import translations
 from phonequiz.check.duplicates import duplicate_questions
 from phonequiz.check.examined import Examined
-from phonequiz.check.flaws.lengths import longest_key
+from phonequiz.check.flaws import cues, grammar, lengths, meanings, numbers, options, stems
 from phonequiz.check.flaws.looked import Flaw, Looked
 from phonequiz.check.quotes import quotes_not_unique
 
@@ -46,7 +46,30 @@ class QuestionRule(NamedTuple):
     flaws: Callable[[Looked], Iterable[Flaw]]
 
 
-QUESTION_RULES = (QuestionRule("longest-key", longest_key),)
+QUESTION_RULES = (
+    QuestionRule("longest-key", lengths.longest_key),
+    QuestionRule("absolute-term", options.absolute_term),
+    QuestionRule("vague-term", options.vague_term),
+    QuestionRule("all-of-the-above", options.all_of_the_above),
+    QuestionRule("none-of-the-above", options.none_of_the_above),
+    QuestionRule("negative-stem", stems.negative_stem),
+    QuestionRule("grammar-cue", grammar.grammar_cue),
+    QuestionRule("clang", cues.clang),
+    QuestionRule("convergence", cues.convergence),
+    QuestionRule("logical-cue", cues.logical_cue),
+    QuestionRule("combined-options", options.combined_options),
+    QuestionRule("true-false-series", options.true_false_series),
+    QuestionRule("overlapping-options", numbers.overlapping_options),
+    QuestionRule("option-order", numbers.numbers_out_of_order),
+    QuestionRule("repeated-option-start", options.repeated_option_start),
+    QuestionRule("implausible-option", options.implausible_option),
+    QuestionRule("unfocused-stem", stems.unfocused_stem),
+    QuestionRule("blank-stem", stems.blank_stem),
+    QuestionRule("opinion", stems.opinion),
+    QuestionRule("gratuitous", stems.gratuitous),
+    QuestionRule("multiple-keys", meanings.multiple_keys),
+    QuestionRule("unsupported-key", meanings.unsupported_key),
+)
 FLAWS = frozenset(rule.name for rule in QUESTION_RULES)
 NAMES = (*READING, *(rule.name for rule in (*RULES, *QUESTION_RULES)), translations.RULE)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from phonequiz.check.lexicon import GLUE
+from phonequiz.check.lexicon import GLUE, SAME
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _FENCE = re.compile(r"^```.*?^```[^\S\n]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _ENDINGS = {
-    "de": re.compile("(?:ungen|ische|ung|ern|est|end|em|en|er|es|te|e|n|s|t)$"),
+    "de": re.compile("(?:ungen|ung|ern|est|end|em|en|er|es|te|e|n|s|t)$"),
     "en": re.compile("(?:ations?|ments?|ings?|ions?|ie[sd]|ers?|ed|es|ly|[esy])$"),
 }
 _NO_ENDING = re.compile("(?!)")
@@ -41,10 +41,29 @@ def stem(word: str, language: str) -> str:
     return bare[: ending.start()] if ending else bare
 
 
+# Stem → the stem that stands for all words that mean the same.
+SYNONYMS = {
+    language: {
+        stem(word.casefold(), language): stem(group.split()[0].casefold(), language)
+        for group in groups.split(";")
+        for word in group.split()
+    }
+    for language, groups in SAME.items()
+}
+
+
 def telling(text: str, language: str) -> set[str]:
-    """The stems of the words of a text that carry meaning: no articles, pronouns, prepositions, auxiliaries."""
+    """The stems of the words of a text that carry meaning: no articles, pronouns, prepositions, auxiliaries.
+
+    Words joined by hyphens count each by itself.
+    """
     glue = GLUE.get(language, frozenset())
-    return {stem(word, language) for word in words(text) if word not in glue and (len(word) > 1 or word.isdigit())}
+    return {
+        stem(word, language)
+        for joined in words(text)
+        for word in ((joined,) if "-" not in joined else joined.split("-"))
+        if word not in glue and (len(word) > 1 or word.isdigit())
+    }
 
 
 def kin(one: str, other: str) -> bool:

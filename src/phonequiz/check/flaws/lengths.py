@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phonequiz.check.flaws.looked import Flaw, Looked
+from phonequiz.check.flaws.options import is_about_options
 
-# A writer makes the key complete and leaves distractors short; below these differences nobody sees it.
-_TIMES = 1.4
-_TIMES_MEAN = 1.6
-_CHARACTERS = 12
+# A writer makes the key complete and leaves distractors short; below one of these differences nobody sees it.
+# (times the longest distractor, characters more than it)
+_SEEN = ((1.4, 18), (1.8, 12))
 
 
 def longest_key(question: Looked) -> Iterator[Flaw]:
@@ -17,14 +17,14 @@ def longest_key(question: Looked) -> Iterator[Flaw]:
 
     Haladyna et al. 2002 (keep the length of choices about equal); Tarrant et al. 2006 (longest option correct); SAQUET.
     """
-    if len(question.distractors) < 1:
+    longest = max((len(choice.text) for choice in question.distractors), default=None)
+    if longest is None:
         return
-    lengths = [len(choice.text) for choice in question.distractors]
-    longest, mean = max(lengths), sum(lengths) / len(lengths)
-    shortest_key = min(question.keys, key=lambda choice: len(choice.text), default=None)
-    if shortest_key is None:
+    key = min(question.keys, key=lambda choice: len(choice.text))
+    length = len(key.text)
+    # A single word is as long as it is, and "all of the above" has a rule of its own.
+    if " " not in key.text or is_about_options(key, question):
         return
-    length = len(shortest_key.text)
-    if length >= _TIMES * longest and length >= _TIMES_MEAN * mean and length - longest >= _CHARACTERS:
+    if any(length >= times * longest and length - longest >= more for times, more in _SEEN):
         what = f"the key has {length} characters, the longest distractor only {longest}"
-        yield Flaw(shortest_key.path, what, "shorten the key or make distractors as full as it is")
+        yield Flaw(key.path, what, "shorten the key or make distractors as full as it is")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from phonequiz.bank.model import Item
 from phonequiz.bank.source import Source
 from phonequiz.bank.structure import Path
+from phonequiz.check.flaws.phrases import known
 from phonequiz.check.words import prose, telling, words
 
 
@@ -49,10 +50,16 @@ class Looked:
         """``language`` is that of the bank; where the source has another, a quote is read in its translation."""
         self.item, self.source = item, source
         self.language = language.partition("-")[0].casefold()
+        self.patterns = known(self.language)
         same = not source_language or source_language.partition("-")[0].casefold() == self.language
         self.quote = item.quote if same else item.quote_translation
         self.quote_is_original = same
         self.stem = prose(item.stem).strip()
+
+    @property
+    def is_true(self) -> bool:
+        """Of a true-false question: whether its statement is true."""
+        return "true" in self.item.keys
 
     @cached_property
     def stem_words(self) -> list[str]:
