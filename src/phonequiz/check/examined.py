@@ -82,6 +82,10 @@ class Examined:
         """Put a finding beside those of reading."""
         self.parsed.findings.append(finding)
 
+    def add_problem(self, problem: Problem) -> None:
+        """Put a finding that knows its place beside those of reading."""
+        self.parsed.problems.append(problem)
+
     def keep(self, wanted: Callable[[str], bool]) -> None:
         """Keep only the findings of rules that are ``wanted``."""
         parsed = self.parsed

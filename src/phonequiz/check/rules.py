@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from phonequiz.bank.structure import Finding, Path
 from phonequiz.check import translations
+from phonequiz.check.bankwide import key_position, uncovered_sections
 from phonequiz.check.duplicates import duplicate_questions
 from phonequiz.check.examined import Examined
 from phonequiz.check.flaws import cues, grammar, lengths, meanings, numbers, options, stems
 from phonequiz.check.flaws.looked import Flaw, Looked
 from phonequiz.check.quotes import quotes_not_unique
+from phonequiz.check.spelling import misspelt
 
 # What reading a bank finds; without these it cannot be used.
 READING = (
@@ -36,6 +38,9 @@ class Rule(NamedTuple):
 RULES = (
     Rule("duplicate-question", duplicate_questions),
     Rule("quote-not-unique", quotes_not_unique),
+    Rule("key-position", key_position),
+    Rule("uncovered-section", uncovered_sections),
+    Rule("spelling", misspelt),
 )
 
 
@@ -71,7 +76,10 @@ QUESTION_RULES = (
     QuestionRule("unsupported-key", meanings.unsupported_key),
 )
 FLAWS = frozenset(rule.name for rule in QUESTION_RULES)
-NAMES = (*READING, *(rule.name for rule in (*RULES, *QUESTION_RULES)), translations.RULE)
+# What a comment can silence; what reading finds cannot be, for such a bank cannot be used.
+SILENCEABLE = frozenset(rule.name for rule in (*RULES, *QUESTION_RULES))
+UNKNOWN_RULE = "unknown-rule"
+NAMES = (*READING, *(rule.name for rule in (*RULES, *QUESTION_RULES)), translations.RULE, UNKNOWN_RULE)
 
 
 class Selection(NamedTuple):
