@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from random import Random
 
+from phonequiz.bank.model import Item
 from phonequiz.bank.structure import Finding, shown
 from phonequiz.check.examined import Examined
-from phonequiz.quiz.drawing import number_in, option_order
+from phonequiz.quiz.drawing import number_in
 
 RULE = "key-position"
 _FEWEST = 5
@@ -39,10 +39,9 @@ def key_position(bank: Examined) -> Iterator[Finding]:
             told += 1
             expected += 1 / len(lengths)
             longest += lengths[0] > max(lengths[1:])
-        fixed = item.order == "fixed" and len(item.place) < 2 and all(1 <= n <= len(item.options) for n in item.place)
-        numbers = item.order == "auto" and all(number_in(option.text, bank.language) for option in item.options)
-        if fixed or numbers:
-            places[option_order(item, bank.language, Random(0)).index("k1")] += 1
+        place = _place(item, bank.language)
+        if place is not None:
+            places[place] += 1
             chance += 1 / len(item.options)
     if told >= _FEWEST and longest >= _SHARE * told and _deviations(longest, told, expected) > _DEVIATIONS:
         what = f"the key is the longest option in {longest} of {told} questions"
@@ -53,6 +52,19 @@ def key_position(bank: Examined) -> Iterator[Finding]:
         if total >= _FEWEST and count >= _SAME_PLACE * total and _deviations(count, total, chance) > _DEVIATIONS:
             what = f"the key stands at place {place + 1} in {count} of {total} questions with a fixed order"
             yield _finding(what, "vary `place`, or the numbers around the key")
+
+
+def _place(item: Item, language: str) -> int | None:
+    """Where the key always stands, from 0; ``None`` where options are shuffled."""
+    if item.order == "fixed":
+        place = item.place[0] if item.place else 1
+        return place - 1 if 1 <= place <= len(item.options) else None
+    if item.order == "auto" and any(character.isdigit() for character in item.options[0].text):
+        numbers = [number_in(option.text, language) for option in item.options]
+        known = [number for number in numbers if number is not None]
+        if len(known) == len(numbers) and len({around for around, _ in known}) == 1:
+            return sum(value < known[0][1] for _, value in known)
+    return None
 
 
 def _finding(what: str, remedy: str) -> Finding:

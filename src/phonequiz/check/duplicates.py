@@ -57,11 +57,11 @@ class _Asked:
 
     def is_like(self, other: _Asked) -> bool:
         """Whether both ask the same in other words."""
-        shared = len(self.words & other.words)
-        alike = shared / len(self.words | other.words)
-        if self.numbers != other.numbers or shared < 2:
+        if self.numbers != other.numbers:
             return False
-        return alike >= (_ALIKE_STATEMENTS if self.item.type == "true-false" else _ALIKE)
+        shared = len(self.words & other.words)
+        alike = shared / (len(self.words) + len(other.words) - shared or 1)
+        return shared >= 2 and alike >= (_ALIKE_STATEMENTS if self.item.type == "true-false" else _ALIKE)
 
 
 def _telling(text: str, language: str) -> frozenset[str]:

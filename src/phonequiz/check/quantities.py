@@ -75,10 +75,16 @@ _FORMS = {
     ]
     for language in ("de", "en")
 }
+# A number and a word for its unit.
+_PLAIN = re.compile(r"\d+(?: [^\W\d]+)?")
 _ABOUT = re.compile(
     r"^(?:etwa|rund|circa|ca\.?|ungefähr|knapp|gut|fast|about|around|roughly|approximately|nearly|almost|some"
     r"|um|nach|in|binnen|mit|by|after|within|auf|for|seit|innerhalb von|für|at|zu|an|im|the|das|die|der|an? )\s+"
 )
+
+
+_A_DIGIT = re.compile(r"\d")
+_LONGEST = 60
 
 
 class Quantity(NamedTuple):
@@ -106,9 +112,9 @@ def value(digits: str, language: str) -> float | None:
 
 def in_digits(text: str, language: str) -> str:
     """``text`` in lower case with its numbers in digits: "eight hours" is "8 hours", "a quarter" is "25 %"."""
+    all_words = text.casefold().replace("per cent", "percent").split()
     numbers, parts = NUMBERS.get(language, {}), _PARTS.get(language, {})
     found: list[str] = []
-    all_words = text.casefold().replace("per cent", "percent").split()
     for word, after in zip(all_words, [*all_words[1:], ""], strict=False):
         bare = word.rstrip(".,;:!?")
         if bare in parts:
@@ -124,14 +130,16 @@ def in_digits(text: str, language: str) -> str:
 
 def quantity(text: str, language: str) -> Quantity | None:
     """The number or range that a text is, with its unit; ``None`` where it is anything else, or several."""
-    if language not in _FORMS or len(text) > 60:
+    if language not in _FORMS or len(text) > _LONGEST:
         return None
     folded = in_digits(text, language)
-    if not any(character.isdigit() for character in folded):
+    if not _A_DIGIT.search(folded):
         return None
-    for _ in range(2):
-        folded = _ABOUT.sub("", folded)
-    for form, kind in _FORMS[language]:
+    plain = _PLAIN.fullmatch(folded)
+    if plain is None:
+        for _ in range(2):
+            folded = _ABOUT.sub("", folded)
+    for form, kind in _FORMS[language] if plain is None else _FORMS[language][-1:]:
         match = form.match(folded)
         if match is None:
             continue

@@ -16,7 +16,6 @@ _ENDINGS = {
 _NO_ENDING = re.compile("(?!)")
 _UMLAUTS = str.maketrans("äöüéèáà", "aoueeaa")
 _SHORTEST_STEM = 4
-_SHORTEST_PART = 6
 
 
 def prose(text: str) -> str:
@@ -64,11 +63,3 @@ def telling(text: str, language: str) -> set[str]:
         for word in ((joined,) if "-" not in joined else joined.split("-"))
         if word not in glue and (len(word) > 1 or word.isdigit())
     }
-
-
-def kin(one: str, other: str) -> bool:
-    """Whether two stems are the same or one begins or ends the other, as in compounds."""
-    if one == other:
-        return True
-    short, long = (one, other) if len(one) < len(other) else (other, one)
-    return len(short) >= _SHORTEST_PART and (long.startswith(short) or long.endswith(short))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 
 from phonequiz.check.flaws.looked import Choice, Flaw, Looked
-from phonequiz.check.flaws.options import is_about_options
 from phonequiz.check.lexicon import NUMBERS
 from phonequiz.check.quantities import in_digits
 from phonequiz.check.words import stem as stem_of
@@ -131,7 +130,7 @@ def clang(question: Looked) -> Iterator[Flaw]:
         return
     asked = {word for word in question.telling if len(word) >= _SHORTEST_CLANG and not word.isdigit()}
     for choice in question.keys[:1]:
-        if is_about_options(choice, question):
+        if choice in question.about_options:
             return
         for word in sorted(choice.telling):
             if len(word) < _SHORTEST_CLANG or word[0].isdigit():
@@ -170,7 +169,7 @@ def convergence(question: Looked) -> Iterator[Flaw]:
     """
     if question.item.type != "single" or len(question.choices) < 3:
         return
-    if any(is_about_options(choice, question) for choice in question.keys):
+    if any(choice in question.about_options for choice in question.keys):
         return
     sets = [choice.telling for choice in question.choices]
     common = set.intersection(*sets)
@@ -199,7 +198,7 @@ def logical_cue(question: Looked) -> Iterator[Flaw]:
     """
     if question.item.type == "true-false" or question.patterns is None or len(question.distractors) < 1:
         return
-    choices = [choice for choice in question.choices if not is_about_options(choice, question)]
+    choices = [choice for choice in question.choices if choice not in question.about_options]
     wrong = [choice for choice in choices if not choice.key]
     if not wrong or len(choices) == len(wrong):
         return

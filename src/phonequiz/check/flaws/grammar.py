@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from phonequiz.check.flaws.genders import gender
 from phonequiz.check.flaws.looked import STEM, Choice, Flaw, Looked
-from phonequiz.check.flaws.options import is_about_options
 
 _TAIL = r"\s*(?:_{2,}|\.{3}|…|:|-|–)*\s*$"
 _ARTICLE_EN = re.compile(rf"\b(an?){_TAIL}", re.IGNORECASE)
@@ -71,9 +70,9 @@ def grammar_cue(question: Looked) -> Iterator[Flaw]:
     """
     if question.item.type != "single" or len(question.choices) < 2 or question.language not in _FORMS:
         return
-    if any(is_about_options(choice, question) for choice in question.keys):
+    if any(choice in question.about_options for choice in question.keys):
         return
-    wrong = [choice for choice in question.distractors if not is_about_options(choice, question)]
+    wrong = [choice for choice in question.distractors if choice not in question.about_options]
     if not wrong:
         return
     key = question.keys[0]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phonequiz.check.flaws.looked import Flaw, Looked
-from phonequiz.check.flaws.options import is_about_options
 
 # A writer makes the key complete and leaves distractors short; below one of these differences nobody sees it.
 # (times the longest distractor, characters more than it)
@@ -23,7 +22,7 @@ def longest_key(question: Looked) -> Iterator[Flaw]:
     key = min(question.keys, key=lambda choice: len(choice.text))
     length = len(key.text)
     # A single word is as long as it is, and "all of the above" has a rule of its own.
-    if " " not in key.text or is_about_options(key, question):
+    if " " not in key.text or key in question.about_options:
         return
     if any(length >= times * longest and length - longest >= more for times, more in _SEEN):
         what = f"the key has {length} characters, the longest distractor only {longest}"

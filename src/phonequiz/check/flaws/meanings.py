@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from phonequiz.bank.source import fold_space
 from phonequiz.bank.structure import fold_option
 from phonequiz.check.flaws.looked import Choice, Flaw, Looked
-from phonequiz.check.flaws.options import is_about_options
-from phonequiz.check.quantities import in_digits, quantity
-from phonequiz.check.words import SYNONYMS, kin, stem, telling, words
+from phonequiz.check.quantities import in_digits
+from phonequiz.check.words import SYNONYMS, stem, telling, words
 
 _ARTICLES = frozenset(
     ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "the", "a", "an"]
@@ -23,6 +23,7 @@ _LISTING = re.compile(
 )
 _ENUMERATION = re.compile(r",|\b(?:und|oder|and|or|sowie)\b")
 _NEAR = 400
+_PART = 5
 
 
 def multiple_keys(question: Looked) -> Iterator[Flaw]:
@@ -48,7 +49,7 @@ def multiple_keys(question: Looked) -> Iterator[Flaw]:
 
 def _meaning(choice: Choice, question: Looked) -> object:
     """What two options have in common that mean the same, ``None`` where they say nothing."""
-    amount = quantity(choice.text, question.language)
+    amount = choice.amount
     if amount is not None:
         return round(amount.low, 9), round(amount.high, 9), amount.unit
     same = SYNONYMS.get(question.language, {})
@@ -91,49 +92,64 @@ def _named_with_key(question: Looked, quote: str) -> Iterator[Flaw]:
 
 
 def _place(choice: Choice, quote: str) -> tuple[int, int] | None:
-    text = " ".join(word for word in choice.text.casefold().strip(" .").split())
-    for trial in (
-        text,
-        re.sub(
-            r"^(?:(?:mit|von|durch|in|im|an|auf|by|with|from|the|an?|der|die|das|den|dem|eine?[nrm]?)\s+)+", "", text
-        ),
-    ):
-        match = re.search(rf"(?<!\w){re.escape(trial)}(?!\w)", quote) if len(trial) > 2 else None
-        if match:
-            return match.span()
+    """Where an option stands in a quote as words of their own, with or without what may stand before a name."""
+    for text in dict.fromkeys((" ".join(choice.text.casefold().strip(" .").split()), choice.bare)):
+        at = quote.find(text) if len(text) > 2 else -1
+        while at >= 0:
+            end = at + len(text)
+            if not quote[at - 1 : at].isalnum() and not quote[end : end + 1].isalnum():
+                return at, end
+            at = quote.find(text, end)
     return None
 
 
 def unsupported_key(question: Looked) -> Iterator[Flaw]:
     """Nothing of the key stands in the quote or near it in the article.
 
-    SAQUET has no such rule: it is ours, for a quote is to prove the key. Words are compared without endings and
-    numbers in digits; a key that says the same in other words altogether is a false alarm.
+    Ours: a quote is to prove the key. Words are compared without endings, numbers in digits; a key that says the
+    same in other words altogether is a false alarm.
     """
-    source, near = question.source, question.quote
-    if source is None or near is None or question.item.type == "true-false" or question.patterns is None:
+    source, quote = question.source, question.quote
+    if source is None or quote is None or question.item.type == "true-false" or question.patterns is None:
         return
-    if question.quote_is_original:
-        folded = fold_space(near)
-        at = source.folded.find(folded)
-        if at < 0 or not folded:
-            return  # that it is not in the article is said elsewhere
-        near = source.folded[max(0, at - _NEAR) : at + len(folded) + _NEAR]
-    language = question.language
-    same = SYNONYMS.get(language, {})
-    held = {same.get(word, word) for word in telling(in_digits(near, language), language)}
     for key in question.keys:
-        said = {same.get(word, word) for word in telling(in_digits(key.text, language), language)}
-        if not said or is_about_options(key, question):
+        said = _said(key.text, question.language)
+        if not said or key in question.about_options or any(map(_held(quote, question.language).holds, said)):
             continue
-        if not any(_held(word, held) for word in said):
-            what = "nothing of the key stands in the quote or near it"
-            yield Flaw(key.path, what, "quote the statement that proves the key, or use its words")
+        if question.quote_is_original:
+            folded = fold_space(quote)
+            at = source.folded.find(folded)
+            # That it is not in the article is said elsewhere.
+            near = source.folded[max(0, at - _NEAR) : at + len(folded) + _NEAR]
+            if at < 0 or any(map(_held(near, question.language).holds, said)):
+                continue
+        what = "nothing of the key stands in the quote or near it"
+        yield Flaw(key.path, what, "quote the statement that proves the key, or use its words")
 
 
-def _held(word: str, held: set[str]) -> bool:
-    """Whether a word or a part of it, as in compounds, is among others."""
-    return word in held or any(
-        kin(word, other) or (len(word) > 4 and word[:5] == other[:5]) or (len(word) > 6 and word[:6] in other)
-        for other in held
-    )
+class _Held:
+    """The telling words of a text, and what it takes to see whether it holds another or a part of it."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.words = _said(text, language)
+        self._starts = {word[:_PART] for word in self.words if len(word) >= _PART}
+        self._joined = " ".join(self.words)
+
+    def holds(self, word: str) -> bool:
+        """Whether a word is among them, begins like one, or is a part of one or one of it, as in compounds."""
+        if word in self.words or (len(word) >= _PART and word[:_PART] in self._starts):
+            return True
+        if len(word) > _PART and word[: _PART + 1] in self._joined:
+            return True
+        return any(word[start:] in self.words for start in range(1, len(word) - _PART))
+
+
+@lru_cache(maxsize=256)
+def _held(text: str, language: str) -> _Held:
+    return _Held(text, language)
+
+
+def _said(text: str, language: str) -> frozenset[str]:
+    """The telling words of a text, of those that mean the same one for all, numbers in digits."""
+    same = SYNONYMS.get(language, {})
+    return frozenset(same.get(word, word) for word in telling(in_digits(text, language), language))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from random import Random
 
 from phonequiz.check.flaws.looked import Flaw, Looked
-from phonequiz.check.quantities import Quantity, quantity
+from phonequiz.check.quantities import Quantity
 from phonequiz.quiz.drawing import number_in, option_order
 
 
@@ -17,8 +17,8 @@ def overlapping_options(question: Looked) -> Iterator[Flaw]:
     Ranges that only touch ("10 to 20",
     "20 to 30") are none.
     """
-    ranges = [(choice, quantity(choice.text, question.language)) for choice in question.choices]
-    if not any(amount is not None and amount.is_range for _, amount in ranges):
+    ranges = [(choice, choice.amount) for choice in question.choices]
+    if all(amount is None or not amount.is_range for _, amount in ranges):
         return
     for number, (choice, amount) in enumerate(ranges):
         for earlier, other in ranges[:number]:

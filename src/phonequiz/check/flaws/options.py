@@ -7,14 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from phonequiz.check.flaws.looked import Choice, Flaw, Looked
 from phonequiz.check.lexicon import GLUE
-from phonequiz.check.quantities import quantity
 
-_JOIN = re.compile(r"\s*(?:,|;|\+|&|\b(?:und|oder|sowie|and|or|as well as|plus)\b)\s*", re.IGNORECASE)
-_LEADING = re.compile(
-    r"^(?:sowohl|beide:?|both|either|als auch|der|die|das|ein|eine|einen|einer|einem|den|dem|the|an?|mit|with|by"
-    r"|durch|im|in|on|am)\s+",
-    re.IGNORECASE,
-)
 _PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]|[!?]{2,}")
 _SHARED_START = 3
 _FAR = 100
@@ -22,23 +15,6 @@ _FAR = 100
 
 def _phrase(question: Looked, name: str) -> re.Pattern[str] | None:
     return None if question.patterns is None else getattr(question.patterns, name)
-
-
-def is_about_options(choice: Choice, question: Looked) -> bool:
-    """Whether an option speaks of the others or is made of them, as "all of the above" and "A and B" do."""
-    patterns = question.patterns
-    if patterns is None:
-        return False
-    about = (patterns.all_option, patterns.none_option, patterns.letters_option)
-    return any(pattern.match(choice.text) for pattern in about) or _is_made_of_others(choice, question)
-
-
-def _is_made_of_others(choice: Choice, question: Looked) -> bool:
-    parts = [_bare(part) for part in _JOIN.split(choice.text) if part.strip()]
-    if len(parts) < 2 or len(set(parts)) < len(parts):
-        return False
-    whole = {_bare(other.text) for other in question.choices}
-    return all(part in whole for part in parts)
 
 
 def all_of_the_above(question: Looked) -> Iterator[Flaw]:
@@ -73,18 +49,9 @@ def combined_options(question: Looked) -> Iterator[Flaw]:
     """
     pattern = _phrase(question, "letters_option")
     for choice in question.choices:
-        if (pattern and pattern.match(choice.text)) or _is_made_of_others(choice, question):
+        if (pattern and pattern.match(choice.text)) or question.is_made_of_others(choice):
             remedy = 'make it a question of several keys (type = "multiple")'
             yield Flaw(choice.path, "this option is made of other options", remedy)
-
-
-def _bare(text: str) -> str:
-    text = text.strip(" .,;:!?…").casefold()
-    while True:
-        shorter = _LEADING.sub("", text)
-        if shorter == text:
-            return text
-        text = shorter
 
 
 def true_false_series(question: Looked) -> Iterator[Flaw]:
@@ -92,16 +59,9 @@ def true_false_series(question: Looked) -> Iterator[Flaw]:
 
     Tarrant et al. 2006 (true or false questions); SAQUET.
     """
-    if _only_yes_and_no(question):
+    if question.only_yes_and_no:
         remedy = 'make it a statement of type = "true-false", or ask for the reason'
         yield Flaw(question.choices[0].path, "all options are words like yes and no", remedy)
-
-
-def _only_yes_and_no(question: Looked) -> bool:
-    pattern = _phrase(question, "yes_no_option")
-    if pattern is None or not question.choices:
-        return False
-    return all(pattern.match(choice.text) for choice in question.choices)
 
 
 def absolute_term(question: Looked) -> Iterator[Flaw]:
@@ -129,7 +89,7 @@ def absolute_term(question: Looked) -> Iterator[Flaw]:
 
 def _absolute(choice: Choice, question: Looked) -> str | None:
     patterns = question.patterns
-    if patterns is None or is_about_options(choice, question):
+    if patterns is None or choice in question.about_options:
         return None
     match = patterns.absolute.search(choice.text) or patterns.absolute_start.match(choice.text)
     return match.group().strip() if match else None
@@ -144,7 +104,7 @@ def vague_term(question: Looked) -> Iterator[Flaw]:
     patterns = question.patterns
     if patterns is None or (question.quote and patterns.vague.search(question.quote)):
         return
-    if _only_yes_and_no(question):
+    if question.only_yes_and_no:
         return
     asks = patterns.asks_amount.search(question.stem)
     for choice in question.choices:
@@ -196,7 +156,7 @@ def implausible_option(question: Looked) -> Iterator[Flaw]:
     patterns = question.patterns
     joke = patterns is not None and patterns.joke.search(" ".join(choice.text for choice in question.keys))
     for choice in question.distractors:
-        if patterns is not None and patterns.unknowing_option.match(choice.text) and not _only_yes_and_no(question):
+        if patterns is not None and patterns.unknowing_option.match(choice.text) and not question.only_yes_and_no:
             yield Flaw(choice.path, "this option is no answer", remedy)
         elif _PICTURE.search(choice.text) or (patterns is not None and not joke and _jests(choice, question)):
             yield Flaw(choice.path, "this option reads as a joke", remedy)
@@ -210,7 +170,7 @@ def _jests(choice: Choice, question: Looked) -> bool:
 
 
 def _out_of_scale(question: Looked, remedy: str) -> Iterator[Flaw]:
-    amounts = [(choice, quantity(choice.text, question.language)) for choice in question.choices]
+    amounts = [(choice, choice.amount) for choice in question.choices]
     if len(amounts) < 3 or len({None if amount is None else amount.unit for _, amount in amounts} | {None}) != 2:
         return
     keys = [amount.high for choice, amount in amounts if choice.key and amount is not None and amount.high > 0]
