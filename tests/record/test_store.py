@@ -44,8 +44,9 @@ def test_only_the_learner_may_read_the_record(tmp_path: Path) -> None:
 
 
 def test_the_record_is_one_file_with_a_rollback_journal_and_full_syncs(store: Store) -> None:
-    assert store.read("PRAGMA journal_mode") == [("delete",)]
+    assert store.read("PRAGMA journal_mode") == [("persist",)]
     assert store.read("PRAGMA synchronous") == [(3,)]
+    store.close()
     assert [path.name for path in store.path.parent.iterdir()] == [FILE_NAME]
 
 

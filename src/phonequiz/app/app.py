@@ -30,7 +30,7 @@ from phonequiz.settings import remember
 from phonequiz.setup import Setup
 from phonequiz.wording import Words
 
-COLLECT_SECONDS = 10.0
+COLLECT_SECONDS = 1.0
 
 
 class Order(NamedTuple):
