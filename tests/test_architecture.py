@@ -29,6 +29,7 @@ ALLOWED = {
     "quiz": {"bank", "wording"},
     "record": {"bank", "quiz", "problems", "wording"},
     "check": {"bank", "problems"},
+    "generate": {"bank", "check", "files", "problems"},
     "analysis": {"bank", "quiz", "record"},
     "sentences": {"bank", "record", "problems", "wording"},
     "setup": {"bank", "record", "settings", "problems", "wording"},

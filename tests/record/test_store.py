@@ -15,8 +15,8 @@ import pytest
 from phonequiz.bank.model import Bank
 from phonequiz.record import connecting
 from phonequiz.record.errors import EmptyRecord, RecordError
-from phonequiz.record.kept import start
 from phonequiz.record.migrations import STEPS, version
+from phonequiz.record.opening import start
 from phonequiz.record.rows import Request
 from phonequiz.record.store import FILE_NAME, Store
 
