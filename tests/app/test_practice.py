@@ -33,6 +33,7 @@ async def test_a_letter_or_a_digit_answers_at_once_and_enter_goes_on(open_app: O
 async def test_feedback_and_the_next_question_are_drawn_in_one_frame(open_app: Open, bank: Path) -> None:
     async with open_app(bank, mode="practice", seed=1) as opened:
         page = opened.app.screen
+        page._scroll_required = True
         page.tell(opened.app.kept.answer(("k1",), 1.0))
         assert "✓ b   key of q" in opened.text
         assert "✓ Right." in opened.text

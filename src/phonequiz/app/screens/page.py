@@ -112,6 +112,8 @@ class Page(Screen[Any]):
                     self._dirty_widgets.add(widget)
                     self._layout_required |= widget._layout_required
                     pass
+        if self._layout_required:
+            self._scroll_required = False  # or only what is in view would be laid out
         self._on_timer_update()
 
     # ── size ──
