@@ -111,7 +111,7 @@ class Page(Screen[Any]):
                 if widget._repaint_required:
                     self._dirty_widgets.add(widget)
                     self._layout_required |= widget._layout_required
-                    pass
+                    widget._check_refresh()
         if self._layout_required:
             self._scroll_required = False  # or only what is in view would be laid out
         self._on_timer_update()
