@@ -28,7 +28,7 @@ ALLOWED = {
     "bank": {"problems"},
     "quiz": {"bank", "wording"},
     "record": {"bank", "quiz", "problems", "wording"},
-    "check": {"bank", "problems"},
+    "check": {"bank", "quiz", "problems"},
     "generate": {"bank", "check", "files", "problems"},
     "analysis": {"bank", "quiz", "record"},
     "sentences": {"bank", "record", "problems", "wording"},
