@@ -31,6 +31,7 @@ ALLOWED = {
     "record": {"bank", "quiz", "problems", "wording"},
     "check": {"bank", "quiz", "problems"},
     "editing": {"bank", "check", "files", "problems"},
+    "generate": {"bank", "check", "files", "problems"},
     "analysis": {"bank", "quiz", "record"},
     "sentences": {"bank", "record", "problems", "wording"},
     "setup": {"bank", "record", "settings", "problems", "wording"},

@@ -9,7 +9,8 @@ import pytest
 from phonequiz.analysis.progress import progress
 from phonequiz.bank.model import Bank
 from phonequiz.bank.reading import load
-from phonequiz.record.kept import KeptRun, start
+from phonequiz.record.kept import KeptRun
+from phonequiz.record.opening import start
 from phonequiz.record.rows import Request
 from phonequiz.record.store import Store
 

@@ -30,6 +30,22 @@ async def test_a_letter_or_a_digit_answers_at_once_and_enter_goes_on(open_app: O
         assert "Right" not in opened.text
 
 
+async def test_feedback_and_the_next_question_are_drawn_in_one_frame(open_app: Open, bank: Path) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        page = opened.app.screen
+        page._scroll_required = True
+        page.tell(opened.app.kept.answer(("k1",), 1.0))
+        assert "✓ b   key of q" in opened.text
+        assert "✓ Right." in opened.text
+        first = opened.app.kept.item().stem
+        opened.app.kept.next()
+        page.show_question()
+        assert "Right" not in opened.text
+        assert first not in opened.text
+        assert opened.app.kept.item().stem in opened.text
+        assert "2/3" in opened.text
+
+
 async def test_arrows_and_enter_choose_too(open_app: Open, bank: Path) -> None:
     async with open_app(bank, mode="practice", seed=1) as opened:
         await opened.press("enter")

@@ -12,7 +12,8 @@ import pytest
 from phonequiz.bank.model import Bank
 from phonequiz.bank.reading import load
 from phonequiz.record.attempts import attempts, recent, responses, stems
-from phonequiz.record.kept import KeptRun, go_on, start
+from phonequiz.record.kept import KeptRun
+from phonequiz.record.opening import go_on, start
 from phonequiz.record.rows import Request
 from phonequiz.record.sources import gather
 from phonequiz.record.store import FILE_NAME, Store

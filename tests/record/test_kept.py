@@ -9,7 +9,8 @@ import pytest
 
 from phonequiz.bank.model import Bank
 from phonequiz.bank.reading import load
-from phonequiz.record.kept import KeptRun, NothingToAsk, TimeIsUp, go_on, open_run, start
+from phonequiz.record.kept import KeptRun, TimeIsUp
+from phonequiz.record.opening import NothingToAsk, go_on, open_run, start
 from phonequiz.record.rows import Request
 from phonequiz.record.store import Store
 

@@ -11,7 +11,8 @@ import pytest
 from phonequiz.bank.model import Bank
 from phonequiz.bank.reading import load
 from phonequiz.problems import PhonequizError
-from phonequiz.record.kept import KeptRun, start
+from phonequiz.record.kept import KeptRun
+from phonequiz.record.opening import start
 from phonequiz.record.rows import Request
 from phonequiz.record.sources import database_files, gather, learner_name
 from phonequiz.record.store import FILE_NAME, Store

@@ -15,8 +15,8 @@ import pytest
 from phonequiz.bank.model import Bank
 from phonequiz.record import connecting
 from phonequiz.record.errors import EmptyRecord, RecordError
-from phonequiz.record.kept import start
 from phonequiz.record.migrations import STEPS, version
+from phonequiz.record.opening import start
 from phonequiz.record.rows import Request
 from phonequiz.record.store import FILE_NAME, Store
 
@@ -44,8 +44,9 @@ def test_only_the_learner_may_read_the_record(tmp_path: Path) -> None:
 
 
 def test_the_record_is_one_file_with_a_rollback_journal_and_full_syncs(store: Store) -> None:
-    assert store.read("PRAGMA journal_mode") == [("delete",)]
+    assert store.read("PRAGMA journal_mode") == [("persist",)]
     assert store.read("PRAGMA synchronous") == [(3,)]
+    store.close()
     assert [path.name for path in store.path.parent.iterdir()] == [FILE_NAME]
 
 

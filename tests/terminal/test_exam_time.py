@@ -115,6 +115,7 @@ def test_an_exam_without_a_limit_goes_on_after_a_kill(open_terminal, exam_bank):
     stem = re.search(r"Which is number \d+", terminal.text).group()
     terminal.press("a", "●")
     terminal.press("\r", SECOND)
+    terminal.wait_for(lambda: stem not in terminal.text and "k1 of" in terminal.text)
     second = re.search(r"Which is number \d+", terminal.text).group()
     terminal.kill()
     terminal = open_terminal("exam", "--bank", bank)

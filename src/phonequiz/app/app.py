@@ -22,7 +22,8 @@ from phonequiz.bank.model import Bank
 from phonequiz.problems import PhonequizError
 from phonequiz.quiz.run import Mode
 from phonequiz.record.errors import RecordError
-from phonequiz.record.kept import Clock, KeptRun, open_run
+from phonequiz.record.kept import Clock, KeptRun
+from phonequiz.record.opening import open_run
 from phonequiz.record.rows import Request, RunRow
 from phonequiz.record.store import Store
 from phonequiz.sentences import is_large, read_bank, saved_line, topic_ids
@@ -30,7 +31,7 @@ from phonequiz.settings import remember
 from phonequiz.setup import Setup
 from phonequiz.wording import Words
 
-COLLECT_SECONDS = 10.0
+COLLECT_SECONDS = 1.0
 
 
 class Order(NamedTuple):
@@ -195,7 +196,7 @@ class PhonequizApp(App[None]):
 
     def show_row(self, row: RunRow) -> None:
         """Go on with an unfinished run of the record."""
-        from phonequiz.record.kept import go_on
+        from phonequiz.record.opening import go_on
 
         try:
             kept = go_on(self.bank, row, self.store, self.now) if self.store is not None else None

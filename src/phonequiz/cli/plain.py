@@ -27,7 +27,8 @@ from phonequiz.quiz.feedback import (
 )
 from phonequiz.quiz.run import Mode
 from phonequiz.record.errors import RecordError
-from phonequiz.record.kept import KeptRun, TimeIsUp, open_run
+from phonequiz.record.kept import KeptRun, TimeIsUp
+from phonequiz.record.opening import open_run
 from phonequiz.record.rows import Request, moment
 from phonequiz.record.store import Store
 from phonequiz.sentences import exam_terms, handed_in_lines, is_large, read_bank, resumed_lines, saved_line, topic_ids

@@ -63,9 +63,9 @@ class Candidate(NamedTuple):
     """A fact and the question for it, before it has distractors.
 
     ``form`` names the grammatical form of the key (any label that keys of the same form share): distractors are taken
-    from keys of one form. ``others`` are distractors that the sentence itself suggests (a "not A but B"). ``claim`` says
-    whose claim it is, where the stem says so. ``confidence`` from 0 to 1: how sure it is that the stem is one a person
-    would say, with the borders of the key right.
+    from keys of one form. ``others`` are distractors that the sentence itself suggests (a "not A but B").
+    ``confidence`` from 0 to 1: how sure it is that the stem is one a person would say, with the borders of the key
+    right.
     """
 
     kind: Kind

@@ -67,10 +67,10 @@ class FilterPage(EditPage):
         words, session, present = self.words, self.session, self._present
         states: Counter[str] = Counter()
         topics: Counter[object] = Counter()
-        for number, piece in enumerate(session.pieces):
+        for piece in session.pieces:
             topics[str(piece.row.get("topic"))] += 1
             states["draft" if is_draft(piece.row) else "ready"] += 1
-            states["findings"] += bool(self.desk.findings(piece, number))
+            states["findings"] += bool(self.desk.findings.known(piece))
         states["all"] = len(session)
         rows: list[Row] = []
         self._choices: list[Filter | None] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from time import monotonic
 from typing import ClassVar
 
 from textual import events
@@ -22,7 +23,7 @@ from phonequiz.app.widgets.passages import PassagesView
 from phonequiz.app.widgets.question_list import QuestionList
 
 BESIDE = 100  # from this width on the article stands beside the list
-_CHUNK = 40
+_SLICE = 0.004  # seconds: half of the time is for keys
 
 
 class QuestionsPage(StepsPage):
@@ -126,11 +127,11 @@ class QuestionsPage(StepsPage):
         """Look at every question, a few at a time, so that no key waits."""
         number = 0
         while number < len(self.session):
-            for _ in range(_CHUNK):
-                if number < len(self.session):
-                    self.desk.findings(self.session.pieces[number], number)
-                    number += 1
-            await asyncio.sleep(0)
+            until = monotonic() + _SLICE
+            while monotonic() < until and number < len(self.session):
+                self.desk.findings.of(self.session.pieces[number])
+                number += 1
+            await asyncio.sleep(_SLICE)
         if self.is_mounted:
             self.show_list()
 

@@ -74,7 +74,7 @@ class Listing:
     def found(self, number: int) -> tuple[Finding, ...]:
         """What is known to be wrong with a question."""
         piece = self._desk.session.pieces[number]
-        found = self._desk.known_findings(piece) or ()
+        found = self._desk.findings.known(piece) or ()
         double = Finding(("id",), "duplicate-id", "", "")
         return (*found, double) if piece.id in self._doubles else found
 
@@ -87,7 +87,7 @@ class Listing:
         words, piece = self._desk.words, self._desk.session.pieces[number]
         row = piece.row
         draft = steps.is_draft(row)
-        self._desk.findings(piece, number)
+        self._desk.findings.of(piece)
         found = self.found(number)
         errors = sum(each.severity == "error" for each in found)
         sign = f"✗{errors}" if errors else f"!{len(found)}" if found else ""

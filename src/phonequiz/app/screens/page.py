@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from textual import events
+from textual import events, messages
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -99,13 +99,21 @@ class Page(Screen[Any]):
         """Do what a hint says that was clicked."""
         await self.run_action(message.action)
 
-    def draw_now(self) -> None:
-        """Draw all that has changed in one frame, at once.
+    # ── drawing ──
 
-        Left alone, Textual hears of it from one widget after the other, and may draw a part first.
+    def draw_now(self) -> None:
+        """Lay out and draw all that has changed in one frame, at once.
+
+        Left alone, Textual hears of it from one widget after the other, and may draw a part a frame before the rest.
         """
-        self._dirty_widgets.update(self.query(Widget))
-        self._layout_required = True
+        with self.prevent(messages.Layout, messages.Update):
+            for widget in self.query(Widget):
+                if widget._repaint_required:
+                    self._dirty_widgets.add(widget)
+                    self._layout_required |= widget._layout_required
+                    widget._check_refresh()
+        if self._layout_required:
+            self._scroll_required = False  # or only what is in view would be laid out
         self._on_timer_update()
 
     # ── size ──

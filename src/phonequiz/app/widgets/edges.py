@@ -8,9 +8,8 @@ from typing import NamedTuple
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
-from phonequiz.app.widgets.lines import MUTED
+from phonequiz.app.widgets.lines import MUTED, Lines
 
 NARROW = 60
 COLUMN = 78
@@ -28,7 +27,7 @@ def bar(share: float, width: int, style: str = "$accent") -> Content:
     return Content.assemble(("━" * filled, style), ("─" * (width - filled), "$foreground-disabled"))
 
 
-class Head(Widget):
+class Head(Lines):
     """Where one is: a title on the left, how far on the right."""
 
     def __init__(self, *, wide: bool = False) -> None:
@@ -43,16 +42,16 @@ class Head(Widget):
         self._left, self._right, self._share = left, right, share
         self.refresh()
 
-    def render(self) -> Content:
+    def lines(self, width: int) -> list[Content]:
         """One line; where it is narrow, first the bar goes, then the title is cut."""
-        margin, width = _column(self.content_size.width, self._wide)
+        margin, width = _column(width, self._wide)
         right = Content.styled(self._right, "bold")
         if self._share is not None and width >= NARROW:
             right = Content.assemble(bar(self._share, BAR_WIDTH), "   ", right)
         room = width - right.cell_length - 2
         left = Content.styled(" ".join(self._left.split()), MUTED).truncate(max(0, room), ellipsis=True)
         between = max(0, width - left.cell_length - right.cell_length)
-        return Content(" " * margin) + left + Content(" " * between) + right
+        return [Content(" " * margin) + left + Content(" " * between) + right]
 
 
 class Hint(NamedTuple):
@@ -64,7 +63,7 @@ class Hint(NamedTuple):
     foot: bool = True
 
 
-class Foot(Widget):
+class Foot(Lines):
     """The keys that matter here, as many as there is room for; the last hint always has room."""
 
     class Asked(Message):
@@ -86,9 +85,9 @@ class Foot(Widget):
         self._hints = [hint for hint in hints if hint.foot]
         self.refresh()
 
-    def render(self) -> Content:
+    def lines(self, width: int) -> list[Content]:
         """One line of keys and words."""
-        margin, width = _column(self.content_size.width, self._wide)
+        margin, width = _column(width, self._wide)
         shown = list(self._hints)
         while len(shown) > 1 and sum(len(hint.key) + len(hint.text) + 4 for hint in shown) - 3 > width:
             del shown[-2]
@@ -100,7 +99,7 @@ class Foot(Widget):
             start = line.cell_length
             line += Content.assemble((hint.key, "bold $text-accent"), " ", (hint.text, MUTED))
             self._zones.append((margin + start, margin + line.cell_length, hint.action))
-        return Content(" " * margin) + line.truncate(width, ellipsis=True)
+        return [Content(" " * margin) + line.truncate(width, ellipsis=True)]
 
     def on_click(self, event: events.Click) -> None:
         """Do what the hint under the mouse says."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,6 +20,8 @@ class Lines(Widget):
     """
 
     ALLOW_SELECT = False
+    # Nothing is laid out inside, so another size asks for no second layout, which Textual's own would.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def lines(self, width: int) -> list[Content]:
         """The lines at a width in cells, none wider."""
