@@ -26,7 +26,10 @@ class Findings:
         self._known: dict[str, tuple[Finding, ...]] = {}
 
     def of(self, piece: Piece) -> tuple[Finding, ...]:
-        """What is wrong with a question by itself; a path begins at its fields. Comments silence rules as in `check`."""
+        """What is wrong with a question by itself; a path begins at its fields.
+
+        Comments in the bank silence rules as they do for `check`.
+        """
         found = self._known.get(piece.body)
         if found is None:
             silent = silenced_in(piece.body, SILENCEABLE).questions.get(0, frozenset()) | self._of_bank

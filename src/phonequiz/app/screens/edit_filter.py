@@ -31,13 +31,11 @@ class Filter(NamedTuple):
         """Whether something may be hidden."""
         return self != Filter()
 
-    def shows(self, row: Mapping[str, Any], found: object) -> bool:
-        """Whether a question with these findings is shown, but for the search."""
+    def shows(self, row: Mapping[str, Any]) -> bool:
+        """Whether a question of this topic and state is shown, whatever its findings and words."""
         if self.topic is not None and row.get("topic") != self.topic:
             return False
-        if self.state == "findings":
-            return bool(found)
-        return self.state == "all" or is_draft(row) == (self.state == "draft")
+        return self.state in {"all", "findings"} or is_draft(row) == (self.state == "draft")
 
 
 def searched_text(row: Mapping[str, Any]) -> str:

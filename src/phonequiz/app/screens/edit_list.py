@@ -129,7 +129,9 @@ class QuestionsPage(StepsPage):
         while number < len(self.session):
             until = monotonic() + _SLICE
             while monotonic() < until and number < len(self.session):
-                self.desk.findings.of(self.session.pieces[number])
+                piece = self.session.pieces[number]
+                self.desk.findings.of(piece)
+                self.listing.text(piece)
                 number += 1
             await asyncio.sleep(_SLICE)
         if self.is_mounted:
@@ -147,9 +149,7 @@ class QuestionsPage(StepsPage):
             left.append(
                 f"„{self.listing.filter.search}“" if words.language == "de" else f"“{self.listing.filter.search}”"
             )
-        numbers, cursor = self.listed.numbers, self.listed.cursor
-        shown = sum(number >= 0 for number in numbers)
-        right = f"{sum(number >= 0 for number in numbers[: cursor + 1])}/{shown}"
+        right = f"{self.listed.place}/{self.listed.questions}"
         if self.in_article:
             found = self.standing.coverage()
             right = words("edit.coverage", covered=found.covered, total=len(found.statements))
