@@ -173,8 +173,9 @@ async def test_a_passage_becomes_a_question_and_the_file_keeps_the_rest(open_edi
         await opened.until(lambda: "sound" in opened.lines[0])
         await opened.press("ctrl+s", "escape")
         assert here(opened) == "old-bells-cost"
+        assert ids(opened) == ["q1", "q2", "q3", "old-bells-cost", "q4"], "behind what stands before it in the article"
     new = (
-        '\n[[question]]\nid = "old-bells-cost"\ntopic = "t1"\nstem = "What do old bells cost?"\nanswer = "nothing"\n'
+        '\n[[question]]\nid = "old-bells-cost"\ntopic = "t2"\nstem = "What do old bells cost?"\nanswer = "nothing"\n'
         'distractors = [\n  "a bit",\n]\nquote = "Old ones cost nothing."\nstatus = "draft"\n'
     )
     after = bank.read_text()
@@ -185,7 +186,7 @@ async def test_a_passage_becomes_a_question_and_the_file_keeps_the_rest(open_edi
 async def test_several_sentences_make_one_quote(open_editor: OpenEditor, bank: Path) -> None:
     async with open_editor(bank) as opened:
         await opened.press("o", "down", "shift+down", "shift+down", "shift+up", "enter")
-        assert opened.app.session.row(1)["quote"] == "Nobody hears them there. Who should hear them at all?"
+        assert opened.app.session.row(2)["quote"] == "Nobody hears them there. Who should hear them at all?"
 
 
 async def test_the_mouse_selects_a_sentence_or_what_it_drags_over(open_editor: OpenEditor, bank: Path) -> None:
@@ -206,7 +207,7 @@ async def test_the_mouse_selects_a_sentence_or_what_it_drags_over(open_editor: O
         await opened.pilot.click(article, offset=(column + 9, line - top))
         await opened.settle()
         assert opened.page == "FormPage"
-        assert opened.app.session.row(1)["quote"] == "hears them"
+        assert opened.app.session.row(2)["quote"] == "hears them"
 
 
 async def test_passages_in_use_are_marked_and_the_others_are_found(open_editor: OpenEditor, bank: Path) -> None:

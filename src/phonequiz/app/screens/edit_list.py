@@ -258,8 +258,11 @@ class QuestionsPage(StepsPage):
     def action_new(self) -> None:
         """Begin a question: in the article with the passage that is selected as its quote."""
         article, session = self.article, self.session
-        quote = article.quote if article is not None and self.in_article else ""
-        number = self.listed.number
+        quote, number = "", self.listed.number
+        if article is not None and article.selection is not None and self.in_article:
+            quote = article.quote
+            near = self.standing.nearest(article.selection)
+            number = near if near is not None else number
         at = len(session) if number is None else number + 1
         session.add(at, self.desk.new_row(at, quote))
         self.listing.filter = Filter()
