@@ -332,12 +332,19 @@ class Words:
 
     def __call__(self, name: str, **values: object) -> str:
         """The text of this name with its values filled in; raises ``KeyError`` where there is none."""
-        text = TEXTS[name][self._column]
+        text = (TEXTS.get(name) or _of_the_editor()[name])[self._column]
         return text.format(**values) if values else text
 
     def count(self, name: str, n: int, **values: object) -> str:
         """The text for a number of things: ``name.one`` or ``name.many``."""
         return self(f"{name}.{'one' if n == 1 else 'many'}", n=n, **values)
+
+
+def _of_the_editor() -> dict[str, tuple[str, str]]:
+    """The texts that only trainers see. Imported when one is asked for: learners do not wait for them."""
+    from phonequiz.wording_editor import TEXTS_OF_THE_EDITOR
+
+    return TEXTS_OF_THE_EDITOR
 
 
 def percent(share: float, mark: float = 1.0) -> int:
