@@ -14,11 +14,10 @@ import time
 from pathlib import Path
 
 from generated import write_bank
-from process import PROGRAM, environment
-
 from phonequiz.bank.reading import parse
 from phonequiz.check.examining import examine
 from phonequiz.check.rules import ALL
+from process import PROGRAM, environment
 
 SIZES = (10_000, 50_000, 100_000)
 

@@ -82,19 +82,17 @@ PATTERNS = Patterns(
     ),
     asks_amount=words_of("wie (?:viele?|lange?|hoch|groß|oft|häufig|schwer|weit|alt|stark|schnell)"),
     all_option=words_of(
-        f"(?:alle|sämtliche) (?:der |dieser |diese )?(?:{_NAMED} )?(?:{_ANSWER} )?"
-        f"(?:(?:sind|ist|stimmen|treffen) )?(?:{_NAMED} )?(?:{_ANSWER} )?(?:{_TRUE}|zu)?",
-        f"alles? (?:davon|genannte|(?:ist |oben )?(?:{_TRUE})|oben genannte|(?:der )?vorgenannten?|oben stehende)",
-        "alle (?:drei|vier|fünf)(?: (?:davon|antworten|aussagen|genannten?))?(?: (?:sind )?(?:richtig|stimmen))?",
+        f"(?:alle|sämtliche)(?=.*\\w)(?: (?:der|dieser|diese|davon))?(?: {_NAMED})?(?: {_ANSWER})?"
+        f"(?: (?:sind|ist|stimmen|treffen|gelten))?(?: {_NAMED})?(?: {_ANSWER})?(?: (?:{_TRUE}|zu))?",
+        f"alles(?: (?:davon|(?:oben )?genannte|(?:ist )?(?:{_TRUE})|(?:oben )?stehende|vorgenannte|trifft zu))",
+        f"alle (?:drei|vier|fünf)(?: (?:davon|{_ANSWER}|{_NAMED}))*(?: (?:sind |stimmen)?(?:{_TRUE})?)?",
         whole=True,
     ),
     none_option=words_of(
-        f"keine[sr]? (?:(?:der|dieser|von den|von diesen|davon) ?)?(?:{_NAMED} ?)?(?:{_ANSWER} ?)?"
-        f"(?:(?:ist|sind|stimmt|trifft) ?)?(?:{_TRUE}|zu)?",
-        "nichts (?:davon|dergleichen|von (?:alle|beide|diese)[mn]|genanntes|(?:von )?(?:dem |den )?(?:oben"
-        " )?genannten?)",
-        "weder noch",
-        "keins(?: davon)?",
+        f"keine[srn]?(?=.*\\w)(?: (?:der|dieser|von den|von diesen|davon))?(?: {_NAMED})?(?: {_ANSWER})?"
+        f"(?: (?:ist|sind|stimmt|stimmen|trifft|treffen))?(?: (?:{_TRUE}|zu))?",
+        "nichts (?:davon|dergleichen|(?:von )?(?:dem |den |alle[mn] )?(?:oben )?genannte[mns]?|trifft zu|stimmt)",
+        "weder noch|keins davon",
         whole=True,
     ),
     letters_option=references("und|oder|&|\\+|sowie|als auch", "sowohl|beide|nur|sowohl die"),
@@ -155,7 +153,8 @@ PATTERNS = Patterns(
         r"|(?:trifft|treffen)\b[^?]{0,60}?\bzu)\s*[?:.…]*"
         r"|(?:welche[rs]?|was)\s+(?:stimmt|ist\s+(?:richtig|korrekt|wahr|zutreffend|falsch)|trifft\s+zu)"
         r"\s*(?:(?:über|bei|für|zu|an|in)\s+[^?,]{0,40})?\s*[?:.…]*"
-        r"|was\s+(?:sagt|schreibt|steht|erfahren\s+wir|wissen\s+(?:sie|wir))\b[^?,]{0,45}\?"
+        r"|was\s+(?:(?:sagt|schreibt)\s+(?:der|die|das)\s+\w+|steht\s+im\s+(?:artikel|text)|(?:erfahren|wissen)\s+(?:wir|sie))"
+        r"(?:\s+(?:über|zu|zum|zur)\s+[^?,]{0,40})?\s*\?"
         r"|(?:kreuzen|wählen|markieren)\s+sie\b.*|(?:kreuze|wähle|markiere)\b.*)$",
         re.IGNORECASE | re.DOTALL,
     ),

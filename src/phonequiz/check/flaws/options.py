@@ -47,9 +47,8 @@ def combined_options(question: Looked) -> Iterator[Flaw]:
     "A password and
     a token" is none as long as its parts are no options.
     """
-    pattern = _phrase(question, "letters_option")
     for choice in question.choices:
-        if (pattern and pattern.match(choice.text)) or question.is_made_of_others(choice):
+        if choice in question.combined:
             remedy = 'make it a question of several keys (type = "multiple")'
             yield Flaw(choice.path, "this option is made of other options", remedy)
 

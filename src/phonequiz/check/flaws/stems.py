@@ -104,7 +104,7 @@ def negative_stem(question: Looked) -> Iterator[Flaw]:
             return
         asks = _ASKS_EXCEPTION[language].search(main)
         among = _AMONG[language].search(main)
-        if asks and asks.start() < denial.start() and _PROPERTY[language].search(main):
+        if asks and asks.start() < denial.start() and (among or _PROPERTY[language].search(main)):
             counted = denial.group().casefold().startswith("kein") and not among
             if among or (not _NO_EXCEPTION[language].search(main) and not counted):
                 what = f"the stem asks for what is not so (“{denial.group()}”)"
