@@ -177,12 +177,8 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("en", stem("What do you think about donkeys in the hills?")),
     ],
     "gratuitous": [
-        (
-            "de",
-            stem(
-                "Tiere begleiten die Menschheit seit langem und sind aus dem Alltag nicht wegzudenken. Welches trägt Lasten?"
-            ),
-        ),
+        ("de", stem("Tiere sind seit langem aus dem Alltag nicht wegzudenken. Welches trägt Lasten?")),
+        ("de", stem("Tiere und Menschen leben seit sehr langer Zeit zusammen. Welches trägt Lasten?")),
         ("de", stem("Bekanntlich tragen viele Tiere. Welches trägt im Gebirge?")),
         (
             "en",

@@ -214,12 +214,14 @@ def logical_cue(question: Looked) -> Iterator[Flaw]:
 def _demands(question: Looked) -> Iterator[tuple[str, Callable[[Choice], bool]]]:
     """The kinds of thing that the stem asks for, each with what tells whether an option is of it."""
     stem, language = question.stem, question.language
+    assert question.patterns is not None
+    vague = question.patterns.vague_amount_option  # which is a flaw of its own
     if _ASKS_MONTH.search(stem):
         yield "a month", lambda choice: not _MONTHS.isdisjoint(choice.words)
     elif _ASKS_DAY.search(stem):
         yield "a day", lambda choice: not _DAYS.isdisjoint(choice.words) or _is_number(choice, language)
     elif _ASKS_NUMBER[language].search(stem):
-        yield "a number", lambda choice: _is_number(choice, language)
+        yield "a number", lambda choice: _is_number(choice, language) or vague.match(choice.text) is not None
     several = _ASKS_SEVERAL[language].search(stem)
     if several and question.item.type == "single":
         count = int(NUMBERS[language].get((several["n"] or "").casefold(), "2"))
