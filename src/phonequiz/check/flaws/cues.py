@@ -14,8 +14,22 @@ _SHORTEST_CLANG = 4
 _SHARED = 5
 # What many unrelated words begin with.
 _PREFIXES = re.compile(
-    r"^(?:inter|unter|uber|super|trans|gegen|haupt|selbst|zusam|wieder|micro|mikro|multi|contr|konst|contra|kontr)$"
+    r"inter|unter|uber|super|trans|gegen|haupt|selbst|zusammen|wieder|micro|mikro|multi|contra?|kontra?|konst"
 )
+# What to do with a thing cannot be said without naming it.
+_ASKS_ACTION = {
+    "de": re.compile(
+        r"\bwas\s+(?:tun|machen|tut|macht|sollte[nst]*|soll(?:en)?|muss|müssen|kann|können|würden)\b.*\b(?:tun|machen|unternehmen)\b"
+        r"|\bwas\s+(?:tun|machen)\s+sie\b|\bwas\s+tut\s+(?:man|er|sie)\b|\bwie\s+(?:reagier|verhalt|verhält|verhalten|geh)\w*\b"
+        r"|\bwas\s+ist\b.*\bzu\s+tun\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    "en": re.compile(
+        r"\bwhat\s+(?:should|would|must|can|do|does|will)\b.*\bdo\b|\bhow\s+(?:should|do|would)\b.*\b(?:react|respond|proceed|act)\b"
+        r"|\bbest\s+(?:practice|response|reaction|action)\b|\b(?:safest|right|first)\s+(?:action|step|reaction)\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+}
 _MONTHS = frozenset(
     [
         "januar",
@@ -128,6 +142,8 @@ def clang(question: Looked) -> Iterator[Flaw]:
     """
     if question.item.type == "true-false" or not question.distractors or question.patterns is None:
         return
+    if _ASKS_ACTION[question.language].search(question.stem):
+        return
     asked = {word for word in question.telling if len(word) >= _SHORTEST_CLANG and not word.isdigit()}
     for choice in question.keys[:1]:
         if choice in question.about_options:
@@ -159,7 +175,10 @@ def _echoes(one: str, other: str) -> bool:
     shared = 0
     while shared < len(short) and short[shared] == long[shared]:
         shared += 1
-    return shared >= _SHARED and 2 * shared >= len(short) and not _PREFIXES.match(short[:shared])
+    prefix = _PREFIXES.match(short[:shared])
+    if prefix and shared - prefix.end() < _SHORTEST_CLANG:
+        return False
+    return shared >= _SHARED and 2 * shared >= len(short)
 
 
 def convergence(question: Looked) -> Iterator[Flaw]:

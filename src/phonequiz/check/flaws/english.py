@@ -144,7 +144,7 @@ PATTERNS = Patterns(
         "(?:do|would|did) you (?:personally )?(?:think|believe|feel|prefer|like|enjoy|recommend|consider)",
         "(?:do|would|did) you (?:personally )?find (?:the )?(?:most|least|best|worst|\\w+est|\\w+er)",
         "how do you find",
-        "your (?:favou?rite|preferred|personal)",
+        "your (?:favou?rite|preferred|personal (?:opinion|view|favou?rite|choice))",
         "how do you feel",
         "do you agree",
     ),

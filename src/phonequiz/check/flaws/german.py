@@ -153,6 +153,7 @@ PATTERNS = Patterns(
         r"|(?:trifft|treffen)\b[^?]{0,60}?\bzu)\s*[?:.…]*"
         r"|(?:welche[rs]?|was)\s+(?:stimmt|ist\s+(?:richtig|korrekt|wahr|zutreffend|falsch)|trifft\s+zu)"
         r"\s*(?:(?:über|bei|für|zu|an|in)\s+[^?,]{0,40})?\s*[?:.…]*"
+        r"|welche\s+(?:aussage|behauptung|antwort)\s+ist\s+(?:richtig|korrekt|wahr|falsch)\s+(?:bezüglich|hinsichtlich)\b.*"
         r"|was\s+(?:(?:sagt|schreibt)\s+(?:der|die|das)\s+\w+|steht\s+im\s+(?:artikel|text)|(?:erfahren|wissen)\s+(?:wir|sie))"
         r"(?:\s+(?:über|zu|zum|zur)\s+[^?,]{0,40})?\s*\?"
         r"|(?:kreuzen|wählen|markieren)\s+sie\b.*|(?:kreuze|wähle|markiere)\b.*)$",

@@ -13,7 +13,7 @@ _ARTICLE_EN = re.compile(rf"\b(an?){_TAIL}", re.IGNORECASE)
 _TO_EN = re.compile(rf"\bto{_TAIL}", re.IGNORECASE)
 _PLURAL_EN = re.compile(
     rf"\b(?:are|were)(?:\s+(?:the|its|their|called|known\s+as|his|her|some|two|three|four)){{0,2}}{_TAIL}"
-    rf"|^(?:the\s+)?\w+s\b.*\b(?:its|their|the){_TAIL}|^(?:which|what)\s+(?:\w+\s+){{0,2}}\w+(?<!s)s\s+(?:are|were|have|do)\b",
+    rf"|^(?:the\s+)?\w+s\b.*\b(?:its|their|the){_TAIL}|^(?:which|what)\s+(?:\w+\s+)?(?!always\b)\w+(?<!s)s\s+(?:are|were|have)\b",
     re.IGNORECASE,
 )
 _ARTICLE_DE = re.compile(rf"\b(eine[rmn]?|ein|der|die|das|dem|den){_TAIL}", re.IGNORECASE)

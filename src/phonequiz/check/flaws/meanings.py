@@ -26,6 +26,8 @@ _OTHERS = re.compile(
     r"^\s*,(?!.*\b(?:not|but|nicht|sondern|aber|statt|which|who|that|die|der|das)\b)(?:\s*[\w-]+){1,3}"
     r"(?:,(?:\s*[\w-]+){1,3})*,?\s+(?:and|or|und|oder|sowie)\s+$"
 )
+# Signs that words leave out.
+_FORMULA = re.compile(r"[=+−<>≤≥*/^|\\{}()\[\]²³√≠·×÷§&@#$%]|(?<!\w)[-–]\d")
 _ENUMERATION = re.compile(r",|\b(?:und|oder|and|or|sowie)\b")
 _NEAR = 400
 _PART = 5
@@ -57,6 +59,8 @@ def _meaning(choice: Choice, question: Looked) -> object:
     amount = choice.amount
     if amount is not None:
         return round(amount.low, 9), round(amount.high, 9), amount.unit
+    if _FORMULA.search(choice.text):
+        return None
     same = SYNONYMS.get(question.language, {})
     said = [
         stem(word, question.language)

@@ -9,6 +9,8 @@ from phonequiz.check.flaws.looked import Choice, Flaw, Looked
 from phonequiz.check.lexicon import GLUE
 
 _PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]|[!?]{2,}")
+# Within an option it is mostly meant; at the beginning of a distractor it makes it smaller than the key.
+_ONLY = re.compile(r"(?:nur|lediglich|only|merely|solely)\s", re.IGNORECASE)
 _SHARED_START = 3
 _FAR = 100
 
@@ -75,7 +77,7 @@ def absolute_term(question: Looked) -> Iterator[Flaw]:
     remedy = "say it without, or give all options such a term"
     if question.item.type == "true-false":
         match = patterns.absolute.search(question.stem)
-        if match and not question.is_true and question.quote:
+        if match and not question.is_true:
             yield Flaw(("stem",), f"“{match.group()}” gives away that this is false", remedy)
         return
     found = [(choice, _absolute(choice, question)) for choice in question.choices]
@@ -91,6 +93,8 @@ def _absolute(choice: Choice, question: Looked) -> str | None:
     if patterns is None or choice in question.about_options:
         return None
     match = patterns.absolute.search(choice.text) or patterns.absolute_start.match(choice.text)
+    if match is None and not choice.key and not any(_ONLY.match(key.text) for key in question.keys):
+        match = _ONLY.match(choice.text)
     return match.group().strip() if match else None
 
 

@@ -11,6 +11,8 @@ _BLANK = re.compile(
     r"(?<![\w_])_{2,}(?![\w_])|(?<=\s)(?:\.{3}|…)(?=\s)|\[\s*(?:\.{2,}|…|_+|blank|lücke)?\s*\]|\(\s*(?:\.{3}|…|_+)\s*\)"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÄÖÜ\d„“\"'])")
+# What stands in brackets or is quoted is not what the stem asks for.
+_ASIDE = re.compile(r"\([^()]*\)|„[^“]*“|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 _PADDING_WORDS = 8
 _FRAGMENT_WORDS = 3
 
@@ -92,7 +94,7 @@ def negative_stem(question: Looked) -> Iterator[Flaw]:
     elif _LEFT_OUT[language].search(stem):
         what = "the stem asks for the exception"
     else:
-        main = _CLAUSE[language].sub(" ", _last_sentence(stem))
+        main = _CLAUSE[language].sub(" ", _ASIDE.sub(" ", _last_sentence(stem)))
         denial = question.patterns.denial.search(main)
         if denial is None:
             return
