@@ -82,6 +82,9 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("de", stem("Was sollte man im Stall nicht tun?")),
         ("de", stem("Alle diese Tiere sind Säuger, mit Ausnahme von:")),
         ("de", stem("Was gehört nicht in den Stall?")),
+        ("de", stem("Was ist kein Merkmal von Eseln?")),
+        ("de", stem("Welche Aussage über Esel ist falsch?")),
+        ("en", stem("Which statement about donkeys is incorrect?")),
         ("de", statement("Der Esel ist kein Säugetier.", False)),
         ("en", stem("Which of the following is not a rodent?")),
         ("en", stem("Which animal doesn't have hooves?")),
@@ -96,6 +99,8 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("en", one("What does a vet do?", "It is a hard job.", "heal animals", "ride a horse")),
         ("de", one("Zum Melken braucht man einen", "Eimer", "Kanne", "Messer")),
         ("de", one("Warum lahmt das Pferd?", "weil es krank ist", "im Stall", "am Tor")),
+        ("de", one("Der Zaun dient dazu,", "Tiere zu halten", "ein Tor", "das Haus")),
+        ("en", one("What is a fence for?", "keeping animals in", "the gate", "a house")),
     ],
     "clang": [
         ("de", one("Wer prüft die Sicherheit im Stall?", "der Sicherheitsbeauftragte", "der Tierarzt", "der Bauer")),
@@ -133,6 +138,7 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("de", options("mehr als 10", "mehr als 20", "5")),
         ("en", options_en("between 10 and 20", "12", "30")),
         ("en", options_en("65 or older", "over 70", "under 10")),
+        ("en", options_en("before 1990", "before 1950", "after 2000")),
     ],
     "option-order": [
         ("de", options("2 kg", "5 kg", "1 kg") | {"order": "fixed", "place": 1}),
@@ -148,6 +154,8 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("de", one("Wie weit ist es?", "5 km", "7 km", "90000 km")),
         ("en", options_en("a chair", "a table", "aliens from outer space")),
         ("en", options_en("a chair", "a table", "who cares!!!")),
+        ("en", options_en("a chair", "a table", "Batman")),
+        ("de", options("Post", "Holz", "der Osterhase")),
         ("en", one("What share voted?", "61 %", "42 %", "500 %")),
     ],
     "unfocused-stem": [
@@ -281,6 +289,8 @@ LET_BE: dict[str, list[tuple[str, Case]]] = {
     "overlapping-options": [
         ("de", options("10 bis 20 kg", "20 bis 30 kg", "40 kg")),
         ("en", options_en("5 minutes", "5 hours", "5 days")),
+        ("en", options_en("at least 8 characters", "at least 12 characters", "at least 16 characters")),
+        ("de", options("nach 3 Tagen", "nach 7 Tagen", "nach 9 Tagen")),
         ("en", options_en("from 10 to 20 km", "12 to 15 kg", "30 l")),
     ],
     "option-order": [

@@ -26,6 +26,7 @@ _VOWEL_SOUND = re.compile(
 _FORMS = {
     "en": (
         ("clause of reason", re.compile(r"because|since|as (?:it|they|the)\b", re.I)),
+        ("gerund", re.compile(r"(?!nothing|something|anything|everything|outgoing|incoming)[a-z]{2,}ing\s", re.I)),
         ("infinitive", re.compile(r"(?:in order )?to (?!the\b|an?\b)[a-z]+", re.I)),
         (
             "clause",
@@ -43,6 +44,14 @@ _FORMS = {
             "clause",
             re.compile(
                 r"(?:weil|da|denn|wenn|damit|sobald|solange|indem|nachdem|bevor|dass|um|falls|sofern|als|ob)\s", re.I
+            ),
+        ),
+        (
+            "infinitive",
+            re.compile(
+                r".*\b(?:zu\s+\w+e?n|(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|vor|weg|wieder\w*|zurück|zusammen)zu\w+en)"
+                r"\s*\.?$",
+                re.I | re.S,
             ),
         ),
         (

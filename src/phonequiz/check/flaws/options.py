@@ -11,6 +11,12 @@ from phonequiz.check.lexicon import GLUE
 _PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]|[!?]{2,}")
 # Within an option it is mostly meant; at the beginning of a distractor it makes it smaller than the key.
 _ONLY = re.compile(r"(?:nur|lediglich|only|merely|solely)\s", re.IGNORECASE)
+# Whom nobody takes for an answer, at any length.
+_FICTION = re.compile(
+    r"\b(?:superman|batman|spider-?man|mickey\s+mouse|micky\s+maus|donald\s+duck|harry\s+potter|darth\s+vader|chuck\s+norris"
+    r"|homer\s+simpson|spongebob|santa\s+claus|easter\s+bunny|der\s+weihnachtsmann|der\s+osterhase|bugs\s+bunny)\b",
+    re.IGNORECASE,
+)
 _SHARED_START = 3
 _FAR = 100
 
@@ -157,11 +163,16 @@ def implausible_option(question: Looked) -> Iterator[Flaw]:
     """
     remedy = "write a distractor that someone who has not read the article could take for true"
     patterns = question.patterns
-    joke = patterns is not None and patterns.joke.search(" ".join(choice.text for choice in question.keys))
+    keys = " ".join(choice.text for choice in question.keys)
+    joke = _FICTION.search(keys) or (patterns is not None and patterns.joke.search(keys))
     for choice in question.distractors:
         if patterns is not None and patterns.unknowing_option.match(choice.text) and not question.only_yes_and_no:
             yield Flaw(choice.path, "this option is no answer", remedy)
-        elif _PICTURE.search(choice.text) or (patterns is not None and not joke and _jests(choice, question)):
+        elif (
+            _PICTURE.search(choice.text)
+            or (not joke and _FICTION.search(choice.text))
+            or (patterns is not None and not joke and _jests(choice, question))
+        ):
             yield Flaw(choice.path, "this option reads as a joke", remedy)
     yield from _out_of_scale(question, remedy)
 

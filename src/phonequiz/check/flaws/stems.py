@@ -59,16 +59,19 @@ _PROPERTY = {
         r"\b(?:is|are|was|were|do|does|did|should|can|could|will|would|has|have|\w+n['’]t|cannot)\b", re.IGNORECASE
     ),
 }
+_IS_NONE = re.compile(r"\b(?:ist|sind|war|waren)\s+(?:\w+\s+){0,3}?keine?[nrs]?\b", re.IGNORECASE)
 _LEFT_OUT = {
     "de": re.compile(
         r"\b(?:außer|ausgenommen)\b\s*(?:eine[rsm]?|welche[rsmn]?|folgende[nrsm]?)?\s*(?:[:?….]|\.\.\.|_|$)"
         r"|^\W*(?:alle|sämtliche)\b.*\b(?:außer|ausgenommen|bis\s+auf|mit\s+ausnahme)\b"
-        r"|\bmit\s+(?:einer\s+)?ausnahme\b",
+        r"|\bmit\s+(?:einer\s+)?ausnahme\b"
+        r"|\bwelche[rs]?\b.*\b(?:ist|sind)\s+(?:falsch|unzutreffend|unwahr|inkorrekt)\s*[?:.…]*$",
         re.IGNORECASE | re.DOTALL,
     ),
     "en": re.compile(
         r"\bexcept(?:ing)?(?!ion)\b|^\W*all\b.*\bbut\s*(?:one|which)?\s*[:?….]*$"
-        r"|\b(?:which|what|who)\b.*\bleast\s+(?:\w+)\b",
+        r"|\b(?:which|what|who)\b.*\bleast\s+(?:\w+)\b"
+        r"|\bwhich\b.*\b(?:is|are)\s+(?:false|incorrect|untrue|wrong)\s*[?:.…]*$",
         re.IGNORECASE | re.DOTALL,
     ),
 }
@@ -107,7 +110,7 @@ def negative_stem(question: Looked) -> Iterator[Flaw]:
         asks = _ASKS_EXCEPTION[language].search(main)
         among = _AMONG[language].search(main)
         if asks and asks.start() < denial.start() and (among or _PROPERTY[language].search(main)):
-            counted = denial.group().casefold().startswith("kein") and not among
+            counted = denial.group().casefold().startswith("kein") and not among and not _IS_NONE.search(main)
             if among or (not _NO_EXCEPTION[language].search(main) and not counted):
                 what = f"the stem asks for what is not so (“{denial.group()}”)"
     if what:
