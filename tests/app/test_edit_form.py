@@ -67,7 +67,7 @@ async def test_findings_stand_below_their_field_as_one_types(open_editor: OpenEd
         wrong = next(number for number, line in enumerate(opened.lines) if "is equal to" in line)
         assert "other of q1" in opened.lines[wrong - 1]
         assert opened.lines[wrong - 1].split()[0] == "Wrong"
-        await opened.press(*"!")
+        await opened.press(*" at ease")
         await told(opened, "sound")
         assert "is equal to" not in opened.text
         await focus(opened, "quote")

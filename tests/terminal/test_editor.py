@@ -36,7 +36,7 @@ def test_a_kill_loses_no_step_and_no_letter(open_terminal, bank: Path, keys: str
     assert terminal.wait_exit() == 0
     saved = load(bank)
     if keys == "list":
-        assert list(saved.ready)[0] == "q-001"
+        assert next(iter(saved.ready)) == "q-001"
         assert saved.item("q-001-2").stem == "Which is number 001?"
     else:
         assert saved.item("q-000").stem == "Which is number 000? So?"

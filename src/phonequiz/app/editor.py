@@ -15,10 +15,8 @@ from phonequiz.analysis.facility import facilities
 from phonequiz.app.app import PhonequizApp
 from phonequiz.app.screens.page import Page
 from phonequiz.bank.model import Bank
-from phonequiz.bank.structure import Finding
 from phonequiz.editing.copying import is_shipped
-from phonequiz.editing.document import Piece
-from phonequiz.editing.findings import question_findings
+from phonequiz.editing.findings import Findings
 from phonequiz.editing.session import ChangedMeanwhile, Session
 from phonequiz.editing.steps import approved, begun
 from phonequiz.problems import PhonequizError
@@ -35,7 +33,7 @@ class EditApp(PhonequizApp):
         self._session: Session | None = None
         self._adding = adding
         self._asked_about_left = False
-        self._found: dict[str, tuple[Finding, ...]] = {}
+        self._findings: Findings | None = None
         self.facilities: dict[str, float] = {}
         self.kept_for_next = False
 
@@ -132,25 +130,17 @@ class EditApp(PhonequizApp):
         """Let a question be asked of learners, and say so where something is still wrong with it."""
         session = self.session
         session.change(number, approved(session.row(number)))
-        if any(finding.severity == "error" for finding in self.findings(session.pieces[number], number)):
+        if any(finding.severity == "error" for finding in self.findings.of(session.pieces[number])):
             self.notify(self.words("edit.approved_with_error"), severity="warning", markup=False)
 
     # ── findings ──
 
-    def findings(self, piece: Piece, number: int) -> tuple[Finding, ...]:
-        """What is wrong with a question, looked up where it was found before."""
-        found = self._found.get(piece.body)
-        if found is None:
-            found = self._found[piece.body] = tuple(
-                finding
-                for finding in question_findings(self.session, number)
-                if finding.rule != "duplicate-id"  # depends on the others: see `doubles`
-            )
-        return found
-
-    def known_findings(self, piece: Piece) -> tuple[Finding, ...] | None:
-        """What was found on a question, ``None`` where nobody has looked yet."""
-        return self._found.get(piece.body)
+    @property
+    def findings(self) -> Findings:
+        """Says what is wrong with a question."""
+        if self._findings is None:
+            self._findings = Findings(self.session)
+        return self._findings
 
     def doubles(self) -> set[str]:
         """The ids that stand more than once."""

@@ -91,13 +91,17 @@ class Session:
         self._done: list[Splice] = []
         self._undone: list[Splice] = []
         self._together: object = None
+        self._compared = self.document, self.base, False
+        self._cut = self.document, self.document.questions
 
     # ── what there is ──
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
         """The questions in their order."""
-        return self.document.questions
+        if self._cut[0] is not self.document:
+            self._cut = self.document, self.document.questions
+        return self._cut[1]
 
     def __len__(self) -> int:
         return len(self.document.pieces) - 1
@@ -113,7 +117,9 @@ class Session:
     @property
     def unsaved(self) -> bool:
         """Whether something would be lost if the session ended here."""
-        return self.document is not self.base and self.document.text != self.base.text
+        if self._compared[0] is not self.document or self._compared[1] is not self.base:
+            self._compared = self.document, self.base, self.document.text != self.base.text
+        return self._compared[2]
 
     def as_bank(self) -> Bank:
         """The bank as far as a preview needs it: without questions, whatever is wrong with its head."""

@@ -31,13 +31,11 @@ class Filter(NamedTuple):
         """Whether something may be hidden."""
         return self != Filter()
 
-    def shows(self, row: Mapping[str, Any], found: object) -> bool:
-        """Whether a question with these findings is shown, but for the search."""
+    def shows(self, row: Mapping[str, Any]) -> bool:
+        """Whether a question of this topic and state is shown, whatever its findings and words."""
         if self.topic is not None and row.get("topic") != self.topic:
             return False
-        if self.state == "findings":
-            return bool(found)
-        return self.state == "all" or is_draft(row) == (self.state == "draft")
+        return self.state in {"all", "findings"} or is_draft(row) == (self.state == "draft")
 
 
 def searched_text(row: Mapping[str, Any]) -> str:
@@ -67,10 +65,10 @@ class FilterPage(EditPage):
         words, session, present = self.words, self.session, self._present
         states: Counter[str] = Counter()
         topics: Counter[object] = Counter()
-        for number, piece in enumerate(session.pieces):
+        for piece in session.pieces:
             topics[str(piece.row.get("topic"))] += 1
             states["draft" if is_draft(piece.row) else "ready"] += 1
-            states["findings"] += bool(self.desk.findings(piece, number))
+            states["findings"] += bool(self.desk.findings.known(piece))
         states["all"] = len(session)
         rows: list[Row] = []
         self._choices: list[Filter | None] = []

@@ -230,7 +230,7 @@ class FormPage(EditPage):
         """Show findings and preview of the question as it is."""
         session, words = self.session, self.words
         piece = session.pieces[self._number]
-        found = self.desk.findings(piece, self._number)
+        found = self.desk.findings.of(piece)
         if piece.id in self.desk.doubles():
             found = (*found, Finding(("id",), "duplicate-id", f"the id {piece.id} is taken", "give each its own"))
         by_field: dict[str, list[Finding]] = {}

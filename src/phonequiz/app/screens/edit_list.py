@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from time import monotonic
 from typing import ClassVar
 
 from textual import events
@@ -22,7 +23,7 @@ from phonequiz.app.widgets.passages import PassagesView
 from phonequiz.app.widgets.question_list import QuestionList
 
 BESIDE = 100  # from this width on the article stands beside the list
-_CHUNK = 40
+_SLICE = 0.004  # seconds: half of the time is for keys
 
 
 class QuestionsPage(StepsPage):
@@ -126,11 +127,13 @@ class QuestionsPage(StepsPage):
         """Look at every question, a few at a time, so that no key waits."""
         number = 0
         while number < len(self.session):
-            for _ in range(_CHUNK):
-                if number < len(self.session):
-                    self.desk.findings(self.session.pieces[number], number)
-                    number += 1
-            await asyncio.sleep(0)
+            until = monotonic() + _SLICE
+            while monotonic() < until and number < len(self.session):
+                piece = self.session.pieces[number]
+                self.desk.findings.of(piece)
+                self.listing.text(piece)
+                number += 1
+            await asyncio.sleep(_SLICE)
         if self.is_mounted:
             self.show_list()
 
@@ -146,9 +149,7 @@ class QuestionsPage(StepsPage):
             left.append(
                 f"„{self.listing.filter.search}“" if words.language == "de" else f"“{self.listing.filter.search}”"
             )
-        numbers, cursor = self.listed.numbers, self.listed.cursor
-        shown = sum(number >= 0 for number in numbers)
-        right = f"{sum(number >= 0 for number in numbers[: cursor + 1])}/{shown}"
+        right = f"{self.listed.place}/{self.listed.questions}"
         if self.in_article:
             found = self.standing.coverage()
             right = words("edit.coverage", covered=found.covered, total=len(found.statements))
@@ -257,8 +258,11 @@ class QuestionsPage(StepsPage):
     def action_new(self) -> None:
         """Begin a question: in the article with the passage that is selected as its quote."""
         article, session = self.article, self.session
-        quote = article.quote if article is not None and self.in_article else ""
-        number = self.listed.number
+        quote, number = "", self.listed.number
+        if article is not None and article.selection is not None and self.in_article:
+            quote = article.quote
+            near = self.standing.nearest(article.selection)
+            number = near if near is not None else number
         at = len(session) if number is None else number + 1
         session.add(at, self.desk.new_row(at, quote))
         self.listing.filter = Filter()

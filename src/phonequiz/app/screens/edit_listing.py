@@ -11,6 +11,7 @@ from phonequiz.app.screens.edit_filter import Filter, searched_text
 from phonequiz.app.widgets.lines import MUTED
 from phonequiz.bank.structure import Finding
 from phonequiz.editing import steps
+from phonequiz.editing.document import Piece
 from phonequiz.wording import percent
 
 if TYPE_CHECKING:
@@ -53,28 +54,27 @@ class Listing:
         return listed
 
     def _shown(self) -> Sequence[int]:
-        pieces = self._desk.session.pieces
-        if not self.filter.any:
-            return range(len(pieces))
-        words = self.filter.search.casefold().split()
-        shown = []
-        for number, piece in enumerate(pieces):
-            found = self.found(number) if self.filter.state == "findings" else ()
-            if not self.filter.shows(piece.row, found):
-                continue
-            if words:
-                text = self._texts.get(piece.body)
-                if text is None:
-                    text = self._texts[piece.body] = searched_text(piece.row)
-                if not all(word in text for word in words):
-                    continue
-            shown.append(number)
+        pieces, filter_ = self._desk.session.pieces, self.filter
+        shown: Sequence[int] = range(len(pieces))
+        if filter_.state == "findings":
+            shown = [number for number in shown if self.found(number)]
+        if filter_.topic is not None or filter_.state not in {"all", "findings"}:
+            shown = [number for number in shown if filter_.shows(pieces[number].row)]
+        for word in filter_.search.casefold().split():
+            shown = [number for number in shown if word in self.text(pieces[number])]
         return shown
+
+    def text(self, piece: Piece) -> str:
+        """All of a question that is searched; made once."""
+        text = self._texts.get(piece.body)
+        if text is None:
+            text = self._texts[piece.body] = searched_text(piece.row)
+        return text
 
     def found(self, number: int) -> tuple[Finding, ...]:
         """What is known to be wrong with a question."""
         piece = self._desk.session.pieces[number]
-        found = self._desk.known_findings(piece) or ()
+        found = self._desk.findings.known(piece) or ()
         double = Finding(("id",), "duplicate-id", "", "")
         return (*found, double) if piece.id in self._doubles else found
 
@@ -87,7 +87,7 @@ class Listing:
         words, piece = self._desk.words, self._desk.session.pieces[number]
         row = piece.row
         draft = steps.is_draft(row)
-        self._desk.findings(piece, number)
+        self._desk.findings.of(piece)
         found = self.found(number)
         errors = sum(each.severity == "error" for each in found)
         sign = f"✗{errors}" if errors else f"!{len(found)}" if found else ""

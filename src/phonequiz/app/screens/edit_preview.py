@@ -73,7 +73,7 @@ class PreviewPage(EditPage):
         preview.show(readable_item(row), str(row.get("stem", "")))
         preview.scroll_home(animate=False)
         topic = session.topics.get(str(row.get("topic")), "")
-        found = len(self.desk.findings(session.pieces[self._number], self._number))
+        found = len(self.desk.findings.of(session.pieces[self._number]))
         left = [topic, *([words("edit.draft")] if is_draft(row) else [])]
         left += [words.count("edit.findings", found)] if found else []
         self.head.show(" · ".join(left), f"{self._at + 1}/{len(self._numbers)}")

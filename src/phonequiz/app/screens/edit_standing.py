@@ -37,6 +37,15 @@ class Standing:
                 marks[passage, not is_draft(piece.row)] = None
         return marks
 
+    def nearest(self, passage: Passage) -> int | None:
+        """The number of the question that stands on the last passage up to here: a new one belongs behind it."""
+        best: tuple[int, int] | None = None
+        for number, piece in enumerate(self._session.pieces):
+            other = self.passage(piece.row.get("quote"))
+            if other is not None and other.start <= passage.start and (best is None or other.start >= best[0]):
+                best = other.start, number
+        return None if best is None else best[1]
+
     def coverage(self) -> Coverage:
         """Which statements of the article no question stands on. The bank has an article."""
         assert self._session.source is not None

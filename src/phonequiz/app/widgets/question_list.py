@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -47,12 +48,14 @@ class QuestionList(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._line = line
         self.numbers: Sequence[int] = ()
+        self._places: Sequence[int] = ()
         self.cursor = 0
         self.active = True
 
     def show(self, numbers: Sequence[int], number: int | None = None) -> None:
         """Show other lines, the cursor on that of a number, else near where it was."""
         self.numbers = numbers
+        self._places = list(accumulate(number >= 0 for number in numbers))
         if number is not None and number in numbers:
             self.cursor = numbers.index(number)
         self.cursor = self._on_question(self.cursor, 1)
@@ -65,6 +68,16 @@ class QuestionList(ScrollView, can_focus=False):
         """The number under the cursor, ``None`` where there is none."""
         return self.numbers[self.cursor] if self.numbers else None
 
+    @property
+    def questions(self) -> int:
+        """How many questions are shown."""
+        return self._places[-1] if self._places else 0
+
+    @property
+    def place(self) -> int:
+        """Which of them the cursor is on, counted from 1; 0 where there is none."""
+        return self._places[self.cursor] if self._places else 0
+
     def _on_question(self, at: int, by: int) -> int:
         """The nearest line with a question, in this direction first."""
         last = len(self.numbers) - 1
@@ -75,9 +88,14 @@ class QuestionList(ScrollView, can_focus=False):
 
     def move(self, by: int) -> None:
         """Move the cursor; it stops at the ends."""
+        left, top = self.cursor, self.scroll_offset.y
         self.cursor = self._on_question(self.cursor + by, 1 if by > 0 else -1)
         self._keep_in_view()
-        self.refresh()
+        if self.scroll_offset.y != top:
+            self.refresh()
+        else:
+            self.refresh_lines(left)
+            self.refresh_lines(self.cursor)
 
     @property
     def page(self) -> int:
