@@ -1,8 +1,9 @@
 """How well the rules on flaws do on the labelled questions: precision and recall of each, and findings on clean ones.
 
-    python benchmarks/flaws.py [--part development|held-out] [--show]
+    python benchmarks/flaws.py [--part development|held-out] [--show] [--docs]
 
-With --show every finding that is not labelled and every label that is not found stands below the table.
+With --show every finding that is not labelled and every label that is not found stands below the table. With --docs the
+figures are written into docs/rules/README.md.
 """
 
 import argparse
@@ -16,6 +17,7 @@ from phonequiz.check.question import QuestionCheck
 from phonequiz.check.rules import QUESTION_RULES
 
 FOLDER = Path(__file__).parent.parent / "tests" / "check" / "labelled"
+DOCS = Path(__file__).parent.parent / "docs" / "rules" / "README.md"
 PARTS = ("development", "held-out")
 # What text alone cannot decide (`unsupported-key` takes an article) is not among the labels.
 JUDGED = {rule.name for rule in QUESTION_RULES} - {"unsupported-key"}
@@ -88,14 +90,29 @@ def table(outcome: Outcome) -> list[str]:
     return lines
 
 
+def summary(outcome: Outcome) -> list[str]:
+    """The table, and the findings on clean questions, as they stand in the docs."""
+    clean = f"{outcome.questions} questions; findings on {outcome.clean_found} of the {len(outcome.clean)} clean ones."
+    return [*table(outcome), "", clean]
+
+
+def write_docs() -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    before, mark, rest = text.partition("<!-- figures: benchmarks/flaws.py -->\n")
+    end = rest[rest.index("<!-- end -->") :]
+    DOCS.write_text(before + mark + "\n".join(summary(measure())) + "\n" + end, encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--docs", action="store_true")
     arguments = parser.parse_args()
     outcome = measure([arguments.part] if arguments.part else PARTS)
-    print("\n".join(table(outcome)))
-    print(f"\n{outcome.questions} questions, findings on {outcome.clean_found} of {len(outcome.clean)} clean ones")
+    print("\n".join(summary(outcome)))
+    if arguments.docs:
+        write_docs()
     if arguments.show:
         wrong = {"not labelled": outcome.found - outcome.labelled, "not found": outcome.labelled - outcome.found}
         for what, pairs in wrong.items():

@@ -7,9 +7,9 @@ import re
 from typing import NamedTuple
 
 from phonequiz.check.lexicon import NUMBERS
+from phonequiz.quiz.drawing import NUMBER, value_of
 
-_DIGITS = r"[-−+]?\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?:[.,]\d+)?"
-_NUMBER = re.compile(_DIGITS)
+_DIGITS = NUMBER.pattern
 _SCALES = {
     "de": {
         "tausend": 1e3,
@@ -75,6 +75,8 @@ _FORMS = {
     ]
     for language in ("de", "en")
 }
+_BEFORE = frozenset(["vor", "before", "until", "bis"])
+_YEAR_LIMIT = re.compile(r"(?P<word>vor|before|until|bis|nach|after|since|seit|ab) (?P<year>(?:1[5-9]|20)\d\d)")
 # A number and a word for its unit.
 _PLAIN = re.compile(r"\d+(?: [^\W\d]+)?")
 _ABOUT = re.compile(
@@ -98,16 +100,6 @@ class Quantity(NamedTuple):
     def is_range(self) -> bool:
         """Whether it is more than one number."""
         return self.low != self.high
-
-
-def value(digits: str, language: str) -> float | None:
-    """What a number means: in German a comma starts the decimals, in other languages a point."""
-    bare = re.sub(r"['’\s]", "", digits).replace("−", "-")
-    if language == "de":
-        bare = re.sub(r"\.(?=\d{3}(?:\D|$))", "", bare).replace(",", ".")
-    else:
-        bare = re.sub(r",(?=\d{3}(?:\D|$))", "", bare).replace(",", ".")
-    return float(bare) if bare.count(".") <= 1 else None
 
 
 def in_digits(text: str, language: str) -> str:
@@ -135,6 +127,11 @@ def quantity(text: str, language: str) -> Quantity | None:
     folded = in_digits(text, language)
     if not _A_DIGIT.search(folded):
         return None
+    year = _YEAR_LIMIT.fullmatch(folded)
+    if year:
+        before = year["word"] in _BEFORE
+        limit = float(year["year"])
+        return Quantity(-math.inf, limit, "") if before else Quantity(limit, math.inf, "")
     plain = _PLAIN.fullmatch(folded)
     if plain is None:
         for _ in range(2):
@@ -145,10 +142,10 @@ def quantity(text: str, language: str) -> Quantity | None:
             continue
         groups = match.groupdict()
         rest = groups["rest"].strip()
-        if _NUMBER.search(rest) or len(rest.split()) > 4:
+        if NUMBER.search(rest) or len(rest.split()) > 4:
             return None
-        low = value(groups["a"], language) if groups.get("a") else -math.inf
-        high = value(groups["b"], language) if groups.get("b") else math.inf if kind == "above" else low
+        low = value_of(groups["a"], language) if groups.get("a") else -math.inf
+        high = value_of(groups["b"], language) if groups.get("b") else math.inf if kind == "above" else low
         if low is None or high is None or low > high:
             return None
         return _scaled(low, high, rest, language)

@@ -1,7 +1,8 @@
 """Comments of a bank file that silence rules: ``# phonequiz: ignore longest-key, clang``.
 
 One beside a question silences the rules for it: on the lines right before its ``[[question]]``, on that line or on any
-below it, up to the next table. One in ``[bank]`` silences them for the whole bank.
+below it, up to the next table. One in ``[bank]`` silences them for the whole bank. Commas part the names; after them a
+reason may follow.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _TOKEN = re.compile(
     r"|^[ \t]*(?P<header>\[\[?[^\]\[\n]*\]\]?)[ \t]*(?=#|$)",
     re.DOTALL | re.MULTILINE,
 )
-_IGNORE = re.compile(r"#+\s*phonequiz:\s*ignore\b\s*:?", re.IGNORECASE)
+_IGNORE = re.compile(r"#+\s*phonequiz:\s*ignore\b\s*:?\s*(?P<names>[^\s,]+(?:\s*,\s*[^\s,]+)*)?", re.IGNORECASE)
 _ONLY_COMMENTS = re.compile(r"(?:#[^\n]*\n[ \t]*)+")
 
 
@@ -72,12 +73,11 @@ def silenced_in(text: str, names: Collection[str]) -> Silenced:
             if _IGNORE.match(token["comment"]):
                 waiting.append(token)
         elif token["header"]:
-            start = token.start("header")
-            above = [one for one in waiting if _ONLY_COMMENTS.fullmatch(text, one.start(), start) and _alone(text, one)]
+            name = token["header"].strip("[] \t")
+            above = [one for one in waiting if name in {"question", "bank"} and _leads_to(token, one)]
             for comment in waiting:
                 if comment not in above:
                     take(comment)
-            name = token["header"].strip("[] \t")
             # [question.meta] is still of its question.
             if name in {"question", "bank"} or not name.startswith(("question.", "bank.")):
                 table = name
@@ -90,20 +90,24 @@ def silenced_in(text: str, names: Collection[str]) -> Silenced:
     return Silenced(frozenset(whole), {number: frozenset(rules) for number, rules in questions.items()}, tuple(unknown))
 
 
-def _alone(text: str, comment: re.Match[str]) -> bool:
-    """Whether nothing but white space stands before a comment on its line."""
-    return not text[text.rfind("\n", 0, comment.start()) + 1 : comment.start()].strip()
+def _leads_to(header: re.Match[str], comment: re.Match[str]) -> bool:
+    """Whether between the beginning of the comment's line and the header there are only comments."""
+    text = header.string
+    if text[text.rfind("\n", 0, comment.start()) + 1 : comment.start()].strip():
+        return False
+    return _ONLY_COMMENTS.fullmatch(text, comment.start(), header.start("header")) is not None
 
 
 def _named(text: str, comment: re.Match[str], names: Collection[str], unknown: list[Unknown]) -> set[str]:
     mark = _IGNORE.match(comment["comment"])
     assert mark is not None
     found = set()
-    for match in re.finditer(r"[^\s,]+", comment["comment"][mark.end() :]):
+    start = comment.start() + mark.start("names")
+    for match in re.finditer(r"[^\s,]+", mark["names"] or ""):
         if match.group() in names:
             found.add(match.group())
         else:
-            at = comment.start() + mark.end() + match.start()
+            at = start + match.start()
             line = text.count("\n", 0, at) + 1
             unknown.append(Unknown(match.group(), line, at - text.rfind("\n", 0, at)))
     return found

@@ -14,8 +14,22 @@ _SHORTEST_CLANG = 4
 _SHARED = 5
 # What many unrelated words begin with.
 _PREFIXES = re.compile(
-    r"^(?:inter|unter|uber|super|trans|gegen|haupt|selbst|zusam|wieder|micro|mikro|multi|contr|konst|contra|kontr)$"
+    r"inter|unter|uber|super|trans|gegen|haupt|selbst|zusammen|wieder|micro|mikro|multi|contra?|kontra?|konst"
 )
+# What to do with a thing cannot be said without naming it.
+_ASKS_ACTION = {
+    "de": re.compile(
+        r"\bwas\s+(?:tun|machen|tut|macht|sollte[nst]*|soll(?:en)?|muss|müssen|kann|können|würden)\b.*\b(?:tun|machen|unternehmen)\b"
+        r"|\bwas\s+(?:tun|machen)\s+sie\b|\bwas\s+tut\s+(?:man|er|sie)\b|\bwie\s+(?:reagier|verhalt|verhält|verhalten|geh)\w*\b"
+        r"|\bwas\s+ist\b.*\bzu\s+tun\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    "en": re.compile(
+        r"\bwhat\s+(?:should|would|must|can|do|does|will)\b.*\bdo\b|\bhow\s+(?:should|do|would)\b.*\b(?:react|respond|proceed|act)\b"
+        r"|\bbest\s+(?:practice|response|reaction|action)\b|\b(?:safest|right|first)\s+(?:action|step|reaction)\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+}
 _MONTHS = frozenset(
     [
         "januar",
@@ -128,6 +142,8 @@ def clang(question: Looked) -> Iterator[Flaw]:
     """
     if question.item.type == "true-false" or not question.distractors or question.patterns is None:
         return
+    if _ASKS_ACTION[question.language].search(question.stem):
+        return
     asked = {word for word in question.telling if len(word) >= _SHORTEST_CLANG and not word.isdigit()}
     for choice in question.keys[:1]:
         if choice in question.about_options:
@@ -159,7 +175,10 @@ def _echoes(one: str, other: str) -> bool:
     shared = 0
     while shared < len(short) and short[shared] == long[shared]:
         shared += 1
-    return shared >= _SHARED and 2 * shared >= len(short) and not _PREFIXES.match(short[:shared])
+    prefix = _PREFIXES.match(short[:shared])
+    if prefix and shared - prefix.end() < _SHORTEST_CLANG:
+        return False
+    return shared >= _SHARED and 2 * shared >= len(short)
 
 
 def convergence(question: Looked) -> Iterator[Flaw]:
@@ -214,12 +233,14 @@ def logical_cue(question: Looked) -> Iterator[Flaw]:
 def _demands(question: Looked) -> Iterator[tuple[str, Callable[[Choice], bool]]]:
     """The kinds of thing that the stem asks for, each with what tells whether an option is of it."""
     stem, language = question.stem, question.language
+    assert question.patterns is not None
+    vague = question.patterns.vague_amount_option  # which is a flaw of its own
     if _ASKS_MONTH.search(stem):
         yield "a month", lambda choice: not _MONTHS.isdisjoint(choice.words)
     elif _ASKS_DAY.search(stem):
         yield "a day", lambda choice: not _DAYS.isdisjoint(choice.words) or _is_number(choice, language)
     elif _ASKS_NUMBER[language].search(stem):
-        yield "a number", lambda choice: _is_number(choice, language)
+        yield "a number", lambda choice: _is_number(choice, language) or vague.match(choice.text) is not None
     several = _ASKS_SEVERAL[language].search(stem)
     if several and question.item.type == "single":
         count = int(NUMBERS[language].get((several["n"] or "").casefold(), "2"))

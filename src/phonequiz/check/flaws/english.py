@@ -21,7 +21,9 @@ PATTERNS = Patterns(
         "totally",
         "invariably",
         "(?:100|a hundred|one hundred) (?:%|per ?cent) (?:safe|secure|certain|of the time|effective|reliable)",
-        "at all times",
+        "at all times|every time|each time",
+        "in no way",
+        "entirely",
         "guaranteed to",
         "impossible to",
     ),
@@ -56,6 +58,8 @@ PATTERNS = Patterns(
         "commonly",
         "regularly(?=\\s*[.!]?\\s*$)",
         "now and then",
+        "in (?:most|some|many) cases",
+        "might",
         "from time to time",
         "most of the time",
         "at times",
@@ -76,18 +80,17 @@ PATTERNS = Patterns(
     ),
     asks_amount=words_of("how (?:many|much|long|often|high|large|big|old|far|fast|frequently|heavy|tall|wide)"),
     all_option=words_of(
-        f"all (?:(?:of )?(?:the |these |them )?)?(?:above|these|them|(?:listed |above )?"
-        f"{_ANSWER}(?: above)?|mentioned)? ?(?:(?:listed|above|mentioned) ?)?(?:(?:are|is) )?(?:{_TRUE})?",
+        f"all(?=.*\\w)(?: of)?(?: (?:the|these|them))?(?: (?:above|listed|mentioned|following))*(?: {_ANSWER})?"
+        f"(?: (?:above|listed|mentioned))*(?: (?:are|is))?(?: (?:{_TRUE}))?",
         "all (?:three|four|five)(?: of (?:them|these|the above))?(?: are (?:correct|right|true))?",
         "everything (?:listed|above|mentioned)(?: above)?",
         "any of the above",
         whole=True,
     ),
     none_option=words_of(
-        f"none (?:(?:of )?(?:the |these |them ?)?)?(?:above|these|them|(?:listed )?{_ANSWER}(?: above)?|mentioned)?"
-        f" ?(?:(?:listed|above|mentioned) ?)?(?:(?:are|is) )?(?:{_TRUE})?",
-        "none",
-        f"no(?:ne)? {_ANSWER} (?:is|are) (?:{_TRUE})",
+        f"none(?=.*\\w)(?: of)?(?: (?:the|these|them))?(?: (?:above|listed|mentioned|following))*(?: {_ANSWER})?"
+        f"(?: (?:above|listed|mentioned))*(?: (?:are|is))?(?: (?:{_TRUE}))?",
+        f"no {_ANSWER} (?:is|are) (?:{_TRUE})",
         "neither (?:of (?:them|these|the above)|is correct|a nor b)",
         "nothing (?:of the (?:kind|above)|listed(?: above)?)",
         whole=True,
@@ -115,8 +118,8 @@ PATTERNS = Patterns(
         "(?:a |an |on a |pink |flying )unicorns?",
         "aliens?|extraterrestrials?|martians?",
         "wizards?|magic (?:wand|spell|potion|trick)s?|magical \\w+|by magic",
-        "santa(?: claus)?|tooth fairy|easter bunny",
-        "superman|batman|spider-?man|darth vader|chuck norris",
+        "the tooth fairy",
+        "ghosts?|dragons? with|ufos?",
         "leprechauns?|pixie dust|fairy dust|goblins?",
         "lol|haha\\w*|lmao|rofl",
         "selfies? for",
@@ -136,15 +139,16 @@ PATTERNS = Patterns(
         r"\b(?:(?:is|are)\s+(?:not\s+)?(?:the\s+)?(?:true|correct|right|false|wrong|incorrect|accurate|valid|best)\b|applies|apply|holds?)"
         r"(?:\s+(?:statements?|answers?|one))?(?:\s+(?:about|of|for|to|regarding|on|concerning|when|in)\s+[^?,]*)?\s*[?:.…]*"
         r"|what\s+(?:does|do|did)\s+(?:the\s+)?(?:article|text|author|passage|we|you)\s+(?:say|state|tell\s+us|mention|know)"
-        r"\b[^?,]{0,40}\?"
+        r"(?:\s+(?:about|on|of|regarding|concerning)\s+[^?,]{0,40})?\s*\?"
         r"|(?:choose|select|pick|tick|mark)\s+(?:the|all|one)\b.*)$",
         re.IGNORECASE | re.DOTALL,
     ),
     opinion=words_of(
         "(?:in|from) your (?:own |personal )?(?:opinion|view|experience|judg(?:e)?ment|point of view)",
-        "(?:do|would|did) you (?:personally )?(?:think|believe|feel|prefer|like|enjoy|recommend|consider|find)"
-        "(?! out)(?! (?:the )?(?:file|setting|button|menu|number)s?)",
-        "your (?:favou?rite|preferred|personal)",
+        "(?:do|would|did) you (?:personally )?(?:think|believe|feel|prefer|like|enjoy|recommend|consider)",
+        "(?:do|would|did) you (?:personally )?find (?:the )?(?:most|least|best|worst|\\w+est|\\w+er)",
+        "how do you find",
+        "your (?:favou?rite|preferred|personal (?:opinion|view|favou?rite|choice))",
         "how do you feel",
         "do you agree",
     ),

@@ -27,7 +27,9 @@ PATTERNS = Patterns(
         "ohne (?:jede )?ausnahme",
         "ausschließlich",
         "keinesfalls",
-        "völlig",
+        "völlig|vollkommen|restlos",
+        "jedes mal",
+        "in keiner weise",
         "hundertprozentig",
         "garantiert(?= \\w+)",
     ),
@@ -58,7 +60,8 @@ PATTERNS = Patterns(
         "gelegentlich",
         "selten",
         "regelmäßig(?=\\s*[.!]?\\s*$)",
-        "ab und zu",
+        "ab und (?:zu|an)",
+        "in (?:den meisten|manchen|vielen|einigen) fällen",
         "hin und wieder",
         "von zeit zu zeit",
         "in der regel",
@@ -82,19 +85,17 @@ PATTERNS = Patterns(
     ),
     asks_amount=words_of("wie (?:viele?|lange?|hoch|groß|oft|häufig|schwer|weit|alt|stark|schnell)"),
     all_option=words_of(
-        f"(?:alle|sämtliche) (?:der |dieser |diese )?(?:{_NAMED} )?(?:{_ANSWER} )?"
-        f"(?:(?:sind|ist|stimmen|treffen) )?(?:{_NAMED} )?(?:{_ANSWER} )?(?:{_TRUE}|zu)?",
-        f"alles? (?:davon|genannte|(?:ist |oben )?(?:{_TRUE})|oben genannte|(?:der )?vorgenannten?|oben stehende)",
-        "alle (?:drei|vier|fünf)(?: (?:davon|antworten|aussagen|genannten?))?(?: (?:sind )?(?:richtig|stimmen))?",
+        f"(?:alle|sämtliche)(?=.*\\w)(?: (?:der|dieser|diese|davon))?(?: {_NAMED})?(?: {_ANSWER})?"
+        f"(?: (?:sind|ist|stimmen|treffen|gelten))?(?: {_NAMED})?(?: {_ANSWER})?(?: (?:{_TRUE}|zu))?",
+        f"alles(?: (?:davon|(?:oben )?genannte|(?:ist )?(?:{_TRUE})|(?:oben )?stehende|vorgenannte|trifft zu))",
+        f"alle (?:drei|vier|fünf)(?: (?:davon|{_ANSWER}|{_NAMED}))*(?: (?:sind |stimmen)?(?:{_TRUE})?)?",
         whole=True,
     ),
     none_option=words_of(
-        f"keine[sr]? (?:(?:der|dieser|von den|von diesen|davon) ?)?(?:{_NAMED} ?)?(?:{_ANSWER} ?)?"
-        f"(?:(?:ist|sind|stimmt|trifft) ?)?(?:{_TRUE}|zu)?",
-        "nichts (?:davon|dergleichen|von (?:alle|beide|diese)[mn]|genanntes|(?:von )?(?:dem |den )?(?:oben"
-        " )?genannten?)",
-        "weder noch",
-        "keins(?: davon)?",
+        f"keine[srn]?(?=.*\\w)(?: (?:der|dieser|von den|von diesen|davon))?(?: {_NAMED})?(?: {_ANSWER})?"
+        f"(?: (?:ist|sind|stimmt|stimmen|trifft|treffen))?(?: (?:{_TRUE}|zu))?",
+        "nichts (?:davon|dergleichen|(?:von )?(?:dem |den |alle[mn] )?(?:oben )?genannte[mns]?|trifft zu|stimmt)",
+        "weder noch|keins davon",
         whole=True,
     ),
     letters_option=references("und|oder|&|\\+|sowie|als auch", "sowohl|beide|nur|sowohl die"),
@@ -135,10 +136,9 @@ PATTERNS = Patterns(
         "aliens?",
         "zauber(?:stab|er|ei|spruch|trank|kraft|hut)\\w*",
         "zaubern",
-        "weihnachtsm(?:a|ä)nn(?:er)?",
-        "osterhasen?",
+        "weihnachtsm(?:a|ä)nner",
         "zahnfee",
-        "superman|batman|spiderman|darth vader|chuck norris",
+        "mars(?:männchen|menschen?)|gespenster?\\w*|drachen? mit|ufos?",
         "hexe[nr]?|kobold\\w*|feenstaub|zwerge?n? mit",
         "lol|haha\\w*|hihi",
         "(?:pizza(?:bote\\w*)?|kuchen|eis|gummibärchen|bananen?|döner) (?:essen|werfen|bestellen)",
@@ -155,7 +155,9 @@ PATTERNS = Patterns(
         r"|(?:trifft|treffen)\b[^?]{0,60}?\bzu)\s*[?:.…]*"
         r"|(?:welche[rs]?|was)\s+(?:stimmt|ist\s+(?:richtig|korrekt|wahr|zutreffend|falsch)|trifft\s+zu)"
         r"\s*(?:(?:über|bei|für|zu|an|in)\s+[^?,]{0,40})?\s*[?:.…]*"
-        r"|was\s+(?:sagt|schreibt|steht|erfahren\s+wir|wissen\s+(?:sie|wir))\b[^?,]{0,45}\?"
+        r"|welche\s+(?:aussage|behauptung|antwort)\s+ist\s+(?:richtig|korrekt|wahr|falsch)\s+(?:bezüglich|hinsichtlich)\b.*"
+        r"|was\s+(?:(?:sagt|schreibt)\s+(?:der|die|das)\s+\w+|steht\s+im\s+(?:artikel|text)|(?:erfahren|wissen)\s+(?:wir|sie))"
+        r"(?:\s+(?:über|zu|zum|zur)\s+[^?,]{0,40})?\s*\?"
         r"|(?:kreuzen|wählen|markieren)\s+sie\b.*|(?:kreuze|wähle|markiere)\b.*)$",
         re.IGNORECASE | re.DOTALL,
     ),
@@ -171,6 +173,9 @@ PATTERNS = Patterns(
         "(?:wie|welche[rsmn]?|was) (?:[^?,]*? )?finde(?:n sie|st du) (?:[^?]*?)"
         "(?:am \\w+sten|gut|schön|wichtig|besser|interessant|sinnvoll)",
         "wie finde(?:n sie|st du)",
+        "finden sie(?:,)? dass|findest du(?:,)? dass",
+        "(?:ist|sind) (?:ihnen|dir) (?:\\w+ )*?(?:wichtig\\w*|lieber|am liebsten)",
+        "(?:ist|sind) für (?:sie|dich) persönlich",
         "halten sie (?:\\w+ ){0,4}?für|hältst du (?:\\w+ ){0,4}?für",
         "(?:ihr|dein|ihre|deine)(?:e[nrms]?)? (?:lieblings\\w+|favorit\\w*)",
         "fühlen sie sich|fühlst du dich",

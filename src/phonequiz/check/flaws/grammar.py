@@ -13,7 +13,7 @@ _ARTICLE_EN = re.compile(rf"\b(an?){_TAIL}", re.IGNORECASE)
 _TO_EN = re.compile(rf"\bto{_TAIL}", re.IGNORECASE)
 _PLURAL_EN = re.compile(
     rf"\b(?:are|were)(?:\s+(?:the|its|their|called|known\s+as|his|her|some|two|three|four)){{0,2}}{_TAIL}"
-    rf"|^(?:the\s+)?\w+s\b.*\b(?:its|their|the){_TAIL}|^(?:which|what)\s+(?:\w+\s+){{0,2}}\w+(?<!s)s\s+(?:are|were|have|do)\b",
+    rf"|^(?:the\s+)?\w+s\b.*\b(?:its|their|the){_TAIL}|^(?:which|what)\s+(?:\w+\s+)?(?!always\b)\w+(?<!s)s\s+(?:are|were|have)\b",
     re.IGNORECASE,
 )
 _ARTICLE_DE = re.compile(rf"\b(eine[rmn]?|ein|der|die|das|dem|den){_TAIL}", re.IGNORECASE)
@@ -26,6 +26,7 @@ _VOWEL_SOUND = re.compile(
 _FORMS = {
     "en": (
         ("clause of reason", re.compile(r"because|since|as (?:it|they|the)\b", re.I)),
+        ("gerund", re.compile(r"(?!nothing|something|anything|everything|outgoing|incoming)[a-z]{2,}ing\s", re.I)),
         ("infinitive", re.compile(r"(?:in order )?to (?!the\b|an?\b)[a-z]+", re.I)),
         (
             "clause",
@@ -43,6 +44,14 @@ _FORMS = {
             "clause",
             re.compile(
                 r"(?:weil|da|denn|wenn|damit|sobald|solange|indem|nachdem|bevor|dass|um|falls|sofern|als|ob)\s", re.I
+            ),
+        ),
+        (
+            "infinitive",
+            re.compile(
+                r".*\b(?:zu\s+\w+e?n|(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|vor|weg|wieder\w*|zurück|zusammen)zu\w+en)"
+                r"\s*\.?$",
+                re.I | re.S,
             ),
         ),
         (

@@ -118,14 +118,23 @@ class Looked:
         """The options that speak of others or are made of them: "all of the above", "A and B"."""
         if self.patterns is None:
             return set()
-        speak = (self.patterns.all_option, self.patterns.none_option, self.patterns.letters_option)
-        return {
-            choice
-            for choice in self.choices
-            if any(pattern.match(choice.text) for pattern in speak) or self.is_made_of_others(choice)
+        speak = (self.patterns.all_option, self.patterns.none_option)
+        return self.combined | {
+            choice for choice in self.choices if any(pattern.match(choice.text) for pattern in speak)
         }
 
-    def is_made_of_others(self, choice: Choice) -> bool:
+    @cached_property
+    def combined(self) -> set[Choice]:
+        """The options that are made of others: by their letters or numbers, or by their words."""
+        if self.patterns is None:
+            return set()
+        lettered = {choice for choice in self.choices if self.patterns.letters_option.match(choice.text)}
+        # Where all look like that ("2 and 3", "5 and 6"), they speak of numbers.
+        if len(lettered) == len(self.choices):
+            lettered = set()
+        return lettered | {choice for choice in self.choices if self._is_made_of_others(choice)}
+
+    def _is_made_of_others(self, choice: Choice) -> bool:
         """Whether an option lists other options and nothing else."""
         parts = choice.parts
         if len(parts) < 2 or len(set(parts)) < len(parts):

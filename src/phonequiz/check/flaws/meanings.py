@@ -21,6 +21,13 @@ _LISTING = re.compile(
     r"|\b(?:der|die|das|den|dem|ein|eine|einen|einem|einer|the|an?|auch|also)\b|\s)+$",
     re.IGNORECASE,
 )
+# Other things named between the two: ", flour and ".
+_OTHERS = re.compile(
+    r"^\s*,(?!.*\b(?:not|but|nicht|sondern|aber|statt|which|who|that|die|der|das)\b)(?:\s*[\w-]+){1,3}"
+    r"(?:,(?:\s*[\w-]+){1,3})*,?\s+(?:and|or|und|oder|sowie)\s+$"
+)
+# Signs that words leave out.
+_FORMULA = re.compile(r"[=+−<>≤≥*/^|\\{}()\[\]²³√≠·×÷§&@#$%]|(?<!\w)[-–]\d")
 _ENUMERATION = re.compile(r",|\b(?:und|oder|and|or|sowie)\b")
 _NEAR = 400
 _PART = 5
@@ -52,6 +59,8 @@ def _meaning(choice: Choice, question: Looked) -> object:
     amount = choice.amount
     if amount is not None:
         return round(amount.low, 9), round(amount.high, 9), amount.unit
+    if _FORMULA.search(choice.text):
+        return None
     same = SYNONYMS.get(question.language, {})
     said = [
         stem(word, question.language)
@@ -80,12 +89,7 @@ def _named_with_key(question: Looked, quote: str) -> Iterator[Flaw]:
             for other in places.values():
                 if other is not None and first[1] <= other[0] and other[1] <= second[0]:
                     between = between.replace(quote[other[0] : other[1]], ",")
-            if (
-                first[1] <= second[0]
-                and between.strip(" ,") + " "
-                and _LISTING.match(between or "x")
-                and len(between) < 80
-            ):
+            if first[1] <= second[0] and (_LISTING.match(between) or _OTHERS.match(between)):
                 what = f"the quote names “{choice.text}” in one breath with the key"
                 yield Flaw(choice.path, what, "choose another distractor, or make it a key too")
                 break

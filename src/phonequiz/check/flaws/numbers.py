@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from random import Random
 
@@ -19,6 +20,12 @@ def overlapping_options(question: Looked) -> Iterator[Flaw]:
     """
     ranges = [(choice, choice.amount) for choice in question.choices]
     if all(amount is None or not amount.is_range for _, amount in ranges):
+        return
+    # Limits of the same kind ("at least 8", "at least 12") are numbers with the same words around them.
+    amounts = [amount for _, amount in ranges]
+    if all(amount and amount.high == math.inf for amount in amounts) or all(
+        amount and amount.low == -math.inf for amount in amounts
+    ):
         return
     for number, (choice, amount) in enumerate(ranges):
         for earlier, other in ranges[:number]:

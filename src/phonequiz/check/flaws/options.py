@@ -9,6 +9,14 @@ from phonequiz.check.flaws.looked import Choice, Flaw, Looked
 from phonequiz.check.lexicon import GLUE
 
 _PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]|[!?]{2,}")
+# Within an option it is mostly meant; at the beginning of a distractor it makes it smaller than the key.
+_ONLY = re.compile(r"(?:nur|lediglich|only|merely|solely)\s", re.IGNORECASE)
+# Whom nobody takes for an answer, at any length.
+_FICTION = re.compile(
+    r"\b(?:superman|batman|spider-?man|mickey\s+mouse|micky\s+maus|donald\s+duck|harry\s+potter|darth\s+vader|chuck\s+norris"
+    r"|homer\s+simpson|spongebob|santa\s+claus|easter\s+bunny|der\s+weihnachtsmann|der\s+osterhase|bugs\s+bunny)\b",
+    re.IGNORECASE,
+)
 _SHARED_START = 3
 _FAR = 100
 
@@ -47,9 +55,8 @@ def combined_options(question: Looked) -> Iterator[Flaw]:
     "A password and
     a token" is none as long as its parts are no options.
     """
-    pattern = _phrase(question, "letters_option")
     for choice in question.choices:
-        if (pattern and pattern.match(choice.text)) or question.is_made_of_others(choice):
+        if choice in question.combined:
             remedy = 'make it a question of several keys (type = "multiple")'
             yield Flaw(choice.path, "this option is made of other options", remedy)
 
@@ -76,7 +83,7 @@ def absolute_term(question: Looked) -> Iterator[Flaw]:
     remedy = "say it without, or give all options such a term"
     if question.item.type == "true-false":
         match = patterns.absolute.search(question.stem)
-        if match and not question.is_true and question.quote:
+        if match and not question.is_true:
             yield Flaw(("stem",), f"“{match.group()}” gives away that this is false", remedy)
         return
     found = [(choice, _absolute(choice, question)) for choice in question.choices]
@@ -92,6 +99,8 @@ def _absolute(choice: Choice, question: Looked) -> str | None:
     if patterns is None or choice in question.about_options:
         return None
     match = patterns.absolute.search(choice.text) or patterns.absolute_start.match(choice.text)
+    if match is None and not choice.key and not any(_ONLY.match(key.text) for key in question.keys):
+        match = _ONLY.match(choice.text)
     return match.group().strip() if match else None
 
 
@@ -154,11 +163,16 @@ def implausible_option(question: Looked) -> Iterator[Flaw]:
     """
     remedy = "write a distractor that someone who has not read the article could take for true"
     patterns = question.patterns
-    joke = patterns is not None and patterns.joke.search(" ".join(choice.text for choice in question.keys))
+    keys = " ".join(choice.text for choice in question.keys)
+    joke = _FICTION.search(keys) or (patterns is not None and patterns.joke.search(keys))
     for choice in question.distractors:
         if patterns is not None and patterns.unknowing_option.match(choice.text) and not question.only_yes_and_no:
             yield Flaw(choice.path, "this option is no answer", remedy)
-        elif _PICTURE.search(choice.text) or (patterns is not None and not joke and _jests(choice, question)):
+        elif (
+            _PICTURE.search(choice.text)
+            or (not joke and _FICTION.search(choice.text))
+            or (patterns is not None and not joke and _jests(choice, question))
+        ):
             yield Flaw(choice.path, "this option reads as a joke", remedy)
     yield from _out_of_scale(question, remedy)
 

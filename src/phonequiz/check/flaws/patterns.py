@@ -48,5 +48,6 @@ def references(joined: str, before: str) -> re.Pattern[str]:
     answers = r"(?:(?:answers?|options?|antwort(?:en)?|option(?:en)?|nr\.?|no\.?|nos\.?|nummern?) )?"
     listed = rf"{answers}{_REFERENCE}(?: ?, ?{answers}{_REFERENCE})* ?(?:,? ?(?:{joined}) ?){answers}{_REFERENCE}"
     tail = r"(?: (?:only|are (?:both )?(?:correct|right|true)|sind (?:beide )?(?:richtig|korrekt|zutreffend)|nur))?"
-    pattern = rf"\s*(?:(?:{before}) )?{listed}{tail}\s*[.!]*\s*$".replace(" ", r"\s*")
+    both = r"(?:both|beides?)(?: (?:of (?:them|these|the above)|davon|genannten|antworten|are (?:correct|right|true)))?"
+    pattern = rf"\s*(?:(?:(?:{before}) )?{listed}|{both}){tail}\s*[.!]*\s*$".replace(" ", r"\s*")
     return re.compile(pattern, re.IGNORECASE)

@@ -11,6 +11,8 @@ _BLANK = re.compile(
     r"(?<![\w_])_{2,}(?![\w_])|(?<=\s)(?:\.{3}|…)(?=\s)|\[\s*(?:\.{2,}|…|_+|blank|lücke)?\s*\]|\(\s*(?:\.{3}|…|_+)\s*\)"
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÄÖÜ\d„“\"'])")
+# What stands in brackets or is quoted is not what the stem asks for.
+_ASIDE = re.compile(r"\([^()]*\)|„[^“]*“|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 _PADDING_WORDS = 8
 _FRAGMENT_WORDS = 3
 
@@ -57,16 +59,19 @@ _PROPERTY = {
         r"\b(?:is|are|was|were|do|does|did|should|can|could|will|would|has|have|\w+n['’]t|cannot)\b", re.IGNORECASE
     ),
 }
+_IS_NONE = re.compile(r"\b(?:ist|sind|war|waren)\s+(?:\w+\s+){0,3}?keine?[nrs]?\b", re.IGNORECASE)
 _LEFT_OUT = {
     "de": re.compile(
         r"\b(?:außer|ausgenommen)\b\s*(?:eine[rsm]?|welche[rsmn]?|folgende[nrsm]?)?\s*(?:[:?….]|\.\.\.|_|$)"
         r"|^\W*(?:alle|sämtliche)\b.*\b(?:außer|ausgenommen|bis\s+auf|mit\s+ausnahme)\b"
-        r"|\bmit\s+(?:einer\s+)?ausnahme\b",
+        r"|\bmit\s+(?:einer\s+)?ausnahme\b"
+        r"|\bwelche[rs]?\b.*\b(?:ist|sind)\s+(?:falsch|unzutreffend|unwahr|inkorrekt)\s*[?:.…]*$",
         re.IGNORECASE | re.DOTALL,
     ),
     "en": re.compile(
         r"\bexcept(?:ing)?(?!ion)\b|^\W*all\b.*\bbut\s*(?:one|which)?\s*[:?….]*$"
-        r"|\b(?:which|what|who)\b.*\bleast\s+(?:\w+)\b",
+        r"|\b(?:which|what|who)\b.*\bleast\s+(?:\w+)\b"
+        r"|\bwhich\b.*\b(?:is|are)\s+(?:false|incorrect|untrue|wrong)\s*[?:.…]*$",
         re.IGNORECASE | re.DOTALL,
     ),
 }
@@ -92,7 +97,7 @@ def negative_stem(question: Looked) -> Iterator[Flaw]:
     elif _LEFT_OUT[language].search(stem):
         what = "the stem asks for the exception"
     else:
-        main = _CLAUSE[language].sub(" ", _last_sentence(stem))
+        main = _CLAUSE[language].sub(" ", _ASIDE.sub(" ", _last_sentence(stem)))
         denial = question.patterns.denial.search(main)
         if denial is None:
             return
@@ -104,8 +109,8 @@ def negative_stem(question: Looked) -> Iterator[Flaw]:
             return
         asks = _ASKS_EXCEPTION[language].search(main)
         among = _AMONG[language].search(main)
-        if asks and asks.start() < denial.start() and _PROPERTY[language].search(main):
-            counted = denial.group().casefold().startswith("kein") and not among
+        if asks and asks.start() < denial.start() and (among or _PROPERTY[language].search(main)):
+            counted = denial.group().casefold().startswith("kein") and not among and not _IS_NONE.search(main)
             if among or (not _NO_EXCEPTION[language].search(main) and not counted):
                 what = f"the stem asks for what is not so (“{denial.group()}”)"
     if what:
