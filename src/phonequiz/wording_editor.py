@@ -144,6 +144,8 @@ TEXTS_OF_THE_EDITOR: dict[str, tuple[str, str]] = {
         " Entwürfe dahinter.",
         "{n} questions were changed by both. Brought together, the other versions stay and yours follow as drafts.",
     ),
+    "conflict.mine_gone": ("von Ihnen verworfen; die Frage bleibt", "rejected by you; the question stays"),
+    "conflict.theirs_gone": ("in der Datei gelöscht; Ihre bleibt", "deleted in the file; yours stays"),
     "conflict.all": ("Alle Unterschiede (− nur in der Datei, + nur bei Ihnen)", "All differences (− file, + yours)"),
     "conflict.merge": ("zusammenführen", "bring together"),
     "conflict.beside": ("daneben speichern", "save beside"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import tomli
+from syrupy.assertion import SnapshotAssertion
 
 from phonequiz.bank.reading import load
 from phonequiz.bank.shelf import shipped_folder
@@ -405,3 +406,19 @@ async def test_every_page_can_be_opened_at_every_size(
             if opened.app.screen.in_article:
                 await opened.press("o")
         assert opened.page == "QuestionsPage"
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_pages_look_as_they_did(
+    open_editor: OpenEditor, bank: Path, language: str, size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
+    async with open_editor(bank, size=size, language=language) as opened:
+        await opened.press("down")
+        assert opened.text == snapshot(name="list")
+        await opened.press("o", "down")
+        assert opened.text == snapshot(name="article")
+        await opened.press("o", "enter")
+        assert opened.text == snapshot(name="form")
+        await opened.press("escape", "question_mark")
+        assert opened.text == snapshot(name="keys")

@@ -53,6 +53,13 @@ class EditApp(PhonequizApp):
         """The bank as learners see it, without its questions."""
         return self.session.as_bank()
 
+    def use_bank(self, path: Path) -> None:
+        """Take another bank; what is unsaved of this one is kept for its next session."""
+        self.end_session()
+        self._session = self._findings = None
+        self._asked_about_left = False
+        super().use_bank(path)
+
     def _read_record(self) -> None:
         """How easy the questions were so far, where anything is known of it."""
         with suppress(RecordError):

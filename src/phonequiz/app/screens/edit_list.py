@@ -92,6 +92,7 @@ class QuestionsPage(StepsPage):
     def on_resize(self, event: events.Resize) -> None:
         """Put the article beside the list where there is room."""
         super().on_resize(event)
+        self._mark_article()
         self._show_panes()
 
     def _show_panes(self) -> None:
@@ -132,6 +133,7 @@ class QuestionsPage(StepsPage):
                 piece = self.session.pieces[number]
                 self.desk.findings.of(piece)
                 self.listing.text(piece)
+                self.standing.passage(piece.row.get("quote"))
                 number += 1
             await asyncio.sleep(_SLICE)
         if self.is_mounted:
@@ -160,7 +162,7 @@ class QuestionsPage(StepsPage):
     # ── the article ──
 
     def _mark_article(self) -> None:
-        if self.article is not None:
+        if self.article is not None and (self.in_article or self.beside):
             self.article.mark(self.standing.marks())
 
     def _point_at(self) -> None:
@@ -280,6 +282,7 @@ class QuestionsPage(StepsPage):
         if article is None:
             return
         self.in_article = not self.in_article
+        self._mark_article()
         self._show_panes()
         if self.in_article and article.selection is None:
             self.call_after_refresh(article.move, 0)
