@@ -23,7 +23,8 @@ CORE = {path: name for path, name in MODULES.items() if path.relative_to(ROOT).p
 ALLOWED = {
     "files": set(),
     "problems": set(),
-    "wording": set(),
+    "wording": {"wording_handing_in"},
+    "wording_handing_in": set(),
     "settings": {"files", "problems", "wording", "bank"},
     "bank": {"problems"},
     "quiz": {"bank", "wording"},

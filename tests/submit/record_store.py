@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -26,7 +27,7 @@ class RecordStore(ThreadingHTTPServer):
         self.held: dict[str, dict[str, Any]] = {}
         self.times_stored: dict[str, int] = {}
         self.posts: list[list[str]] = []
-        self.headers: list[dict[str, str]] = []
+        self.headers: list[Message] = []
         self.paths: list[str] = []
         self.first: list[tuple[int, dict[str, str]]] = []  # answers to the first requests, instead of its own
         self.drops = 0  # so many connections are cut after their statements were stored
@@ -101,7 +102,7 @@ class _Handler(BaseHTTPRequestHandler):
     def noted(self) -> bool:
         """Keep what was asked; answer it as was ordered for the first requests."""
         self.server.paths.append(self.path)
-        self.server.headers.append(dict(self.headers.items()))
+        self.server.headers.append(self.headers)
         if not self.server.first:
             return False
         status, headers = self.server.first.pop(0)

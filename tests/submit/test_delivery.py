@@ -276,7 +276,19 @@ def test_what_was_shown_stays_whoever_hands_in_later(send: Sender, store: Store,
 
 @pytest.mark.parametrize(
     "kind",
-    "unauthorized forbidden missing moved refused unreachable busy later untrusted no_store not_held".split(),
+    [
+        "unauthorized",
+        "forbidden",
+        "missing",
+        "moved",
+        "refused",
+        "unreachable",
+        "busy",
+        "later",
+        "untrusted",
+        "no_store",
+        "not_held",
+    ],
 )
 def test_every_reason_to_stop_is_said_in_both_languages(kind: str) -> None:
     values = {"reason": "why", "location": "there", "status": 1, "seconds": 2, "uuid": "u"}
