@@ -29,7 +29,7 @@ TEXTS_OF_HANDING_IN: dict[str, tuple[str, str]] = {
     ),
     "submit.sure": ("Abgeben? (j/n)", "Hand in? (y/n)"),
     "submit.kept": ("Nichts abgegeben.", "Nothing handed in."),
-    "submit.nothing": ("Es ist nichts abzugeben.", "There is nothing to hand in."),
+    "submit.nothing": ("Es ist nichts mehr abzugeben.", "Nothing is left to hand in."),
     "submit.nothing.modes": (
         "Es ist nichts abzugeben; nur beendete Prüfungen zählen, Übungen mit --include practice,review.",
         "There is nothing to hand in; only finished exams count, practice with --include practice,review.",

@@ -36,6 +36,7 @@ class RecordStore(ThreadingHTTPServer):
         self.refuses: Callable[[dict[str, Any]], bool] = lambda statement: False  # 400 for these
         self.reverses = False  # ids come back the other way round
         self.lists_new_only = False  # ids it held already are left out of the answer
+        self.wraps = False  # one statement comes as a list of one
         self.hides = False  # what it holds cannot be asked for
         self.says = "no"  # in the body of refusals
 
@@ -94,7 +95,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         asked = parse_qs(urlsplit(self.path).query)
         found = self.server.held.get(asked.get("statementId", [""])[0])
-        if found is None or self.server.hides:
+        if self.server.wraps:
+            self.answer(200, json.dumps({"statements": [found] if found else []}))
+        elif found is None or self.server.hides:
             self.answer(404, "no such statement")
         else:
             self.answer(200, json.dumps(found))

@@ -70,7 +70,7 @@ def test_user_and_password_go_only_into_their_header(lrs: RecordStore) -> None:
     assert lrs.headers[0]["X-Experience-API-Version"] == "1.0.3"
     assert lrs.headers[0]["Content-Type"] == "application/json"
     assert SECRET not in str(reply)
-    assert reply.said == "Wrong: …"
+    assert reply.told == "400 Wrong: …"
     assert SECRET not in lrs.paths[0]
 
 
