@@ -13,6 +13,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
+from phonequiz import __version__
 from phonequiz.problems import PhonequizError, Place, Problem
 from phonequiz.wording import Words
 from phonequiz.xapi.terms import VERSION
@@ -148,7 +149,11 @@ class Lrs:
         self._timeout = timeout
         self._opener = _opener(url)
         self._secrets: list[str] = []
-        self._headers = {"X-Experience-API-Version": VERSION, "Accept": "application/json"}
+        self._headers = {
+            "X-Experience-API-Version": VERSION,
+            "Accept": "application/json",
+            "User-Agent": f"phonequiz/{__version__}",
+        }
         if login is not None:
             token = base64.b64encode(f"{login.user}:{login.password}".encode()).decode()
             self._headers["Authorization"] = f"Basic {token}"

@@ -40,9 +40,12 @@ def made(
 ) -> Iterator[Made]:
     """The statements on all runs of these modes, the oldest first, but for those whose UUIDs are known.
 
-    An exam that is still open is left out: its answers may change, and a statement says which are right.
+    An exam that is still open is left out: its answers may change, and a statement says which are right. The record is
+    read run by run, so that nobody who answers meanwhile has to wait.
     """
-    for row, attempt in zip(reversed(store.runs()), attempts(store, "", now), strict=True):
+    with store.reading():
+        runs = list(zip(reversed(store.runs()), attempts(store, "", now), strict=True))
+    for row, attempt in runs:
         if row.mode not in modes or (row.mode == "exam" and attempt.finished is None):
             continue
         about = _Run(store, row, attempt, actor, titles)
