@@ -96,7 +96,7 @@ def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -
 def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: bool, yes: bool) -> int:
     """Hand in to a store; gives the exit status."""
     from phonequiz.problems import PhonequizError
-    from phonequiz.xapi.lrs import endpoint
+    from phonequiz.xapi.lrs import DeliveryError, endpoint
 
     words, url = chosen.words, endpoint(lrs)
     if not yes and not sys.stdin.isatty():
@@ -113,7 +113,12 @@ def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: b
             if not yes and not confirmed(words("submit.sure")):
                 click.echo(words("submit.kept"))
                 return WRONG
-            _deliver(outbox, url, waiting, words)
+            try:
+                _deliver(outbox, url, waiting, words)
+            except DeliveryError as error:
+                for problem in error.told(words):
+                    complain(problem)
+                return WRONG
         refused = outbox.refused(url)
         for reason in refused:
             _complain(url, reason, words)

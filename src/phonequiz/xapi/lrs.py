@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from http.client import HTTPException
 from typing import Any, NamedTuple
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, quote_plus, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
 from phonequiz import __version__
@@ -20,7 +20,7 @@ from phonequiz.xapi.terms import VERSION
 
 TIMEOUT_SECONDS = 30.0
 MAX_BODY = 4 * 1024 * 1024
-MAX_WORDS = 500
+MAX_READ, MAX_WORDS = 64 * 1024, 500
 
 
 class Credentials(NamedTuple):
@@ -156,7 +156,8 @@ class Lrs:
         if login is not None:
             token = base64.b64encode(f"{login.user}:{login.password}".encode()).decode()
             self._headers["Authorization"] = f"Basic {token}"
-            self._secrets = [token, login.password]
+            said = login.password
+            self._secrets = [token, said, json.dumps(said)[1:-1], quote(said, safe=""), quote_plus(said)]
 
     def post(self, statements: Sequence[str]) -> Reply:
         """Send statements, each as its JSON; raises ``Unreachable``, ``DeliveryError``."""
@@ -190,7 +191,7 @@ class Lrs:
                 raise
             body = f"({error})"
         headers = response.headers
-        told = self._without_secrets(" ".join([str(status), *body.split()]))
+        told = " ".join([str(status), *self._without_secrets(body[:MAX_READ]).split()])
         if len(told) > MAX_WORDS:
             told = told[:MAX_WORDS] + "…"
         location = self._without_secrets(headers.get("Location", ""))
