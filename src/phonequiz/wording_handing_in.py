@@ -16,8 +16,8 @@ TEXTS_OF_HANDING_IN: dict[str, tuple[str, str]] = {
         "{n} statements in all: beginning and end, questions, answers, right or wrong, how long, when.",
     ),
     "submit.to_the_letter": (
-        "Wort für Wort zeigt sie `phonequiz submit -o -`{include}.",
-        "`phonequiz submit -o -`{include} shows them to the letter.",
+        "Wort für Wort zeigt sie `phonequiz submit -o -{include}`.",
+        "`phonequiz submit -o -{include}` shows them to the letter.",
     ),
     "submit.open.one": (
         "Eine Prüfung ist noch offen und bleibt hier, bis Sie sie abschließen.",
@@ -38,7 +38,7 @@ TEXTS_OF_HANDING_IN: dict[str, tuple[str, str]] = {
     "submit.done.many": ("{n} Angaben sind angekommen.", "{n} statements have arrived."),
     "submit.progress": ("Abgeben", "Handing in"),
     "submit.again": (
-        "phonequiz: keine Annahme ({reason}); neuer Versuch in {seconds} s",
+        "phonequiz: nicht angenommen ({reason}); neuer Versuch in {seconds} s",
         "phonequiz: not taken ({reason}); trying again in {seconds} s",
     ),
     "submit.parked.one": ("hat eine Angabe abgelehnt ({said})", "refused one statement ({said})"),

@@ -181,7 +181,8 @@ class Lrs:
             reason = error.reason if isinstance(error, URLError) else error
             if isinstance(reason, ssl.SSLCertVerificationError):
                 raise DeliveryError("untrusted", self.url, reason=reason.verify_message) from error
-            raise Unreachable(self._without_secrets(str(reason) or type(reason).__name__)) from error
+            said = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+            raise Unreachable(self._without_secrets(str(said))) from error
 
     def _reply(self, status: int, response: Any) -> Reply:  # noqa: ANN401
         try:
