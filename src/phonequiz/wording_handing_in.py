@@ -29,6 +29,8 @@ TEXTS_OF_HANDING_IN: dict[str, tuple[str, str]] = {
     ),
     "submit.sure": ("Abgeben? (j/n)", "Hand in? (y/n)"),
     "submit.kept": ("Nichts abgegeben.", "Nothing handed in."),
+    "submit.elsewhere": ("ein anderes phonequiz gibt gerade ab", "another phonequiz is handing in just now"),
+    "submit.elsewhere.remedy": ("warten Sie, bis es fertig ist", "wait until it is done"),
     "submit.nothing": ("Es ist nichts mehr abzugeben.", "Nothing is left to hand in."),
     "submit.nothing.modes": (
         "Es ist nichts abzugeben; nur beendete Prüfungen zählen, Übungen mit --include practice,review.",

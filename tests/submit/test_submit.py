@@ -93,6 +93,18 @@ def test_standard_output_shows_the_same_to_the_letter(call: Call, taken: Path, t
     assert call("submit", "-o", "-").out == (tmp_path / "out.jsonl").read_text(encoding="utf-8")
 
 
+def test_standard_output_is_utf_8_whatever_the_locale(call: Call, ada: None, make_bank: BankMaker) -> None:
+    bank = make_bank(questions(1), title="Äpfel – 中文", exam={"questions": 1})
+    run(bank, "exam", "b")
+    done = subprocess.run(
+        [sys.executable, "-m", "phonequiz", "submit", "-o", "-"],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=True,
+    )
+    assert "Äpfel – 中文" in done.stdout.decode()
+
+
 def test_a_file_changes_nothing_in_the_outbox_and_is_always_whole(
     call: Call, taken: Path, lrs: RecordStore, tmp_path: Path
 ) -> None:
@@ -360,6 +372,8 @@ def test_a_quiz_does_not_wait_for_a_store(taken: Path, lrs: RecordStore) -> None
     assert lrs.stored.wait(30)
     run(taken, "exam", "bbb")
     assert process.poll() is None
+    beside = sending(taken, lrs)
+    assert (beside.wait(30), len(lrs.posts)) == (2, 1), "nor is anything sent twice meanwhile"
     lrs.goes_on.set()
     assert process.wait(30) == 0
     assert len(lrs.held) == 6
