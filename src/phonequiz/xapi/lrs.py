@@ -18,9 +18,10 @@ from phonequiz.problems import PhonequizError, Place, Problem
 from phonequiz.wording import Words
 from phonequiz.xapi.terms import VERSION
 
+LOOKED_THROUGH = 64 * 1024  # so much of a body, for words to show
 TIMEOUT_SECONDS = 30.0
 MAX_BODY = 4 * 1024 * 1024
-MAX_READ, MAX_WORDS = 64 * 1024, 500
+MAX_WORDS = 500
 
 
 class Credentials(NamedTuple):
@@ -192,7 +193,7 @@ class Lrs:
                 raise
             body = f"({error})"
         headers = response.headers
-        told = " ".join([str(status), *self._without_secrets(body[:MAX_READ]).split()])
+        told = " ".join([str(status), *self._without_secrets(body[:LOOKED_THROUGH]).split()])
         if len(told) > MAX_WORDS:
             told = told[:MAX_WORDS] + "…"
         location = self._without_secrets(headers.get("Location", ""))
