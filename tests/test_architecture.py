@@ -82,7 +82,9 @@ def test_the_faces_meet_only_where_a_command_opens_the_app() -> None:
     assert (of_cli, of_app) == ({"run.py", "edit.py"}, set())
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["practice", "--help"], ["report", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], ["practice", "--help"], ["report", "--help"], ["submit", "--help"]]
+)
 def test_help_and_version_load_no_screen_and_no_database(arguments: list[str]) -> None:
     code = (
         "import runpy, contextlib\n"

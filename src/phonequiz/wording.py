@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import datetime
+from functools import cache
 from typing import Literal, get_args
 
 Language = Literal["de", "en"]
@@ -340,6 +341,7 @@ class Words:
         return self(f"{name}.{'one' if n == 1 else 'many'}", n=n, **values)
 
 
+@cache
 def _of_commands() -> dict[str, tuple[str, str]]:
     """The texts of single commands. Imported when one is asked for: whoever practises does not wait for them."""
     from phonequiz.wording_editor import TEXTS_OF_THE_EDITOR
