@@ -23,8 +23,9 @@ CORE = {path: name for path, name in MODULES.items() if path.relative_to(ROOT).p
 ALLOWED = {
     "files": set(),
     "problems": set(),
-    "wording": {"wording_editor"},
+    "wording": {"wording_editor", "wording_handing_in"},
     "wording_editor": set(),
+    "wording_handing_in": set(),
     "settings": {"files", "problems", "wording", "bank"},
     "bank": {"problems"},
     "quiz": {"bank", "wording"},
@@ -32,6 +33,7 @@ ALLOWED = {
     "check": {"bank", "quiz", "problems"},
     "editing": {"bank", "check", "files", "problems"},
     "generate": {"bank", "check", "files", "problems"},
+    "xapi": {"bank", "files", "quiz", "record", "problems", "wording"},
     "analysis": {"bank", "quiz", "record"},
     "sentences": {"bank", "record", "problems", "wording"},
     "setup": {"bank", "record", "settings", "problems", "wording"},
@@ -80,7 +82,9 @@ def test_the_faces_meet_only_where_a_command_opens_the_app() -> None:
     assert (of_cli, of_app) == ({"run.py", "edit.py"}, set())
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["practice", "--help"], ["report", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--version"], ["--help"], ["practice", "--help"], ["report", "--help"], ["submit", "--help"]]
+)
 def test_help_and_version_load_no_screen_and_no_database(arguments: list[str]) -> None:
     code = (
         "import runpy, contextlib\n"

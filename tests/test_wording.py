@@ -13,8 +13,9 @@ import phonequiz
 from phonequiz.wording import TEXTS as TEXTS_OF_LEARNERS
 from phonequiz.wording import Words, clock, percent, span, when
 from phonequiz.wording_editor import TEXTS_OF_THE_EDITOR
+from phonequiz.wording_handing_in import TEXTS_OF_HANDING_IN
 
-TEXTS = TEXTS_OF_LEARNERS | TEXTS_OF_THE_EDITOR
+TEXTS = TEXTS_OF_LEARNERS | TEXTS_OF_THE_EDITOR | TEXTS_OF_HANDING_IN
 
 SOURCES = sorted(Path(phonequiz.__file__).parent.rglob("*.py"))
 
@@ -73,7 +74,7 @@ def test_no_text_is_there_that_is_not_asked_for() -> None:
 
 
 def test_no_text_has_two_homes() -> None:
-    assert not set(TEXTS_OF_LEARNERS) & set(TEXTS_OF_THE_EDITOR)
+    assert len(TEXTS) == len(TEXTS_OF_LEARNERS) + len(TEXTS_OF_THE_EDITOR) + len(TEXTS_OF_HANDING_IN)
 
 
 def test_every_count_has_both_its_forms() -> None:

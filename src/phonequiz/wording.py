@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import datetime
+from functools import cache
 from typing import Literal, get_args
 
 Language = Literal["de", "en"]
@@ -332,7 +333,7 @@ class Words:
 
     def __call__(self, name: str, **values: object) -> str:
         """The text of this name with its values filled in; raises ``KeyError`` where there is none."""
-        text = (TEXTS.get(name) or _of_the_editor()[name])[self._column]
+        text = (TEXTS.get(name) or _of_commands()[name])[self._column]
         return text.format(**values) if values else text
 
     def count(self, name: str, n: int, **values: object) -> str:
@@ -340,11 +341,13 @@ class Words:
         return self(f"{name}.{'one' if n == 1 else 'many'}", n=n, **values)
 
 
-def _of_the_editor() -> dict[str, tuple[str, str]]:
-    """The texts that only trainers see. Imported when one is asked for: learners do not wait for them."""
+@cache
+def _of_commands() -> dict[str, tuple[str, str]]:
+    """The texts of single commands. Imported when one is asked for: whoever practises does not wait for them."""
     from phonequiz.wording_editor import TEXTS_OF_THE_EDITOR
+    from phonequiz.wording_handing_in import TEXTS_OF_HANDING_IN
 
-    return TEXTS_OF_THE_EDITOR
+    return TEXTS_OF_THE_EDITOR | TEXTS_OF_HANDING_IN
 
 
 def percent(share: float, mark: float = 1.0) -> int:

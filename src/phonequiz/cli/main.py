@@ -27,6 +27,7 @@ COMMANDS = {
     "edit": "edit",
     "add": "edit",
     "coverage": "coverage",
+    "submit": "submit",
     "report": "report",
     "schema": "schema",
     "doctor": "doctor",
