@@ -12,6 +12,10 @@ TEXTS_OF_THE_EDITOR: dict[str, tuple[str, str]] = {
         "Nicht gespeichert. Beim nächsten Öffnen geht es dort weiter.",
         "Not saved. It goes on there when you open it next.",
     ),
+    "edit.unkept": (
+        "Was nicht gespeichert ist, lässt sich nicht vormerken ({why}). Speichern Sie oft.",
+        "What is not saved cannot be kept aside ({why}). Save often.",
+    ),
     "edit.unsaved": ("nicht gespeichert", "not saved"),
     "edit.unfinished": ("Noch nicht vollständig.", "Not complete yet."),
     "edit.draft": ("Entwurf", "draft"),

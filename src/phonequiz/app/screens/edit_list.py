@@ -80,6 +80,8 @@ class QuestionsPage(StepsPage):
         self.query_one("#search", Input).display = False
         self.show_all()
         self._begun = True
+        if self.session.source_error is not None:
+            self.app.notify(str(self.session.source_error), severity="warning", markup=False, timeout=10)
         self.run_worker(self._look(), exclusive=True)
         if self.desk.begin_adding():
             self.action_new()
@@ -112,6 +114,7 @@ class QuestionsPage(StepsPage):
 
     def show_all(self, number: int | None = None) -> None:
         """Show everything anew, the cursor on the question of this number."""
+        self.desk.warn()
         self.listing.renew()
         self.show_list(number)
         self._mark_article()
