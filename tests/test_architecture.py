@@ -32,7 +32,7 @@ ALLOWED = {
     "record": {"bank", "quiz", "problems", "wording"},
     "check": {"bank", "quiz", "problems"},
     "editing": {"bank", "check", "files", "problems"},
-    "generate": {"bank", "check", "files", "problems"},
+    "generate": {"bank", "check", "files", "problems", "wording"},
     "xapi": {"bank", "files", "quiz", "record", "problems", "wording"},
     "analysis": {"bank", "quiz", "record"},
     "sentences": {"bank", "record", "problems", "wording"},
