@@ -142,7 +142,7 @@ def _context(sentence: Sentence, before: Sequence[Sentence], grammar: _Grammar, 
         context = f"{earlier.text} {context}"
         if not _hangs(tagged(earlier.text, language), grammar, len(earlier.text)):
             return context
-    return f"{sentence.section}: {context}"
+    return f"{sentence.section.rstrip(':')}: {context}"
 
 
 def _same(told: frozenset[str], other: frozenset[str]) -> bool:

@@ -71,7 +71,11 @@ def _proposed(candidate: Candidate, pool: Pool, loose: bool) -> Iterator[str]:
     if candidate.form.startswith("gap:") and not loose:
         # Only what has the form of the key can stand in its gap.
         same = [entry.key for entry in pool.alike(candidate)]
-        ways = [lambda: fitting(same), lambda: _ranked(same, candidate, pool, times)]
+        ways = [
+            lambda: fitting(same),
+            lambda: _ranked(harvest.of_its_class(key), candidate, pool, times),
+            lambda: _ranked(same, candidate, pool, times),
+        ]
     elif candidate.kind in NUMERIC:
         ways = [lambda: _ranked((entry.key for entry in pool.alike(candidate)), candidate, pool, times)]
     else:
