@@ -297,10 +297,17 @@ def test_who_is_quoted_is_asked() -> None:
 
 
 def test_a_gap_is_left_where_nothing_can_be_asked() -> None:
-    (gap,) = drafted("A single annual training session, however, had almost no effect.")
+    gap = drafted("A single annual training session, however, had almost no effect.")[0]
     assert gap.cloze
     assert gap.confidence < 0.5
     assert "____" in gap.stem
+
+
+def test_every_number_and_name_gets_a_question_or_a_gap() -> None:
+    found = drafted(
+        "For a Loft, which Nadia Ferrari designed in 1998, the club in Porto asks 420 euros, wine 12 euros."
+    )
+    assert {"1998", "Nadia Ferrari", "Porto", "420 euros", "12 euros"} <= {candidate.key for candidate in found}
 
 
 def test_numbers_of_one_unit_have_one_form() -> None:

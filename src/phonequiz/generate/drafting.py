@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from phonequiz.bank.structure import fold_option
 from phonequiz.check.words import telling, words
-from phonequiz.generate.distractors import FEWEST, Pool, distractors
+from phonequiz.generate.distractors import FEWEST, Pool, distractors, fit_together
 from phonequiz.generate.explaining import Explainer
 from phonequiz.generate.gate import Gate, Passed, Refused
 from phonequiz.generate.model import Article, Candidate
@@ -19,6 +19,8 @@ from phonequiz.problems import PhonequizError
 FEW = "there are fewer than two good distractors"
 # By how much a draft is less sure whose options or wording a trainer has to mend.
 FLAWED = 0.15
+# How sure a draft is at most whose options may name things of different kinds.
+UNFIT = 0.28
 UNSURE = "the question is less sure than --min-confidence"
 
 
@@ -138,6 +140,8 @@ class _Drafter:
             wrong, confidence = distractors(candidate, self._pool, loose=True), max(0.0, confidence - FLAWED)
         if len(wrong) < FEWEST:
             return Refused(FEW)
+        if not fit_together(candidate, wrong, self._pool):
+            confidence = min(confidence, UNFIT)
         meta: dict[str, Any] = {"confidence": round(confidence, 2)}
         if candidate.cloze:
             meta["cloze"] = True

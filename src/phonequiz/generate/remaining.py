@@ -18,7 +18,7 @@ from phonequiz.generate.tagging import tagged
 BLANK = "____"
 GAP_FORM = "gap:"
 _CONFIDENCE, _PHRASE = 0.35, 0.25
-_MOST_PHRASES = 3
+_MOST_PHRASES = 2
 _MOST_BEFORE = 2
 _LONGEST_STEM = 380
 _LONGEST_SENTENCE = 300
@@ -77,6 +77,10 @@ _NO_NUMBERS = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "one
 _NUMBERED = frozenset(
     {"§", "Nr", "Nr.", "No", "No.", "Art", "Art.", "Abs", "Abs.", "Number", "Nummer", "Seite", "page"}
 )
+_DATIVE = frozenset(
+    {"aus", "außer", "bei", "mit", "nach", "seit", "von", "zu", "im", "am", "beim", "vom", "zum", "zur"}
+)
+_ACCUSATIVE = frozenset({"bis", "durch", "für", "gegen", "ohne", "um"})
 _SEGMENT = re.compile(r"[,;:–—()]")
 _LEAD = re.compile(r"[^:]{3,60}: (?=\w)")
 
@@ -266,10 +270,27 @@ def _ends(text: str, tokens: Sequence[Token], phrases: Sequence[tuple[int, int]]
 
 
 def _form(first: Token, key: str, tokens: Sequence[Token], end: int, grammar: _Grammar) -> str:
-    """What keys share that can stand in one another's place: the article, else how the noun ends."""
+    """What keys share that can stand in one another's place: the article and the case, else how the noun ends."""
     head = next(token for token in tokens if token.end == end)
     article = first.text.lower() if first.tag in grammar.determiners else ""
-    number = head.tag if head.tag in ("NN1", "NN2") else ""
-    if article or number:
-        return f"{GAP_FORM}{article}:{number}"
-    return f"{GAP_FORM}-{key[-2:].lower()}{'' if ' ' not in key else ' ' + key.split()[0][-2:].lower()}"
+    if head.tag in ("NN1", "NN2"):
+        return f"{GAP_FORM}{article}:{head.tag}"
+    before = next((token for token in reversed(tokens) if token.end <= first.start), None)
+    case = _case(before, grammar)
+    if article:
+        return f"{GAP_FORM}{article}:{case}"
+    described = key.split()[0][-2:].lower() if " " in key else ""
+    return f"{GAP_FORM}{described}-{key[-2:].lower()}:{case}"
+
+
+def _case(before: Token | None, grammar: _Grammar) -> str:
+    """The case in which a German noun phrase stands, as far as the word before it tells."""
+    if before is None:
+        return "nominative"
+    if before.text.lower() in _DATIVE:
+        return "dative"
+    if before.text.lower() in _ACCUSATIVE:
+        return "accusative"
+    if before.tag in grammar.nouns:
+        return "genitive"
+    return "either" if before.tag.startswith("APPR") else ""

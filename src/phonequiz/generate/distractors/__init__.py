@@ -7,7 +7,7 @@ from phonequiz.generate.distractors.phrases import FEWEST, NUMERIC, phrase_distr
 from phonequiz.generate.distractors.pool import Pool
 from phonequiz.generate.model import Candidate
 
-__all__ = ["ENOUGH", "FEWEST", "Pool", "distractors"]
+__all__ = ["ENOUGH", "FEWEST", "Pool", "distractors", "fit_together"]
 
 ENOUGH = 3
 
@@ -24,3 +24,13 @@ def distractors(candidate: Candidate, pool: Pool, loose: bool = False) -> tuple[
         if len(untrue) >= FEWEST:
             return untrue
     return tuple(phrase_distractors(candidate, pool, loose))
+
+
+def fit_together(candidate: Candidate, wrong: tuple[str, ...], pool: Pool) -> bool:
+    """Whether key and distractors are known to name things of one kind (numbers, persons, a class of nouns)."""
+    if candidate.kind in NUMERIC or candidate.kind == "person" or candidate.others:
+        return True
+    named = pool.harvest.named_by(candidate.key)
+    if named == "name":
+        return candidate.kind == "place"  # of other names nobody knows what bears them
+    return bool(named) and all(pool.harvest.named_by(text) == named for text in wrong)

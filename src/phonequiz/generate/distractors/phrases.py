@@ -21,6 +21,11 @@ _TIMES_AT_MOST = 8.0  # where there are not two otherwise
 _STEP = 8
 _ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "the", "a", "an"))
 
+# An adjective or a possessive that a sentence began with.
+_DESCRIBING = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]+(?:e[nmrs]?|ed|al|ic|ous|ive)|Ihr|Sein|Unser|Kein|Its?|Their|Your|Our|His|Her|No"
+)
+
 _BETWEEN_PARTS = re.compile(r"(, (?:and |or |und |oder )?| (?:and|or|und|oder|sowie) )")
 _PREPOSITION = re.compile(
     "(?:(?:von|bei|durch|mit|nach|laut|in|aus|für|an|auf|gegen|über|by|from|at|with|for|to|of|on|about) )+",
@@ -50,8 +55,9 @@ def _cased(text: str, key: str) -> str:
     """``text`` with a capital where the key begins with one, and an article that began a sentence without."""
     if key[:1].isupper():
         return text[:1].upper() + text[1:]
-    first = text.partition(" ")[0]
-    return text[:1].lower() + text[1:] if first.casefold() in _ARTICLES else text
+    first, _, rest = text.partition(" ")
+    describes = bool(rest) and (first.casefold() in _ARTICLES or _DESCRIBING.fullmatch(first) is not None)
+    return text[:1].lower() + text[1:] if describes else text
 
 
 def _proposed(candidate: Candidate, pool: Pool, loose: bool) -> Iterator[str]:

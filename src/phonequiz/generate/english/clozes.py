@@ -1,4 +1,4 @@
-"""Sentences with a gap: for facts that no question asks."""
+"""Sentences with a gap: for every fact that no sure question asks."""
 
 from __future__ import annotations
 
@@ -8,107 +8,145 @@ from phonequiz.generate.english.amounts import form, kind
 from phonequiz.generate.english.asked import Asked
 from phonequiz.generate.english.clauses import Clause
 from phonequiz.generate.english.context import is_plural, name_spans
-from phonequiz.generate.english.lexicon import ANAPHORS
+from phonequiz.generate.english.lexicon import ANAPHORS, CONDITION
 from phonequiz.generate.english.measures import Measure, measure
 from phonequiz.generate.english.phrases import Phrases
 from phonequiz.generate.english.words import NOUNS, Word
 
 BLANK = "____"
-_LONGEST_WORDS = 32
-_CONFIDENCE = 0.4
-_SURE = 0.7
-_MOST = 3
-_MOST_FURTHER = 2
-_LONGEST_GAP = 12
-_NEAR = 24
+_LONGEST_WORDS = 60
+_LONGEST_KEY = 14
+_NUMBER = 0.4
+_NAME = 0.35
+_TERM = 0.3
+_PHRASE = 0.2
+_SURE = 0.445
+_MOST_PHRASES = 6
 # Who "we" are is clear enough in a sentence with a gap.
 _OURSELVES = frozenset({"we", "us", "our", "ours", "ourselves"})
 _EARLY = 6
 _NO_NUMBER_BEFORE = frozenset({"past", "last", "next", "first", "coming", "several", "many", "few"})
+_BODIES = frozenset(
+    {"because", "if", "when", "whenever", "since", "until", "unless", "so that", "before", "after", "once"}
+)
+_PREPOSITIONS = CONDITION | {"in", "on", "at", "by", "with", "from", "to", "for", "of", "within", "since", "because"}
 
 
-def last_resort(
-    words: Sequence[Word], text: str, clauses: Sequence[Clause], subject: str, begins: int
-) -> Iterator[Asked]:
-    """A gap for the last noun phrase of a sentence of which nothing else could be asked."""
-    shown = _shown(words, text, subject, begins)
-    if not shown or len(text.split()) > _LONGEST_WORDS - 4:
-        return
-    if any(clause.points_back for clause in clauses):
-        return
-    for wanted in ("np", "pp"):
+class Gaps:
+    """The gaps of one sentence.
+
+    ``begins`` is where the statement begins behind words that link it to the one before. ``subject`` replaces a
+    pronoun that the sentence begins with; without it such a sentence is left alone.
+    """
+
+    def __init__(self, words: Sequence[Word], text: str, subject: str, begins: int, asked: Sequence[Asked]) -> None:
+        self._words = words
+        self._text = text
+        self._shown = _shown(words, text, subject, begins) if len(words) <= _LONGEST_WORDS else ""
+        self._taken = {_bare(question.key) for question in asked if question.confidence >= _SURE}
+
+    def all(self, clauses: Sequence[Clause]) -> Iterator[Asked]:
+        """A gap for each number, name, term and phrase that no sure question asks for, the likeliest facts first."""
+        if not self._shown or any(clause.points_back for clause in clauses):
+            return
+        yield from self.numbers()
+        yield from self._names()
+        yield from self._terms()
+        yield from [*self._phrases(), *self._clauses(clauses)][:_MOST_PHRASES]
+
+    def _gap(self, start: int, end: int, confidence: float, kind_and_form: tuple[str, str]) -> Iterator[Asked]:
+        """The sentence with the words between two places blanked, if they can be a key."""
+        words = self._words
+        if not 0 <= start < end <= len(words) or end - start > _LONGEST_KEY:
+            return
+        key = self._text[words[start].start : words[end - 1].end]
+        if any(word.low in ANAPHORS and word.tag in ("PNP", "DPS", "DT0") for word in words[start:end]):
+            return
+        if _bare(key) in self._taken or self._shown.count(key) != 1 or len(self._shown) - len(key) < 15:
+            return
+        around = self._shown[max(0, self._shown.index(key) - 1) : self._shown.index(key) + len(key) + 1]
+        if around[0] in "@/-." or around[-1:] in ("@", "/", "-"):
+            return
+        self._taken.add(_bare(key))
+        stem = self._shown.replace(key, BLANK)
+        first = words[start]
+        if start == 0 and first.tag != "NP0" and first.text[1:] == first.text[1:].lower():
+            key = key[:1].lower() + key[1:]
+        shown = key + "." if key.endswith((" a.m", " p.m")) else key
+        yield Asked(kind_and_form[0], stem, shown, kind_and_form[1], confidence, (), True)  # type: ignore[arg-type]
+
+    def numbers(self) -> Iterator[Asked]:
+        """A gap for each number."""
+        if not self._shown:
+            return
+        words = self._words
+        for found in _measures(words):
+            around = {word.low for word in words[max(0, found.start - 1) : found.end + 1]}
+            before = words[found.start - 1].low if found.start else ""
+            text = words[found.end - 1].text
+            skipped = (found.kind == "weekday" and "to" in around) or before in _NO_NUMBER_BEFORE or text.count("-") > 1
+            if skipped or text.lower() in ("one", "1") or before == "no":
+                continue
+            yield from self._gap(found.start, found.end, _NUMBER, (kind(found), form(found)))
+
+    def _names(self) -> Iterator[Asked]:
+        for start, end in name_spans(self._words):
+            alone = start <= 1 and end - start == 1 and self._words[0].tag == "AT0"
+            if not alone and (start == 0 or self._words[start - 1].tag not in ("NP0", "CRD")):
+                yield from self._gap(start, end, _NAME, ("organisation", "name"))
+
+    def _terms(self) -> Iterator[Asked]:
+        """What is called, known as or said to mean something, and what stands in quotation marks."""
+        words = self._words
+        phrases = Phrases(list(words))
+        for at, word in enumerate(words[:-1]):
+            named = word.low in ("called", "named", "termed", "means") or (
+                word.low == "as" and words[at - 1].low == "known"
+            )
+            noun = phrases.noun(at + 1) if named else None
+            if noun is not None:
+                yield from self._gap(at + 1, noun.end, _TERM, ("definition", "name"))
+
+    def _phrases(self) -> Iterator[Asked]:
+        """Noun phrases, each as a whole and, of an enumeration, all of it."""
+        words = self._words
+        phrases = Phrases(list(words))
+        at = 0
+        first: list[Asked] = []
+        found: list[Asked] = []
+        while at < len(words):
+            noun = phrases.noun(at)
+            if noun is None or words[noun.head].tag not in NOUNS or words[noun.start].low == "place":
+                at = max(at + 1, noun.end if noun is not None else 0)
+                continue
+            if measure(words, noun.start, noun.end) is None:
+                many = "pl" if is_plural(words, noun.start, noun.end) else "sg"
+                label = "enumeration" if noun.items else f"np-{many}:thing"
+                gaps = self._gap(noun.start, noun.end, _PHRASE, ("enumeration" if noun.items else "action", label))
+                (first if noun.start == 0 else found).extend(gaps)
+            at = noun.end
+        # What is new mostly stands behind the verb: the sentence's first words come last.
+        yield from (*found, *first)
+
+    def _clauses(self, clauses: Sequence[Clause]) -> Iterator[Asked]:
+        """The bodies of reasons and conditions, what is to be done, and how."""
         for clause in clauses:
-            for part in reversed(clause.after):
-                noun = part.noun
-                if (
-                    part.kind != wanted
-                    or noun is None
-                    or words[noun.head].tag not in NOUNS
-                    or noun.end - noun.start > 8
-                ):
-                    continue
-                key = text[words[noun.start].start : words[noun.end - 1].end]
-                stem = _gapped(shown, text, key)
-                if stem and not any(word.low in ANAPHORS for word in words[noun.start : noun.end]):
-                    many = "pl" if is_plural(words, noun.start, noun.end) else "sg"
-                    yield Asked("action", stem, key, f"np-{many}:thing", _CONFIDENCE - 0.1, (), True)
-                    return
-    last = _last_noun(words) if not clauses else None
-    if last is not None and last[0] > 2 and text[words[last[0]].start - 1] not in ".@/-":
-        key = text[words[last[0]].start : words[last[1] - 1].end]
-        stem = _gapped(shown, text, key)
-        if stem and not any(word.low in ANAPHORS for word in words[last[0] : last[1]]):
-            many = "pl" if is_plural(words, *last) else "sg"
-            yield Asked("action", stem, key, f"np-{many}:thing", _CONFIDENCE - 0.1, (), True)
+            for part in (*clause.before, *clause.after):
+                if part.kind == "sub" and part.lead in _BODIES:
+                    size = len(part.lead.split())
+                    yield from self._gap(part.start + size, part.end, _PHRASE, ("cause", "clause"))
+                elif part.kind == "inf" and part.lead == "to":
+                    yield from self._gap(part.start + 1, part.end, _PHRASE, ("action", "verb-phrase"))
+                elif part.kind == "ppg":
+                    yield from self._gap(part.start + len(part.lead.split()), part.end, _PHRASE, ("action", "gerund"))
 
 
-def further_gaps(
-    words: Sequence[Word], text: str, clauses: Sequence[Clause], subject: str, begins: int, asked: Sequence[Asked]
-) -> Iterator[Asked]:
-    """Gaps for what stands behind the verbs and is no question's key: the last of the queue."""
-    shown = _shown(words, text, subject, begins)
-    if not shown or len(text.split()) > _LONGEST_WORDS - 4 or any(clause.points_back for clause in clauses):
-        return
-    keys = [question.key.lower() for question in asked]
-    made = 0
-    for clause in clauses:
-        for part in clause.after:
-            start, end = (part.noun.start, part.noun.end) if part.noun is not None else (part.start + 1, part.end)
-            if part.kind not in ("np", "pp", "sub") or made == _MOST_FURTHER or end - start > _LONGEST_GAP:
-                continue
-            if start >= end or end > len(words) or words[start].low == "place":
-                continue
-            if part.kind == "sub" and part.lead not in ("because", "if", "when", "since", "until", "unless"):
-                continue
-            if part.noun is not None and (
-                words[part.noun.head].tag not in NOUNS or measure(words, start, end) is not None
-            ):
-                continue
-            key = text[words[start].start : words[end - 1].end]
-            low = key.lower()
-            if any(low in known or known in low for known in keys) or any(
-                word.low in ANAPHORS for word in words[start:end]
-            ):
-                continue
-            stem = _gapped(shown, text, key)
-            if stem:
-                made += 1
-                many = "pl" if part.noun is not None and is_plural(words, start, end) else "sg"
-                form = f"np-{many}:thing" if part.noun is not None else "clause"
-                yield Asked("action", stem, key, form, _CONFIDENCE - 0.2, (), True)
-
-
-def _last_noun(words: Sequence[Word]) -> tuple[int, int] | None:
-    """The last noun phrase of a sentence whose clauses could not be read."""
-    phrases = Phrases(list(words))
-    found: tuple[int, int] | None = None
-    at = 0
-    while at < len(words):
-        noun = phrases.simple_noun(at)
-        if noun is not None and words[noun.head].tag in NOUNS and noun.end - noun.start <= 6:
-            found = (noun.start, noun.end)
-        at = max(at + 1, noun.end if noun is not None else 0)
-    return found
+def _bare(key: str) -> str:
+    """A key without its preposition, to see that two are the same."""
+    words = key.lower().split()
+    while len(words) > 1 and words[0] in _PREPOSITIONS:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _shown(words: Sequence[Word], text: str, subject: str, begins: int) -> str:
@@ -118,60 +156,6 @@ def _shown(words: Sequence[Word], text: str, subject: str, begins: int) -> str:
         shown = text[words[begins].start :]
         shown = shown[:1].upper() + shown[1:]
     return shown
-
-
-def clozes(
-    words: Sequence[Word], text: str, subject: str, asked: Sequence[Asked], points_back: bool, begins: int
-) -> Iterator[Asked]:
-    """Gaps for the numbers and names of a sentence that no question asks.
-
-    ``begins`` is where the statement begins behind words that link it to the one before. ``subject`` replaces a
-    pronoun that the sentence begins with; without it such a sentence is left alone.
-    """
-    shown = _shown(words, text, subject, begins)
-    if not shown or points_back or len(text.split()) > _LONGEST_WORDS:
-        return
-    keys = {question.key.lower() for question in asked}
-    made = 0
-    for found in _measures(words):
-        if made == _MOST:
-            break
-        around = {word.low for word in words[max(0, found.start - 1) : found.end + 1]}
-        if found.kind == "weekday" and "to" in around:
-            continue
-        key = text[words[found.start].start : words[found.end - 1].end]
-        sure = [question.key.lower() for question in asked if question.confidence >= _SURE]
-        asked_for = any(f" {key.lower()} " in f" {known} " and len(known) < len(key) + _NEAR for known in sure)
-        if key.lower() in keys or asked_for:
-            continue
-        before = words[found.start - 1].low if found.start else ""
-        if key.lower().split()[-1] in ("one", "1") or before in _NO_NUMBER_BEFORE or key.count("-") > 1:
-            continue
-        bare = found.kind == "count" and (found.thing >= found.thing_end or found.end == len(words))
-        if bare and len(key) < 2:
-            continue
-        stem = _gapped(shown, text, key)
-        if key.endswith((" a.m", " p.m")):
-            key += "."
-        if stem:
-            made += 1
-            yield Asked(kind(found), stem, key, form(found), _CONFIDENCE, (), True)
-    if made or sum(question.confidence >= _SURE for question in asked) > 1:
-        return
-    for start, end in name_spans(words):
-        key = text[words[start].start : words[end - 1].end]
-        if (
-            start == 0
-            or (start == 1 and words[0].tag == "AT0" and end - start == 1)
-            or any(key.lower() in known for known in keys)
-            or text.count(key) != 1
-            or words[start - 1].tag in ("NP0", "CRD")
-        ):
-            continue
-        stem = _gapped(shown, text, key)
-        if stem and not made:
-            made += 1
-            yield Asked("organisation", stem, key, "name", _CONFIDENCE - 0.05, (), True)
 
 
 def _measures(words: Sequence[Word]) -> list[Measure]:
@@ -214,7 +198,7 @@ def _stands_alone(words: Sequence[Word], text: str, subject: str) -> str:
         # "After the war she …": the pronoun is the subject.
         return text[: hanging[0].start] + subject + text[hanging[0].end :]
     first_at = next(at for at, word in enumerate(words) if word is hanging[0])
-    if first_at > 3 and all(word.tag in ("DPS", "PNP") for word in hanging):
+    if first_at > 3:
         return text
     return ""
 
@@ -222,10 +206,3 @@ def _stands_alone(words: Sequence[Word], text: str, subject: str) -> str:
 def _announces(words: Sequence[Word], at: int) -> bool:
     """Whether "those" only announces who is meant ("those who commute")."""
     return words[at].low == "those" and at + 1 < len(words) and words[at + 1].tag in ("PNQ", "PRP", "PRF")
-
-
-def _gapped(shown: str, text: str, key: str) -> str:
-    """The sentence with the key blanked; empty where the key stands in it twice."""
-    if shown.count(key) != 1 or len(text) - len(key) < 20:
-        return ""
-    return shown.replace(key, BLANK)

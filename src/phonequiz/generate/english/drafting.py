@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from phonequiz.generate.english.asked import Asked, Hangs
 from phonequiz.generate.english.clauses import Clause, Reading
-from phonequiz.generate.english.clozes import clozes, further_gaps, last_resort
+from phonequiz.generate.english.clozes import Gaps
 from phonequiz.generate.english.context import Names
 from phonequiz.generate.english.lexicon import REPORTING
 from phonequiz.generate.english.memory import Memory
@@ -45,7 +45,12 @@ def candidates(article: Article) -> Iterator[Candidate]:
     drafter = _Drafter(names)
     for section in article.sections:
         for sentence in section.sentences:
-            yield from drafter.sentence(sentence)
+            try:
+                found = list(drafter.sentence(sentence))
+            except LookupError:
+                # A sentence so odd that its parts do not fit together is left out.
+                continue
+            yield from found
 
 
 class _Drafter:
@@ -98,16 +103,15 @@ class _Drafter:
         self._memory.end_sentence(reading.words, sentence.text, last, spoke)
         self._learn_source(words, sentence.text)
         subject = spoken
-        pointing = any(clause.points_back for clause in clauses)
         if quoted is not None:
             asked += self._behind_quotation(words, sentence.text)
             asked += who_says(body, sentence.text, claim, self._names)
         else:
             begins = reading.start_of_statement()
-            asked += list(clozes(words, sentence.text, subject, asked, pointing, begins))
-            if not asked:
-                asked += list(last_resort(reading.words, sentence.text, clauses, subject, begins))
-            asked += list(further_gaps(reading.words, sentence.text, clauses, subject, begins, asked))
+            asked += list(Gaps(reading.words, sentence.text, subject, begins, asked).all(clauses))
+            bracketed = [word for word in words if word not in reading.words]
+            if bracketed:
+                asked += list(Gaps(words, sentence.text, subject, 0, asked).numbers())
         yield from (_candidate(sentence, question) for question in _once(asked))
 
     def _behind_quotation(self, words: list[Word], text: str) -> list[Asked]:

@@ -201,7 +201,11 @@ class Statement(Inverted):
             return word.text
         if subject and self.clause.subject and at > self.clause.subject[0] and self._agrees(low):
             return word.text
-        if not subject and self._agrees(low) and self._subject_stays:
+        # "They bought them": an object is never the subject itself.
+        direct = low in ("it", "them", "him") and any(
+            part.kind in ("np", "pp") and part.start <= at < part.end for part in self.after
+        )
+        if not subject and not direct and self._agrees(low) and self._subject_stays:
             return word.text
         if self._noun_agrees(low, at):
             return word.text
@@ -427,10 +431,11 @@ class Statement(Inverted):
         opening = self.opening() if opened else f"According to {self.claim}, " if self.claim else ""
         if opening and stem.split()[0].lower() in QUESTION_WORDS:
             stem = stem[:1].lower() + stem[1:]
-        words = " ".join((opening + stem).split())
+        text = " ".join((opening + stem).split())
         for mark in _TIGHT:
-            words = words.replace(f" {mark}", mark)
-        if len(words.split()) > _LONGEST_WORDS or words.count('"') % 2 or words.count("(") != words.count(")"):
+            text = text.replace(f" {mark}", mark)
+        if len(text.split()) > _LONGEST_WORDS or text.count('"') % 2 or text.count("(") != text.count(")"):
             raise Hangs
-        words = words.strip(" ,;:")
-        return words[:1].upper() + words[1:] + "?"
+        text = text.strip(" ,;:")
+        return text[:1].upper() + text[1:] + "?"
+

@@ -30,7 +30,11 @@ _GOVERNED = {
     ("enden", "mit"): "womit", ("arbeiten", "an"): "woran", ("liegen", "an"): "woran", ("erkennen", "an"): "woran",
     ("leiden", "unter"): "worunter", ("bestehen", "aus"): "woraus", ("entstehen", "aus"): "woraus",
     ("stammen", "aus"): "woher", ("gehören", "zu"): "wozu", ("zählen", "zu"): "wozu",
+    ("umwandeln", "in"): "worin", ("einteilen", "in"): "worin", ("investieren", "in"): "worin",
+    ("kümmern", "um"): "worum",
 }  # fmt: skip
+# Question words for what a preposition tells of a thing.
+_WHERE = {"für": "wofür", "um": "worum", "gegen": "wogegen"}
 _WITH_DATIVE = lists.words_of("raten helfen danken dienen schaden folgen gehören genügen drohen fehlen entsprechen")
 _CALLED = frozenset({"Rettungsdienst", "Feuerwehr", "Polizei", "Notarzt", "Betriebe", "Kundendienst"})
 _ONLY_HAPPENS = frozenset({"erfolgen", "geschehen", "stattfinden", "rechnen"})
@@ -82,8 +86,10 @@ def _definitions(clause: Clause) -> Iterator[Ask]:
             key = key_of([word for phrase in middle for word in phrase.words])
             proper = front.head is not None
             yield Ask("definition", middle, "was", key, "np-definition", 0.7 if proper else 0.5)
-        elif middle[-1] is objects[-1] and objects[-1].first in {"der", "die", "das"} and len(objects) == 1 and one:
-            yield Ask("definition", (front,), "was", key_of(front.words), "np-nom", 0.7)
+        elif middle[-1] is objects[-1] and objects[-1].first in {"der", "die", "das"} and len(objects) == 1:
+            single = one or _is_single(objects[-1])
+            if single:
+                yield Ask("definition", (front,), "was", key_of(front.words), "np-nom", 0.7, one=not one)
     elif verb == "sein" and not clause.bracket and clause.subject in objects and front.kind == "np" and one:
         named = clause.subject
         assert named is not None
@@ -93,6 +99,11 @@ def _definitions(clause: Clause) -> Iterator[Ask]:
         yield Ask("definition", told, "wer" if person else "was", key, "np-nom", 0.8)
     elif verb == "sein" and not clause.bracket and clause.subject in middle and len(objects) == 2 and one:
         yield Ask("definition", (objects[0],), "was", key_of(objects[0].words), "np-nom", 0.75)
+
+
+def _is_single(phrase: Phrase) -> bool:
+    """Whether a noun phrase is a singular: its noun is in its base form."""
+    return phrase.head is not None and phrase.head.text == phrase.head.lemma
 
 
 def _plain(phrase: Phrase) -> tuple[Token, ...]:
@@ -153,11 +164,12 @@ def _comma(phrase: Phrase) -> Token:
 
 
 def _subject(clause: Clause, phrase: Phrase) -> Iterator[Ask]:
-    """What must, may or is to be done to: the subject of a passive."""
+    """What is done to, or what does: the subject of a passive, or one that stands last."""
     head = phrase.head
     if phrase.first in lists.HEDGES | lists.MORE_OR_LESS or any(word.text in lists.FRACTIONS for word in phrase.words):
         return
-    if not clause.passive or is_person(head) or is_body(head) or amount(phrase.words) is not None:
+    last = clause.front is not phrase and clause.middle[-1] is phrase and clause.verb.lemma != "sein"
+    if not (clause.passive or last) or is_person(head) or is_body(head) or amount(phrase.words) is not None:
         return
     others = [
         part for part in clause.phrases if part is not phrase and part.kind in {"np", "pp", "freq", "time", "sub"}
@@ -218,6 +230,9 @@ def _object(clause: Clause, phrase: Phrase, after: Phrase | None) -> Iterator[As
     key = key_of([word for part in gone for word in part.words])
     if phrase.words[0].text in {"kein", "keine", "keinen"}:
         return
+    if clause.full_verb.lemma == "heißen":
+        yield Ask("definition", (phrase,), "wie", key_of(phrase.words), "name", 0.8)
+        return
     only = frozenset({"nur", "ausschließlich"})
     yield Ask("action", tuple(gone), question, key, _form(phrase, "acc"), confidence, without=only)
 
@@ -241,20 +256,22 @@ def _means(clause: Clause, phrase: Phrase) -> Iterator[Ask]:
         return
     preposition = phrase.preposition
     front = phrase is clause.front
-    ends = [part for part in clause.middle if part.kind not in {"adj", "adv", "neg"}]
-    last = bool(ends) and ends[-1] is phrase
+    behind = clause.middle[clause.middle.index(phrase) + 1 :] if not front else ()
+    last = not front and all(part.kind in {"adj", "adv", "neg", "pp"} and not is_dated(part) for part in behind)
+    # What follows with a preposition tells more of it: "mit einem Siegel in Gold".
+    told = (phrase, *takewhile(lambda part: part.preposition in {"in", "aus", "ohne"}, behind)) if last else (phrase,)
     at = clause.middle.index(phrase) if not front else 0
     lonely = front or at == 0 or clause.middle[at - 1].kind not in {"np"} or clause.passive
-    key = key_of(phrase.words)
+    key = key_of([word for part in told for word in part.words])
     person = is_person(head) or is_body(head)
     if at and clause.middle[at - 1].first == "zusammen":
         return
     if name_in(phrase) or clause.full_verb.lemma in _ONLY_HAPPENS:
         return
     if preposition == "mit" and person and lonely and (front or last):
-        yield Ask("action", (phrase,), "mit wem", key, "pp-mit:person", 0.7)
+        yield Ask("action", told, "mit wem", key, "pp-mit:person", 0.7)
     elif preposition in {"mit", "durch"} and lonely and not person and (front or last):
-        yield Ask("action", (phrase,), _WITH[preposition], key, f"pp-{preposition}", 0.8 if front else 0.7)
+        yield Ask("action", told, _WITH[preposition], key, f"pp-{preposition}", 0.8 if front else 0.7)
     elif preposition == "durch" and person and lonely and last and clause.passive:
         yield Ask("action", (phrase,), "durch wen", key, "pp-durch:person", 0.7)
     elif preposition == "per" and (front or last):
@@ -267,7 +284,9 @@ def _means(clause: Clause, phrase: Phrase) -> Iterator[Ask]:
         and _is_dative(phrase)
         and not person
     ):
-        yield Ask("place", (phrase,), "wo", key, f"pp-{preposition}", 0.65)
+        yield Ask("place", told, "wo", key, f"pp-{preposition}", 0.65)
+    elif last and lonely and not person and preposition in _WHERE:
+        yield Ask("action", told, _WHERE[preposition], key, f"pp-{preposition}", 0.5)
 
 
 def manners(clause: Clause) -> Iterator[Ask]:

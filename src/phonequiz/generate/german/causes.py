@@ -46,7 +46,7 @@ def _asked(clause: Clause, phrase: Phrase) -> Iterator[Ask]:
         yield Ask("cause", gone, question, key, "damit-clause", 0.85)
     elif first == "um" and phrase.kind == "inf":
         yield Ask("cause", gone, "wozu", key, "um-zu-inf", 0.85)
-    elif first in {"wenn", "falls", "sofern"}:
+    elif first in {"wenn", "falls", "sofern", "solange"}:
         yield Ask("consequence", gone, "in welchem Fall", key, "wenn-clause", 0.75, without=_NARROWING)
     elif first == "sobald":
         yield Ask("consequence", gone, "wann", key, "sobald-clause", 0.8, without=_NARROWING)

@@ -204,7 +204,7 @@ def _is_aside(segment: Segment, behind: Sequence[Segment]) -> bool:
     """Whether a part between commas only tells more of what stands before it, and is no part of an enumeration."""
     first = segment.words[0].text.lower()
     if any(word.text in {"und", "oder", "sowie"} for part in (segment, *behind) for word in part.words):
-        return first == "darunter"
+        return first == "darunter" or [word.text for word in segment.words[:2]] == ["und", "zwar"]
     if segment.words[0].tag in {"APPR", "APPRART"}:
         return True
     return first in {"ein", "eine", "der", "die", "das", "darunter", "also", "insbesondere", "unter"}

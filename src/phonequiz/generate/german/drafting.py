@@ -14,11 +14,12 @@ from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.cloze import gaps
 from phonequiz.generate.german.names import names
 from phonequiz.generate.german.numbers import amounts, comparisons
-from phonequiz.generate.german.phrases import Phrase
+from phonequiz.generate.german.phrases import NOUNS, Phrase
 from phonequiz.generate.german.references import continued, hangs, is_formal, is_reported, reported, resolved
 from phonequiz.generate.german.subordinate import antecedents_of, statements
 from phonequiz.generate.german.times import times
 from phonequiz.generate.model import Article, Candidate, Sentence
+from phonequiz.generate.tagging import tagged
 
 _FINDERS: tuple[Callable[[Clause], Iterator[Ask]], ...] = (
     amounts,
@@ -49,17 +50,18 @@ def candidates(article: Article) -> Iterator[Candidate]:
     for section in article.sections:
         antecedents: list[Phrase] = []
         before: list[Clause] = []
+        last: Sentence | None = None
         paragraph = -1
         for sentence in section.sentences:
             if sentence.paragraph != paragraph:
-                antecedents, before, paragraph = [], [], sentence.paragraph
+                antecedents, before, last, paragraph = [], [], None, sentence.paragraph
             clauses: list[Clause] = []
             for clause in clauses_of(sentence.text):
                 clauses.append(resolved(clause, antecedents_of(clauses[-1:]) or antecedents, formal))
             clauses = [reported(clause, before) for clause in clauses]
             clauses = [_pointed(clause, f"{article.title} {section.title}".lower()) for clause in clauses]
-            yield from _of_sentence(sentence, _continued(clauses, before), formal)
-            antecedents, before = antecedents_of(clauses), clauses
+            yield from _of_sentence(sentence, last, _continued(clauses, before), formal)
+            antecedents, before, last = antecedents_of(clauses), clauses, sentence
 
 
 def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:
@@ -71,7 +73,9 @@ def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:
     return found
 
 
-def _of_sentence(sentence: Sentence, clauses: list[Clause], formal: bool) -> Iterator[Candidate]:
+def _of_sentence(
+    sentence: Sentence, before: Sentence | None, clauses: list[Clause], formal: bool
+) -> Iterator[Candidate]:
     stems: set[str] = set()
     keys: list[str] = []
     spoken = _SPEECH.match(sentence.text)
@@ -100,12 +104,23 @@ def _of_sentence(sentence: Sentence, clauses: list[Clause], formal: bool) -> Ite
             stems.add(stem_made.text)
             keys.append(wish.key)
             yield Candidate(
-                wish.kind, stem_made.text, wish.key, wish.form, sentence, sentence.quote,
+                wish.kind, stem_made.text, _as_written(wish.key, sentence.text), wish.form, sentence, sentence.quote,
                 round(wish.confidence * clause.sure * _fullness(wish, stem_made.text), 2),
                 wish.others,
             )  # fmt: skip
-    if not any(_points_back(clause) for clause in clauses_of(sentence.text)[:1]):
-        yield from gaps(sentence, frozenset(keys), formal)
+    yield from gaps(sentence, before, clauses_of(sentence.text), frozenset(keys), formal)
+
+
+def _as_written(key: str, text: str) -> str:
+    """A key with a capital only where the sentence has one within, or where it is a sentence itself."""
+    first = key.split()[0]
+    small = first[0].lower() + first[1:]
+    within = re.search(rf"(?<=[\w,:] ){re.escape(first)}(?!\w)", text)
+    known = re.search(rf"(?<!\w){re.escape(small)}(?!\w)", text) or small in lists.SUBORDINATORS
+    begins = tagged(text, "de")[0]
+    if key.endswith(".") or within or not (known or (begins.text == first and begins.tag not in NOUNS)):
+        return key
+    return small + key[len(first) :]
 
 
 _THIS = {"dieser": "der", "diese": "die", "dieses": "das", "diesen": "den", "diesem": "dem"}
@@ -119,12 +134,6 @@ def _pointed(clause: Clause, titles: str) -> Clause:
     first = front.words[0]._replace(text=_THIS[front.first], tag="ART")
     changed = front._replace(words=(first, *front.words[1:]))
     return clause._replace(front=changed, subject=changed if clause.subject is front else clause.subject)
-
-
-def _points_back(clause: Clause) -> bool:
-    """Whether the subject is a pronoun for a noun of another sentence."""
-    subject = clause.subject
-    return subject is not None and subject.kind == "pron" and subject.words[0].text in {"er", "Er", "sie", "es", "Es"}
 
 
 def _fullness(wish: Ask, text: str) -> float:

@@ -91,6 +91,8 @@ def numbers_of(phrase: Phrase) -> str:
         return "ps"
     if first == "der":
         return "s"
+    if head.text.lower() != head.lemma.lower() and _bare(head.text) == _bare(head.lemma):
+        return "p"
     if _bare(head.text) == _bare(head.lemma) or _bare(head.lemma) not in _bare(head.text):
         return "ps" if first not in {"die"} or gender(head.lemma) != "m" else "p"
     if head.tag == "NE":

@@ -160,7 +160,7 @@ def continued(clause: Clause, before: Clause) -> Clause:
     front, said = clause.front, before.front
     if front is None or front.kind != "pp" or said is None or clause.verb.lemma != "sein" or len(clause.middle) < 2:
         return clause
-    if clause.middle[0].first != "es" or clause.bracket:
+    if clause.middle[0].first != "es" or clause.bracket or clause.verb.text.lower() not in {"sind", "ist"}:
         return clause
     same = front.first == said.first
     new = amount(clause.middle[-1].words)

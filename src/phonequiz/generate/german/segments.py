@@ -34,10 +34,7 @@ def mended(token: Token | None, after: Token | None) -> Token:
         and after.tag in FINITE
         and token.tag in {"NN", "NE"}
         and token.text[1:].islower()
-    ) and (
-        token.text.lower() in lists.QUALITIES
-        or token.text.endswith(("lich", "bar", "sam", "voll", "los", "haft", "ig"))
-    ):
+    ) and (token.text.lower() in lists.QUALITIES or token.text.endswith(("lich", "bar", "sam", "voll", "los", "haft"))):
         return token._replace(tag="ADJ(D)")
     return token
 

@@ -35,7 +35,7 @@ def times(clause: Clause) -> Iterator[Ask]:
                 else 0.85
             )
             yield Ask("frequency", (phrase,), "wie oft", key, "frequency", confidence, bound, without=_ONLY)
-        elif phrase.kind == "adv" and phrase.first in lists.TIMES:
+        elif phrase.kind == "adv" and phrase.first in lists.TIMES - {"einmal"}:
             yield Ask("frequency", (phrase,), "wie oft", capital(phrase.text), "frequency", 0.75, without=_ONLY)
         elif phrase.kind == "pp":
             yield from _prepositional(phrase, clause)
