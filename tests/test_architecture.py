@@ -30,6 +30,7 @@ ALLOWED = {
     "record": {"bank", "quiz", "problems", "wording"},
     "check": {"bank", "problems"},
     "generate": {"bank", "check", "files", "problems"},
+    "xapi": {"bank", "files", "quiz", "record", "problems", "wording"},
     "analysis": {"bank", "quiz", "record"},
     "sentences": {"bank", "record", "problems", "wording"},
     "setup": {"bank", "record", "settings", "problems", "wording"},
