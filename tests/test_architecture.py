@@ -31,7 +31,8 @@ ALLOWED = {
     "check": {"bank", "problems"},
     "generate": {"bank", "check", "files", "problems"},
     "xapi": {"bank", "files", "quiz", "record", "problems", "wording"},
-    "analysis": {"bank", "quiz", "record"},
+    "sources": {"bank", "quiz", "record", "problems", "xapi"},
+    "analysis": {"bank", "files", "problems", "quiz", "record", "sources"},
     "sentences": {"bank", "record", "problems", "wording"},
     "setup": {"bank", "record", "settings", "problems", "wording"},
 }

@@ -25,6 +25,7 @@ class Attempt(NamedTuple):
     right: int | None
     score: float | None
     passed: bool | None
+    pass_mark: float | None = None
 
 
 class Response(NamedTuple):
@@ -90,6 +91,7 @@ def _attempt(store: Store, row: RunRow, learner: str, now: datetime) -> Attempt:
         right=None if row.mode == "exam" and finished is None else right,
         score=score,
         passed=passed,
+        pass_mark=row.pass_mark,
     )
 
 

@@ -1,0 +1,96 @@
+"""How often each option was chosen, by learners who know much or little, and what that says in plain language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from phonequiz.analysis.items import ItemFigures
+from phonequiz.sources.ledger import Cell
+from phonequiz.sources.wordings import Wording
+
+Third = Literal["low", "middle", "high"]
+# With fewer answers a verdict is a guess.
+FEW = 10
+TOO_EASY, TOO_HARD, WEAK = 0.9, 0.25, 0.1
+# A key that is wrong is found by the best: more of them choose another option, and not just one or two.
+_GOOD = 2
+
+
+class OptionCount(NamedTuple):
+    """How often an option was chosen, in all and by thirds of the total score. ``key``: whether it is right."""
+
+    id: str
+    text: str
+    key: bool
+    n: int
+    low: int
+    middle: int
+    high: int
+
+
+class Verdict(NamedTuple):
+    """What the figures say of an item; ``option`` is the one that it is about. ``few`` answers stand behind it."""
+
+    name: Literal["easy", "hard", "key", "against", "weak", "nobody"]
+    option: str
+    n: int
+
+    @property
+    def few(self) -> bool:
+        """Whether it stands on so few answers that it is a guess."""
+        return self.n < FEW
+
+
+def thirds(totals: Iterable[float]) -> dict[float, Third]:
+    """Total → the third of the attempts it lies in, by its middle rank: equal totals always lie together."""
+    counts = Counter(totals)
+    n, below = sum(counts.values()), 0
+    found: dict[float, Third] = {}
+    for total in sorted(counts):
+        rank = (below + counts[total] / 2) / n
+        found[total] = "low" if rank < 1 / 3 else "high" if rank > 2 / 3 else "middle"
+        below += counts[total]
+    return found
+
+
+def option_counts(cells: Iterable[Cell], totals: Sequence[float], wording: Wording | None) -> list[OptionCount]:
+    """The options of an item in the order of the bank's file; without a wording those that were chosen."""
+    third_of = thirds(totals)
+    chosen: Counter[tuple[str, Third]] = Counter()
+    for cell in cells:
+        for option in filter(None, cell.response.split(",")):
+            chosen[option, third_of.get(cell.total, "middle")] += cell.n
+    texts: Mapping[str, str] = wording.options if wording is not None else {}
+    keys = wording.keys if wording is not None else ()
+    ids = list(dict.fromkeys([*texts, *sorted(option for option, _ in chosen)]))
+    found = []
+    for id_ in sorted(ids, key=lambda id_: id_ not in keys):
+        low, middle, high = (chosen[id_, third] for third in ("low", "middle", "high"))  # type: ignore[index]
+        found.append(OptionCount(id_, texts.get(id_, ""), id_ in keys, low + middle + high, low, middle, high))
+    return found
+
+
+def verdicts(figures: ItemFigures, options: Sequence[OptionCount]) -> list[Verdict]:
+    """What a trainer should look at, the most serious first."""
+    n, facility, index = figures.n, figures.facility, figures.discrimination_index
+    if not n or facility is None:
+        return []
+    found: list[Verdict] = []
+    keys = [option for option in options if option.key]
+    rivals = [option for option in options if not option.key]
+    if keys and rivals:
+        best = max(rivals, key=lambda option: option.high)
+        if best.high >= _GOOD and best.high > min(option.high for option in keys):
+            found.append(Verdict("key", best.id, n))
+    if index is not None and index < 0:
+        found.append(Verdict("against", "", n))
+    elif index is not None and index < WEAK:
+        found.append(Verdict("weak", "", n))
+    if facility > TOO_EASY:
+        found.append(Verdict("easy", "", n))
+    elif facility < TOO_HARD:
+        found.append(Verdict("hard", "", n))
+    found += [Verdict("nobody", option.id, n) for option in rivals if not option.n]
+    return found

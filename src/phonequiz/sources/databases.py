@@ -1,0 +1,110 @@
+"""Progress databases as a source of reports. What is read is never changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from phonequiz.record.attempts import Flag, attempts, flags, reached
+from phonequiz.record.errors import RecordError
+from phonequiz.record.store import FILE_NAME, Store
+from phonequiz.sources.ledger import AnswerRow, Ledger
+from phonequiz.sources.statements import Sitting, Wordings
+from phonequiz.sources.wordings import from_record
+
+# Of a run whose rows are as many as its answers all count. In the others are some that were changed or taken back, came
+# after the end, or are of questions that have dropped out.
+_PREPARE = (
+    "CREATE TEMP TABLE plain (key INTEGER PRIMARY KEY)",
+    "INSERT INTO plain SELECT run.key FROM run JOIN (SELECT run, count(*) AS n FROM answer GROUP BY run) given ON given.run = run.key"
+    " WHERE n = answered",
+    "CREATE TEMP TABLE counting AS SELECT max(answer.key) AS key FROM answer JOIN run ON run.key = answer.run WHERE at <= coalesce(deadline, '9')"
+    " AND answer.run NOT IN (SELECT key FROM plain) GROUP BY answer.run, answer.item",
+    "CREATE TEMP VIEW answers AS SELECT run, item, response, right AS mark, 1.0 AS maximum, right AS correct, content"
+    " FROM answer WHERE run IN (SELECT key FROM plain)"
+    " UNION ALL SELECT answer.run, answer.item, response, right, 1.0, right, answer.content FROM answer"
+    " LEFT JOIN slot ON slot.run = answer.run AND slot.item = answer.item"
+    " WHERE answer.key IN (SELECT key FROM counting) AND NOT coalesce(slot.dropped, 0) AND response <> ''",
+)
+
+
+def learner_name(path: Path) -> str:
+    """The name of a learner who gave none: the file's without suffix, of a ``progress.db`` its folder's."""
+    return path.absolute().parent.name if path.name == FILE_NAME else path.stem
+
+
+class Database:
+    """A progress database, open with a view of the answers that count; as it stood at that moment.
+
+    Raises ``RecordError`` where it is none that can be read.
+    """
+
+    def __init__(self, path: Path, *, own: bool = False) -> None:
+        self.path = path
+        self._store = Store.open_to_read(path, own=own)
+        self._open = ExitStack()
+        try:
+            self.connection = self._open.enter_context(self._store.scratch())
+            self._open.enter_context(self._store.reading())
+            for statement in _PREPARE:
+                self.connection.execute(statement)
+        except sqlite3.Error as error:
+            self.close()
+            raise RecordError.from_sqlite(error, path) from error
+        except RecordError:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file."""
+        self._open.close()
+        self._store.close()
+
+    def sittings(self, now: datetime, first: int = 0) -> list[Sitting]:
+        """The attempts of the record; the number of each is its key there, counted from ``first``."""
+        numbers: dict[Any, Any] = dict(self._store.read("SELECT uuid, key FROM run"))  # type: ignore[arg-type]
+        come = reached(self._store)
+        found = attempts(self._store, learner_name(self.path), now)
+        return [Sitting(attempt, first + numbers[attempt.run], come[attempt.run]) for attempt in found]
+
+    def flags(self) -> list[Flag]:
+        """Every word that an item is unclear."""
+        return flags(self._store)
+
+    def items(self) -> dict[int, tuple[str, str]]:
+        """Key → bank and name of every item."""
+        rows: list[Any] = self._store.read("SELECT key, bank, name FROM item")
+        return {key: (bank, name) for key, bank, name in rows}
+
+    def topics(self) -> dict[int, str]:
+        """Key of an item → its topic, that of the newest run with it."""
+        rows: list[Any] = self._store.read("SELECT item, topic, max(run) FROM slot GROUP BY item")
+        return {item: topic for item, topic, _ in rows}
+
+    def copy_to(self, ledger: Ledger, first: int) -> None:
+        """Put the answers that count into a ledger, the runs numbered from ``first``."""
+        topics, items = self.topics(), self.items()
+        numbers = {key: ledger.item(bank, name, topics.get(key, "")) for key, (bank, name) in items.items()}
+        rows: list[Any] = self._store.read("SELECT run, item, response, mark, content FROM answers")
+        ledger.add_answers(
+            AnswerRow(first + run, numbers[item], response, mark, 1.0, int(mark), content, "")
+            for run, item, response, mark, content in rows
+        )
+
+    def wordings(self, found: Wordings) -> None:
+        """Add every wording that was answered, under bank, item and content; of an item the newest comes last."""
+        rows: list[Any] = self._store.read(
+            "SELECT bank, name, hash, language, wording.content FROM (SELECT item, content, max(key) AS last FROM answer"
+            " GROUP BY item, content) given JOIN item ON item.key = given.item JOIN wording ON hash = given.content"
+            " ORDER BY last"
+        )
+        flagged: list[Any] = self._store.read(
+            "SELECT bank, name, hash, wording.language, wording.content FROM flag JOIN item ON item.key = flag.item"
+            " JOIN wording ON hash = flag.content"
+        )
+        for bank, name, hash_, language, content in [*flagged, *rows]:
+            found.pop((bank, name, hash_), None)
+            found[bank, name, hash_] = from_record(language, content)
