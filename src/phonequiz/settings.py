@@ -10,7 +10,14 @@ from phonequiz.problems import PhonequizError, Place, Problem
 from phonequiz.wording import LANGUAGES, Language
 
 CONFIG_NAME = "config.toml"
-_KINDS: dict[str, type] = {"theme": str, "language": str, "learner": str, "banks": list}
+_KINDS: dict[str, type] = {
+    "theme": str,
+    "language": str,
+    "learner": str,
+    "banks": list,
+    "actor_name": str,
+    "actor_home_page": str,
+}
 
 
 class Settings(NamedTuple):
@@ -21,6 +28,8 @@ class Settings(NamedTuple):
     language: Language | None = None
     learner: str | None = None
     banks: tuple[Path, ...] | None = None
+    actor_name: str | None = None
+    actor_home_page: str | None = None
     unknown: tuple[str, ...] = ()
 
 
@@ -69,6 +78,8 @@ def read_settings(data_dir: Path) -> Settings:
         language=content.get("language"),
         learner=content.get("learner") or None,
         banks=None if banks is None else tuple(data_dir / Path(bank).expanduser() for bank in banks),
+        actor_name=content.get("actor_name") or None,
+        actor_home_page=content.get("actor_home_page") or None,
         unknown=unknown,
     )
 

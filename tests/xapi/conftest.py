@@ -9,7 +9,8 @@ from phonequiz.record.kept import KeptRun
 from phonequiz.record.opening import start
 from phonequiz.record.rows import Request
 from phonequiz.record.store import Store
-from phonequiz.xapi.statements import Actor, Statement, made
+from phonequiz.xapi.actor import Actor
+from phonequiz.xapi.statements import Statement, made
 
 from ..conftest import Clock
 
@@ -45,4 +46,4 @@ def practise(bank: Bank, store: Store, clock: Clock, answers: Sequence[str]) -> 
 def statements(store: Store, clock: Clock, modes: frozenset[str] = ALL) -> list[Statement]:
     """What the record is as statements of Ada's."""
     with store.reading():
-        return [statement for _, statement in made(store, ADA, modes, clock(), {("small", "t1"): "Topic t1"})]
+        return [new.statement for new in made(store, ADA, modes, clock(), {("small", "en", "t1"): "Topic t1"})]

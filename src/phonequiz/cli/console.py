@@ -26,6 +26,16 @@ def complain(problem: Problem) -> None:
         print(line, file=sys.stderr)
 
 
+def confirmed(question: str) -> bool:
+    """Whether a question is answered with yes; the end of input is a no."""
+    try:
+        answer = input(safe(question) + " ")
+    except EOFError:
+        print()
+        return False
+    return answer.strip().casefold() in {"y", "j", "yes", "ja"}
+
+
 def note(text: str) -> None:
     """One line on standard error that is no error."""
     print(safe(text), file=sys.stderr, flush=True)

@@ -87,7 +87,8 @@ def _config(settings: Settings) -> Iterator[Finding]:
     if settings.theme is not None and settings.theme not in BUILTIN_THEMES:
         yield False, "config", f"there is no theme {settings.theme!r}; choose one with Ctrl+P"
     for key in settings.unknown:
-        yield False, "config", f"unknown key {key!r}; known are banks, language, learner, theme"
+        known = "actor_home_page, actor_name, banks, language, learner, theme"
+        yield False, "config", f"unknown key {key!r}; known are {known}"
     yield True, "config", f"language {settings.language or 'not set'}, theme {theme}, learner {learner}"
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
+from phonequiz.cli.console import confirmed
 from phonequiz.cli.options import common_options, setup
-
-if TYPE_CHECKING:
-    from phonequiz.wording import Words
 
 
 @click.command()
@@ -33,17 +29,8 @@ def forget(context: click.Context, yes: bool) -> None:
         click.echo(words("forget.what", folder=chosen.data_dir))
         for file in files:
             click.echo(f"  {file.name}")
-        if not _confirmed(words):
+        if not confirmed(words("forget.sure")):
             click.echo(words("forget.kept"))
             return
     erase(chosen.data_dir)
     click.echo(words("forget.done"))
-
-
-def _confirmed(words: Words) -> bool:
-    try:
-        answer = input(words("forget.sure") + " ")
-    except EOFError:
-        click.echo()
-        return False
-    return answer.strip().casefold() in {"y", "j", "yes", "ja"}

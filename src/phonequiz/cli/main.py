@@ -24,6 +24,7 @@ COMMANDS = {
     "progress": "progress",
     "check": "check",
     "new": "new",
+    "submit": "submit",
     "report": "report",
     "schema": "schema",
     "doctor": "doctor",

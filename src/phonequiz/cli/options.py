@@ -44,6 +44,18 @@ def common_options(function: _Function) -> _Function:
     return function
 
 
+def modes_of(include: str | None) -> frozenset[str]:
+    """The modes that count: exams, and those that ``--include`` names. Raises ``BadParameter`` for any other."""
+    modes = {"exam"}
+    for mode in (include or "").split(","):
+        if mode.strip() in {"practice", "review"}:
+            modes.add(mode.strip())
+        elif mode.strip():
+            what = f"{mode.strip()!r} cannot be included, only practice and review"
+            raise click.BadParameter(what, param_hint="--include")
+    return frozenset(modes)
+
+
 def setup(context: click.Context, *, read_config: bool = True) -> Setup:
     """The setup of a command. Raises ``PhonequizError`` where environment or ``config.toml`` cannot be used."""
     # Imported here, so that --help and --version need none of it.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from phonequiz.cli.options import common_options, setup
+from phonequiz.cli.options import common_options, modes_of, setup
 
 if TYPE_CHECKING:
     from phonequiz.analysis.tables import Material, Withheld
@@ -69,7 +69,7 @@ def report(
     """
     chosen = setup(context)
     chosen_format = _format(format_, output)
-    modes = _modes(include)
+    modes = modes_of(include)
     material = _material(chosen, sources)
     columns, rows, withheld = _table(material, by, attempts, modes, min_group)
     words = chosen.words
@@ -101,17 +101,6 @@ def _format(named: str | None, output: Path | None) -> str:
     if output.suffix.lower() not in FORMATS:
         raise click.UsageError(f"no format is known for {output.name!r}; name one with --format")
     return FORMATS[output.suffix.lower()]
-
-
-def _modes(include: str | None) -> frozenset[str]:
-    modes = {"exam"}
-    for mode in (include or "").split(","):
-        if mode.strip() in {"practice", "review"}:
-            modes.add(mode.strip())
-        elif mode.strip():
-            what = f"{mode.strip()!r} cannot be included, only practice and review"
-            raise click.BadParameter(what, param_hint="--include")
-    return frozenset(modes)
 
 
 def _material(chosen: Setup, sources: Sequence[Path]) -> Material:

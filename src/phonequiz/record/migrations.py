@@ -90,7 +90,29 @@ CREATE TABLE flag (
 CREATE INDEX flag_item ON flag (item);
 """
 
-STEPS: tuple[str, ...] = (FIRST,)
+STATEMENTS = """
+-- What was shown for handing in, in the words of that moment: the same to the letter whenever it is sent.
+CREATE TABLE statement (
+    key INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    run TEXT NOT NULL,
+    mode TEXT NOT NULL,
+    content TEXT NOT NULL,
+    shown TEXT NOT NULL
+) STRICT;
+
+-- What became of it at each record store, and the words of a store that refused it.
+CREATE TABLE delivery (
+    store TEXT NOT NULL,
+    statement INTEGER NOT NULL REFERENCES statement,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'confirmed', 'parked', 'conflict')),
+    said TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (store, statement)
+) STRICT, WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (FIRST, STATEMENTS)
 
 
 def version(connection: sqlite3.Connection) -> int:

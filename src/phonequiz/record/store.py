@@ -85,7 +85,8 @@ class Store:
             self._connection.close()
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Change the record in one transaction; raises ``RecordError`` where it cannot be, and then nothing changes."""
         with self._lock:
             try:
                 self._connection.execute("BEGIN IMMEDIATE")
@@ -135,7 +136,7 @@ class Store:
 
     def begin(self, row: RunRow, slots: Sequence[Slot], items: Sequence[Item]) -> RunRow:
         """Keep a new run with its questions; the row that comes back has its key."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             return self._insert_run(connection, row, slots, items)
 
     def append(
@@ -157,7 +158,7 @@ class Store:
         ``begin_with`` (the items of all slots, the skips so far) keeps the run itself first; ``close`` (questions,
         answered, right) finishes it.
         """
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             if begin_with is not None:
                 items, skips = begin_with
                 row = self._insert_run(connection, row, slots, items)
@@ -186,24 +187,24 @@ class Store:
 
     def skip(self, row: RunRow, position: int, at: datetime) -> None:
         """Note that a question was skipped."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             connection.execute("INSERT INTO skip VALUES (?, ?, ?)", (row.key, position, iso(at)))
 
     def finish(self, row: RunRow, at: str, questions: int, answered: int, right: int) -> RunRow:
         """Finish a run, at a moment as ``iso`` gives it."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             return self._close(connection, row, at, (questions, answered, right))
 
     def drop(self, row: RunRow, positions: Iterable[int]) -> None:
         """Take questions that the bank has no longer out of a run."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             connection.executemany(
                 "UPDATE slot SET dropped = 1 WHERE run = ? AND position = ?", [(row.key, at) for at in positions]
             )
 
     def flag(self, bank: str, run_uuid: str, item: Item, why: str, language: str, at: datetime) -> None:
         """Keep a learner's word that a question is unclear."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             self._insert_wording(connection, item, language)
             connection.execute(
                 "INSERT INTO flag (uuid, run, item, why, content, language, at) VALUES (?, ?, ?, ?, ?, ?, ?)",

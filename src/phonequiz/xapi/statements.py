@@ -16,22 +16,17 @@ from phonequiz.record.attempts import Attempt, attempts
 from phonequiz.record.rows import RunRow
 from phonequiz.record.store import Store
 from phonequiz.xapi import terms
+from phonequiz.xapi.actor import Actor
 
 Statement = dict[str, Any]
-Titles = Mapping[tuple[str, str], str]
-
-
-class Actor(NamedTuple):
-    """Who hands in: an account, and no address of e-mail."""
-
-    name: str
-    home_page: str
+Titles = Mapping[tuple[str, str, str], str]  # of topics, by bank, language and topic
 
 
 class Made(NamedTuple):
     """A statement with the run it belongs to."""
 
     run: str
+    mode: str
     statement: Statement
 
 
@@ -45,8 +40,7 @@ def made(
 ) -> Iterator[Made]:
     """The statements on all runs of these modes, the oldest first, but for those whose UUIDs are known.
 
-    An exam that is still open is left out: its answers may change, and a statement says which are right. ``titles``
-    names topics by (bank, topic).
+    An exam that is still open is left out: its answers may change, and a statement says which are right.
     """
     for row, attempt in zip(reversed(store.runs()), attempts(store, "", now), strict=True):
         if row.mode not in modes or (row.mode == "exam" and attempt.finished is None):
@@ -54,11 +48,11 @@ def made(
         about = _Run(store, row, attempt, actor, titles)
         for statement in about.statements():
             if statement["id"] not in known:
-                yield Made(row.uuid, statement)
+                yield Made(row.uuid, row.mode, statement)
     if "practice" in modes:
         for statement in _flags_without_run(store, actor):
             if statement["id"] not in known:
-                yield Made("", statement)
+                yield Made(statement["context"]["registration"], "practice", statement)
 
 
 class _Run:
@@ -150,7 +144,7 @@ class _Run:
     def _around(self, topic: str | None) -> dict[str, Any]:
         grouping = [self.bank]
         if topic:
-            title = self.titles.get((self.row.bank, topic))
+            title = self.titles.get((self.row.bank, self.row.language, topic))
             grouping.append(_activity(terms.topic_id(self.row.bank, topic), None, self.row.language, title))
         return {"parent": [self.assessment], "grouping": grouping}
 

@@ -1,0 +1,213 @@
+"""The command that hands in one's exams: to a file, or to a Learning Record Store."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from phonequiz.cli.console import WRONG, complain, confirmed, note
+from phonequiz.cli.options import common_options, modes_of, setup
+
+if TYPE_CHECKING:
+    from phonequiz.record.rows import RunRow
+    from phonequiz.record.store import Store
+    from phonequiz.setup import Setup
+    from phonequiz.wording import Words
+    from phonequiz.xapi.outbox import Kept, Outbox, Refused
+
+
+@click.command()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE.jsonl",
+    help="Write all of it to a file, sent before or not; - is standard output.",
+)
+@click.option("--lrs", metavar="URL", help="Send what is new to a Learning Record Store: the part before /statements.")
+@click.option("--include", metavar="MODE,...", help="Hand in practice and review too, beside exams.")
+@click.option("--retry-parked", is_flag=True, help="Send again what the store refused.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@common_options
+@click.pass_context
+def submit(
+    context: click.Context, output: Path | None, lrs: str | None, include: str | None, retry_parked: bool, yes: bool
+) -> None:
+    """Hand in one's finished exams, as xAPI statements.
+
+    What is handed in, to whom and under which name is shown first, and then asked for. The name is PHONEQUIZ_ACTOR_NAME
+    and PHONEQUIZ_ACTOR_HOME_PAGE, else actor_name and actor_home_page of config.toml, else it is asked for. A store's
+    user and password are PHONEQUIZ_LRS_USER and PHONEQUIZ_LRS_PASSWORD, else those of the system's keyring. Ends with
+    status 2 where not all is delivered.
+    """
+    if (output is None) == (lrs is None):
+        raise click.UsageError("name one place to hand in to: -o FILE.jsonl or --lrs URL")
+    if retry_parked and lrs is None:
+        raise click.UsageError("--retry-parked is for a store; name it with --lrs URL")
+    modes = modes_of(include)
+    chosen = setup(context)
+    if output is not None:
+        _to_file(chosen, output, modes, yes=yes)
+    elif lrs is not None:
+        sys.exit(_to_store(chosen, lrs, modes, retry_parked=retry_parked, yes=yes))
+
+
+def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -> None:
+    to_standard_output = str(output) == "-"
+    store = _open(chosen)
+    statements: list[Kept] = []
+    if store is not None:
+        try:
+            outbox = _shown(chosen, store, modes, ask=sys.stdin.isatty() and not yes and not to_standard_output)
+            statements = outbox.all(modes)
+            if not to_standard_output:
+                ask = sys.stdin.isatty() and not yes
+                _tell(chosen, store, str(output), statements, modes, answers=ask)
+                if ask and statements and not confirmed(chosen.words("submit.sure")):
+                    click.echo(chosen.words("submit.kept"))
+                    return
+        finally:
+            store.close()
+    text = "".join(f"{one.content}\n" for one in statements)
+    if to_standard_output:
+        click.echo(text, nl=False)
+        if not statements:
+            note(chosen.words("submit.nothing.modes"))
+        return
+    from phonequiz.files import write_whole
+    from phonequiz.problems import PhonequizError
+
+    try:
+        write_whole(output, text.encode())
+    except OSError as error:
+        what = f"cannot be written ({error.strerror})"
+        raise PhonequizError.at(output, what, "name another file or check the folder") from error
+
+
+def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: bool, yes: bool) -> int:
+    """Hand in to a store; gives the exit status."""
+    from phonequiz.problems import PhonequizError
+    from phonequiz.xapi.lrs import endpoint
+
+    words, url = chosen.words, endpoint(lrs)
+    if not yes and not sys.stdin.isatty():
+        raise PhonequizError.at("--yes", "is missing, and nobody can be asked here", "add it where a script hands in")
+    store = _open(chosen)
+    if store is None:
+        click.echo(words("submit.nothing"))
+        return 0
+    try:
+        outbox = _shown(chosen, store, modes, ask=not yes)
+        waiting = outbox.waiting(url, modes, retry_parked=retry_parked)
+        _tell(chosen, store, url, waiting, modes, answers=not yes)
+        if waiting:
+            if not yes and not confirmed(words("submit.sure")):
+                click.echo(words("submit.kept"))
+                return WRONG
+            _deliver(outbox, url, waiting, words)
+        refused = outbox.refused(url)
+        for reason in refused:
+            _complain(url, reason, words)
+        return WRONG if refused else 0
+    finally:
+        store.close()
+
+
+def _open(chosen: Setup) -> Store | None:
+    """The record for writing, ``None`` where nothing was ever kept."""
+    from phonequiz.record.store import Store
+
+    found = chosen.store_to_read()
+    if found is None:
+        return None
+    found.close()
+    return Store.open(chosen.data_dir)
+
+
+def _shown(chosen: Setup, store: Store, modes: frozenset[str], *, ask: bool) -> Outbox:
+    """The outbox with all there is, under the learner's name where that is not known yet."""
+    from phonequiz.cli.handing_in import actor
+    from phonequiz.xapi.outbox import Outbox
+
+    outbox, now = Outbox(store), datetime.now(UTC)
+    if outbox.has_news(modes, now):
+        whose = actor(chosen, os.environ, ask=ask)
+        outbox.show(whose, modes, now, _titles(chosen, store))
+    return outbox
+
+
+def _titles(chosen: Setup, store: Store) -> Mapping[tuple[str, str, str], str]:
+    """The titles of topics, of the banks that can be found in the language of a run."""
+    from phonequiz.bank.reading import load
+    from phonequiz.problems import PhonequizError
+
+    titles: dict[tuple[str, str, str], str] = {}
+    offered = chosen.shelf().banks
+    for bank_id, language in dict.fromkeys((row.bank, row.language) for row in store.runs()):
+        head = offered.get(bank_id, {}).get(language)
+        if head is not None:
+            try:
+                topics = load(head.path).topics
+            except PhonequizError:
+                continue
+            titles |= {(bank_id, language, topic.id): topic.title for topic in topics}
+    return titles
+
+
+def _tell(
+    chosen: Setup, store: Store, where: str, statements: Sequence[Kept], modes: frozenset[str], *, answers: bool
+) -> None:
+    """Show what is handed in, and what stays."""
+    from phonequiz.cli.handing_in import listed
+    from phonequiz.problems import safe
+
+    words = chosen.words
+    runs: dict[str, RunRow] = {row.uuid: row for row in store.runs()}
+    if statements:
+        click.echo(safe(words("submit.to", where=where)))
+        for line in listed(statements, runs, words, answers=answers):
+            click.echo(line)
+        click.echo(words.count("submit.statements", len(statements)))
+        more = ",".join(sorted(modes - {"exam"}))
+        click.echo(words("submit.to_the_letter", include=f" --include {more}" if more else ""))
+    else:
+        click.echo(words("submit.nothing" if store.runs("mode = 'exam'") else "submit.nothing.modes"))
+    now = datetime.now(UTC)
+    still_open = sum(row.ended(now) is None for row in store.open_runs("exam"))
+    if still_open:
+        click.echo(words.count("submit.open", still_open))
+
+
+def _deliver(outbox: Outbox, url: str, waiting: Sequence[Kept], words: Words) -> None:
+    from phonequiz.xapi.delivery import Delivery
+    from phonequiz.xapi.lrs import Lrs, credentials
+
+    def pause(seconds: float, reason: str) -> None:
+        note(words("submit.again", reason=reason, seconds=f"{seconds:.3g}"))
+        time.sleep(seconds)
+
+    lrs = Lrs(url, credentials(os.environ, url))
+    before = outbox.confirmed(url)
+    try:
+        if sys.stderr.isatty():
+            label = words("submit.progress")
+            with click.progressbar(length=len(waiting), label=label, file=sys.stderr) as bar:
+                Delivery(lrs, outbox, lambda: datetime.now(UTC), pause, bar.update).send(waiting)
+        else:
+            Delivery(lrs, outbox, lambda: datetime.now(UTC), pause, lambda _: None).send(waiting)
+    finally:
+        click.echo(words.count("submit.done", outbox.confirmed(url) - before))
+
+
+def _complain(url: str, reason: Refused, words: Words) -> None:
+    from phonequiz.problems import Place, Problem
+
+    what = words(f"submit.{reason.state}", n=reason.times, said=reason.said)
+    complain(Problem(Place(url), what, words(f"submit.{reason.state}.remedy")))

@@ -1,0 +1,213 @@
+"""The wire to a Learning Record Store: the only module that opens a connection to one."""
+
+from __future__ import annotations
+
+import base64
+import ipaddress
+import json
+import ssl
+from collections.abc import Mapping, Sequence
+from http.client import HTTPException
+from typing import Any, NamedTuple
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.request import HTTPRedirectHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request, build_opener
+
+from phonequiz.problems import PhonequizError, Place, Problem
+from phonequiz.wording import Words
+from phonequiz.xapi.terms import VERSION
+
+TIMEOUT_SECONDS = 30.0
+MAX_BODY = 4 * 1024 * 1024
+MAX_WORDS = 500
+
+
+class Credentials(NamedTuple):
+    """What a store asks for."""
+
+    user: str
+    password: str
+
+
+class Reply(NamedTuple):
+    """What a store answered. ``retry_after`` is what it asks to wait, ``location`` where it has moved to."""
+
+    status: int
+    body: str
+    retry_after: str = ""
+    location: str = ""
+
+    @property
+    def said(self) -> str:
+        """The store's words, on one line and not too long."""
+        text = " ".join(self.body.split())
+        return text if len(text) <= MAX_WORDS else text[:MAX_WORDS] + "…"
+
+    def content(self) -> Any:  # noqa: ANN401
+        """The body read as JSON, ``None`` where it is none."""
+        try:
+            return json.loads(self.body)
+        except ValueError:
+            return None
+
+
+class Unreachable(Exception):
+    """No answer came; whether the store took what was sent is not known."""
+
+
+class DeliveryError(PhonequizError):
+    """Handing in cannot go on; what is not delivered is kept. ``kind`` names the texts ``lrs.KIND``."""
+
+    def __init__(self, kind: str, url: str, **values: object) -> None:
+        self.kind, self.url, self.values = kind, url, values
+        super().__init__(self.told(Words("en")))
+
+    def told(self, words: Words) -> tuple[Problem, ...]:
+        """The problem in the learner's language."""
+        what, remedy = words(f"lrs.{self.kind}", **self.values), words(f"lrs.{self.kind}.remedy")
+        return (Problem(Place(self.url), what, remedy),)
+
+
+def endpoint(url: str) -> str:
+    """The address of a store, in the form under which it is remembered.
+
+    Raises ``PhonequizError`` where it is none, where it holds a password, or where it is neither https nor the
+    loopback.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host, port = parts.hostname or "", parts.port
+        host.encode("idna")
+    except ValueError as error:
+        raise _wrong(f"is no address ({error})", "write it as https://lrs.example/xapi") from error
+    if parts.scheme not in {"http", "https"} or not host or any(sign.isspace() for sign in url.strip()):
+        raise _wrong("is no address of a record store", "write it as https://lrs.example/xapi")
+    if "@" in parts.netloc:
+        remedy = "leave them out and set PHONEQUIZ_LRS_USER and PHONEQUIZ_LRS_PASSWORD"
+        raise _wrong("user and password do not belong into the address", remedy)
+    if parts.query or parts.fragment:
+        raise _wrong("has a part after the path", "name the endpoint before /statements")
+    if parts.scheme == "http" and not is_loopback(host):
+        raise _wrong(f"sends to {host} without encryption", "use https; plain http goes only to this machine itself")
+    netloc = f"[{host}]" if ":" in host else host
+    if port is not None and port != {"http": 80, "https": 443}[parts.scheme]:
+        netloc += f":{port}"
+    return urlunsplit((parts.scheme, netloc, parts.path.rstrip("/"), "", ""))
+
+
+def _wrong(what: str, remedy: str) -> PhonequizError:
+    return PhonequizError.at("--lrs", what, remedy)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine itself."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def credentials(environ: Mapping[str, str], url: str) -> Credentials | None:
+    """User and password for a store: of the environment, else of the system's keyring where that is installed.
+
+    Raises ``PhonequizError`` where the environment has only one of them and the keyring not the other.
+    """
+    user, password = environ.get("PHONEQUIZ_LRS_USER"), environ.get("PHONEQUIZ_LRS_PASSWORD")
+    if user and password:
+        return Credentials(user, password)
+    if not password:
+        found = _from_keyring(url, user or None)
+        if found is not None:
+            return found
+    if user or password:
+        missing = "PHONEQUIZ_LRS_PASSWORD" if user else "PHONEQUIZ_LRS_USER"
+        raise PhonequizError.at(missing, "is not set, and the keyring has nothing for this store", "set it")
+    return None
+
+
+def _from_keyring(url: str, user: str | None) -> Credentials | None:
+    try:
+        import keyring
+        from keyring.errors import KeyringError
+    except ImportError:
+        return None
+    try:
+        found = keyring.get_credential(url, user)
+    except KeyringError:
+        return None
+    return None if found is None or not found.password else Credentials(found.username, found.password)
+
+
+class Lrs:
+    """A record store at an address (from ``endpoint``)."""
+
+    def __init__(self, url: str, login: Credentials | None, timeout: float = TIMEOUT_SECONDS) -> None:
+        self.url = url
+        self._timeout = timeout
+        self._opener = _opener(url)
+        self._secrets: list[str] = []
+        self._headers = {"X-Experience-API-Version": VERSION, "Accept": "application/json"}
+        if login is not None:
+            token = base64.b64encode(f"{login.user}:{login.password}".encode()).decode()
+            self._headers["Authorization"] = f"Basic {token}"
+            self._secrets = [token, login.password]
+
+    def post(self, statements: Sequence[str]) -> Reply:
+        """Send statements, each as its JSON; raises ``Unreachable``, ``DeliveryError``."""
+        return self._ask("", f"[{','.join(statements)}]".encode())
+
+    def held(self, uuid: str, *, voided: bool = False) -> Reply:
+        """Ask for a statement, or for one that was declared void; raises ``Unreachable``, ``DeliveryError``."""
+        return self._ask(f"?{'voidedStatementId' if voided else 'statementId'}={quote(uuid)}", None)
+
+    def _ask(self, query: str, body: bytes | None) -> Reply:
+        request = Request(f"{self.url}/statements{query}", body, self._headers)
+        if body is not None:
+            request.add_header("Content-Type", "application/json")
+        try:
+            with self._opener.open(request, timeout=self._timeout) as response:
+                return self._reply(response.status, response)
+        except HTTPError as error:
+            with error:
+                return self._reply(error.code, error)
+        except (OSError, HTTPException) as error:
+            reason = error.reason if isinstance(error, URLError) else error
+            if isinstance(reason, ssl.SSLCertVerificationError):
+                raise DeliveryError("untrusted", self.url, reason=reason.verify_message) from error
+            raise Unreachable(self._without_secrets(str(reason) or type(reason).__name__)) from error
+
+    def _reply(self, status: int, response: Any) -> Reply:  # noqa: ANN401
+        try:
+            body = response.read(MAX_BODY).decode("utf-8", "replace")
+        except (OSError, HTTPException) as error:
+            if status < 300:
+                raise
+            body = f"({error})"
+        headers = response.headers
+        location = self._without_secrets(headers.get("Location", ""))
+        return Reply(status, self._without_secrets(body), headers.get("Retry-After", ""), location)
+
+    def _without_secrets(self, text: str) -> str:
+        """What a store says is shown and kept; if it repeats what it was told in confidence, that part is not."""
+        for secret in self._secrets:
+            text = text.replace(secret, "…")
+        return text
+
+
+def _opener(url: str) -> OpenerDirector:
+    parts = urlsplit(url)
+    handlers: list[Any] = [_Stay()]
+    if parts.scheme == "https":
+        handlers.append(HTTPSHandler(context=ssl.create_default_context()))
+    if is_loopback(parts.hostname or ""):
+        handlers.append(ProxyHandler({}))  # what goes to this machine itself is nobody else's to read
+    return build_opener(*handlers)
+
+
+class _Stay(HTTPRedirectHandler):
+    """Follows no redirect: what is confidential goes to the address that was named and to no other."""
+
+    def redirect_request(self, *arguments: Any) -> None:  # noqa: ANN401
+        return None
