@@ -23,7 +23,8 @@ CORE = {path: name for path, name in MODULES.items() if path.relative_to(ROOT).p
 ALLOWED = {
     "files": set(),
     "problems": set(),
-    "wording": set(),
+    "report_wording": set(),
+    "wording": {"report_wording"},
     "settings": {"files", "problems", "wording", "bank"},
     "bank": {"problems"},
     "quiz": {"bank", "wording"},
@@ -31,7 +32,7 @@ ALLOWED = {
     "check": {"bank", "problems"},
     "generate": {"bank", "check", "files", "problems"},
     "xapi": {"bank", "files", "quiz", "record", "problems", "wording"},
-    "sources": {"bank", "quiz", "record", "problems", "xapi"},
+    "sources": {"bank", "quiz", "record", "problems", "wording", "xapi"},
     "analysis": {"bank", "files", "problems", "quiz", "record", "sources"},
     "sentences": {"bank", "record", "problems", "wording"},
     "setup": {"bank", "record", "settings", "problems", "wording"},

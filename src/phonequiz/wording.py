@@ -6,6 +6,8 @@ import math
 from datetime import datetime
 from typing import Literal, get_args
 
+from phonequiz.report_wording import REPORT_TEXTS
+
 Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -33,6 +35,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # runs
     "run.practice": ("Übung", "Practice"),
     "run.exam": ("Prüfung", "Exam"),
+    "run.review": ("Wiederholung", "Review"),
     "run.resumed": (
         "Weiter mit Ihrem Durchgang von {when}, Frage {n}.",
         "Going on with your run from {when}, question {n}.",
@@ -248,37 +251,78 @@ TEXTS: dict[str, tuple[str, str]] = {
     "failed.short": ("nicht bestanden", "not passed"),
     "yes": ("ja", "yes"),
     "no": ("nein", "no"),
-    "column.learner": ("Name", "learner"),
-    "column.bank": ("Fragen", "bank"),
-    "column.mode": ("Art", "mode"),
-    "column.finished": ("beendet", "finished"),
-    "column.questions": ("gestellt", "questions"),
-    "column.answers": ("Antworten", "answers"),
-    "column.right": ("richtig", "right"),
-    "column.score": ("Ergebnis", "score"),
-    "column.passed": ("bestanden", "passed"),
-    "column.counts": ("zählt", "counts"),
-    "column.topic": ("Thema", "topic"),
-    "column.title": ("Titel", "title"),
-    "column.learners": ("Personen", "learners"),
-    "column.question": ("Frage", "question"),
-    "column.stem": ("Wortlaut", "stem"),
-    "column.n": ("n", "n"),
-    "column.facility": ("gelöst", "facility"),
-    "column.flags": ("unklar", "flags"),
-    "column.why": ("warum", "why"),
-    "report.nothing": ("Nichts zu berichten.", "Nothing to report."),
-    "report.only_exams": (
-        "phonequiz: nur abgegebene Prüfungen zählen; Übungen zählen mit --include practice",
-        "phonequiz: only finished exams count; practice counts with --include practice",
+    "column.sd": ("Streuung", "sd"),
+    "column.discrimination_index": ("Trennschärfe", "discrimination"),
+    "column.discriminative_efficiency": ("Trenngüte", "efficiency"),
+    "column.intended_weight": ("Gewicht soll", "intended weight"),
+    "column.effective_weight": ("Gewicht ist", "effective weight"),
+    "column.verdicts": ("Urteil", "verdict"),
+    "column.option": ("Antwort", "option"),
+    "column.text": ("Wortlaut", "text"),
+    "column.key": ("richtig", "key"),
+    "column.low": ("unteres Drittel", "low third"),
+    "column.middle": ("mittleres Drittel", "middle third"),
+    "column.high": ("oberes Drittel", "high third"),
+    "column.attempt": ("Kennung", "attempt"),
+    "column.started": ("begonnen", "started"),
+    "column.figure": ("Kennzahl", "figure"),
+    "column.value": ("Wert", "value"),
+    "column.mean": ("Mittel der Summen", "mean total"),
+    "column.median": ("Median der Summen", "median total"),
+    "column.skewness": ("Schiefe", "skewness"),
+    "column.kurtosis": ("Wölbung", "kurtosis"),
+    "column.cronbach_alpha": ("Cronbachs Alpha", "Cronbach's alpha"),
+    "column.error_ratio": ("Fehlerverhältnis", "error ratio"),
+    "column.standard_error": ("Standardfehler", "standard error"),
+    "verdict.easy": ("zu leicht", "too easy"),
+    "verdict.hard": ("zu schwer, oder anders verstanden", "too hard, or read otherwise"),
+    "verdict.key": (
+        "der Schlüssel könnte falsch sein: die Besten wählen {option}",
+        "key may be wrong: good learners choose {option}",
     ),
-    "report.withheld.one": (
-        "phonequiz: eine Zeile ist ausgeblendet, weil weniger als {group} Personen dahinter stehen (--min-group)",
-        "phonequiz: one row is withheld, for fewer than {group} learners stand behind it (--min-group)",
+    "verdict.against": (
+        "wer sonst viel weiß, liegt hier öfter falsch",
+        "who knows the rest gets this wrong more often",
     ),
-    "report.withheld.many": (
-        "phonequiz: {n} Zeilen sind ausgeblendet, weil weniger als {group} Personen dahinter stehen (--min-group)",
-        "phonequiz: {n} rows are withheld, for fewer than {group} learners stand behind them (--min-group)",
+    "verdict.weak": (
+        "trennt kaum zwischen viel und wenig Wissen",
+        "hardly tells who knows much from who knows little",
+    ),
+    "verdict.nobody": ("niemand wählt {option}", "nobody chooses {option}"),
+    "verdict.of": ("{verdict} (n = {n})", "{verdict} (n = {n})"),
+    "verdict.few": ("vielleicht {verdict} (nur n = {n})", "maybe {verdict} (only n = {n})"),
+    "run.review": ("Wiederholung", "Review"),
+    "report.learners": ("Personen", "Learners"),
+    "report.topics": ("Themen", "Topics"),
+    "report.questions": ("Fragen", "Questions"),
+    "report.options": ("Gewählte Antworten", "Options chosen"),
+    "report.attempts": ("Durchgänge", "Attempts"),
+    "report.quiz": ("Kennzahlen des Ganzen", "Figures of the whole"),
+    "report.several_banks": (
+        "phonequiz: die Kennzahlen des Ganzen gelten für eine Fragensammlung, hier sind es {n}",
+        "phonequiz: the figures of the whole are for one bank, and here are {n}",
+    ),
+    "report.regraded.one": (
+        "phonequiz: mit dem heutigen Schlüssel ändert sich ein Durchgang:",
+        "phonequiz: by the present key one attempt changes:",
+    ),
+    "report.regraded.many": (
+        "phonequiz: mit dem heutigen Schlüssel ändern sich {n} Durchgänge:",
+        "phonequiz: by the present key {n} attempts change:",
+    ),
+    "report.regraded.row": (
+        "phonequiz:   {attempt} ({learner}): {before} → {after} von {total}{passed}",
+        "phonequiz:   {attempt} ({learner}): {before} → {after} of {total}{passed}",
+    ),
+    "report.regraded.passed": (", jetzt bestanden", ", now passed"),
+    "report.regraded.failed": (", jetzt nicht bestanden", ", now not passed"),
+    "report.not_regraded.one": (
+        "phonequiz: eine Antwort behält ihre Wertung; ihr Wortlaut ist in dieser Sammlung nicht zu finden",
+        "phonequiz: one answer keeps its mark; its wording cannot be found in this bank",
+    ),
+    "report.not_regraded.many": (
+        "phonequiz: {n} Antworten behalten ihre Wertung; ihr Wortlaut ist in dieser Sammlung nicht zu finden",
+        "phonequiz: {n} answers keep their mark; their wording cannot be found in this bank",
     ),
     "forget.nothing": ("Es ist nichts gespeichert.", "Nothing is kept."),
     "forget.what": ("Gelöscht wird in {folder}:", "To be erased in {folder}:"),
@@ -453,6 +497,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "prüfen Sie Datei und Datenträger (phonequiz doctor)",
         "check the file and the disk (phonequiz doctor)",
     ),
+    **REPORT_TEXTS,
 }
 
 

@@ -51,13 +51,13 @@ class QuizFigures(NamedTuple):
 
 
 class _Spread(NamedTuple):
-    """What the marks of one item come to; the last four ``None`` with fewer than two answers."""
+    """What the marks of one item come to; from the variance on ``None`` with fewer than two answers."""
 
     n: int
     mean: float | None
     variance: float | None
     with_total: float | None
-    index: float | None
+    discrimination: float | None
     efficiency: float | None
 
 
@@ -65,7 +65,7 @@ def item_figures(items: Sequence[ItemMarks]) -> list[ItemFigures]:
     """The figures of every item of one quiz, in the same order."""
     spreads = [_spread(item.pairs) for item in items]
     maxima = math.fsum(item.maximum for item in items)
-    roots = math.fsum(math.sqrt(spread.with_total) for spread in spreads if (spread.with_total or -1.0) > 0)
+    roots = math.fsum(math.sqrt(max(spread.with_total or 0.0, 0.0)) for spread in spreads)
     figures = []
     for item, spread in zip(items, spreads, strict=True):
         effective = None
@@ -76,7 +76,7 @@ def item_figures(items: Sequence[ItemMarks]) -> list[ItemFigures]:
                 n=spread.n,
                 facility=spread.mean / item.maximum if spread.mean is not None and item.maximum > 0 else None,
                 sd=None if spread.variance is None else math.sqrt(spread.variance),
-                discrimination_index=spread.index,
+                discrimination_index=spread.discrimination,
                 discriminative_efficiency=spread.efficiency,
                 intended_weight=item.maximum / maxima if maxima > 0 else None,
                 effective_weight=effective,

@@ -16,6 +16,7 @@ FEW = 10
 TOO_EASY, TOO_HARD, WEAK = 0.9, 0.25, 0.1
 # A key that is wrong is found by the best: more of them choose another option, and not just one or two.
 _GOOD = 2
+_THIRDS: tuple[Third, ...] = ("low", "middle", "high")
 
 
 class OptionCount(NamedTuple):
@@ -67,7 +68,7 @@ def option_counts(cells: Iterable[Cell], totals: Sequence[float], wording: Wordi
     ids = list(dict.fromkeys([*texts, *sorted(option for option, _ in chosen)]))
     found = []
     for id_ in sorted(ids, key=lambda id_: id_ not in keys):
-        low, middle, high = (chosen[id_, third] for third in ("low", "middle", "high"))  # type: ignore[index]
+        low, middle, high = (chosen[id_, third] for third in _THIRDS)
         found.append(OptionCount(id_, texts.get(id_, ""), id_ in keys, low + middle + high, low, middle, high))
     return found
 

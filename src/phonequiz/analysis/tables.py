@@ -205,5 +205,3 @@ def _question_row(material: Material, bank: str, item: str, figures: ItemFigures
         "stem": wording.stem if wording is not None else None,
         "why": [word for word in why if word],
     }
-
-

@@ -123,15 +123,3 @@ def flags(store: Store) -> list[Flag]:
         "SELECT flag.uuid, item.bank, item.name, flag.why FROM flag JOIN item ON item.key = flag.item ORDER BY flag.key"
     )
     return [Flag(*row) for row in rows]
-
-
-def stems(store: Store) -> dict[tuple[str, str], str]:
-    """(Bank, item) → the stem as it was last answered."""
-    import json
-
-    rows: list[Any] = store.read(
-        "SELECT item.bank, item.name, wording.content FROM item"
-        " JOIN answer ON answer.key = (SELECT max(key) FROM answer WHERE item = item.key)"
-        " JOIN wording ON wording.hash = answer.content"
-    )
-    return {(bank, item): json.loads(content)["stem"] for bank, item, content in rows}

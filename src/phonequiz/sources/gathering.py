@@ -218,7 +218,9 @@ class _Gathering:
         if ledger.quick:  # there the table has no key that would pass doubles over
             for start in range(0, len(rows), 10_000):
                 ids = list(unique)[start : start + 10_000]
-                for (id_,) in ledger.execute("SELECT id FROM statements WHERE id IN (SELECT unnest(?::TEXT[]))", (ids,)):
+                for (id_,) in ledger.execute(
+                    "SELECT id FROM statements WHERE id IN (SELECT unnest(?::TEXT[]))", (ids,)
+                ):
                     del unique[id_]
         add(ledger, unique.values())
 

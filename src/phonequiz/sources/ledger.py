@@ -67,7 +67,11 @@ class Ledger:
         """An empty ledger in DuckDB; raises ``ImportError`` where that is not installed."""
         import duckdb
 
-        config = {"memory_limit": memory, "preserve_insertion_order": "false", "autoinstall_known_extensions": "false"}
+        config: dict[str, Any] = {
+            "memory_limit": memory,
+            "preserve_insertion_order": "false",
+            "autoinstall_known_extensions": "false",
+        }
         ledger = cls(duckdb.connect(config=config), quick=True)
         ledger.execute(_TABLES)
         return ledger
@@ -139,7 +143,7 @@ class Ledger:
 
     def totals(self) -> dict[int, float]:
         """Run → the sum of its marks."""
-        return dict(self.execute("SELECT run, sum(mark) FROM answers GROUP BY run"))  # type: ignore[arg-type]
+        return dict(self.execute("SELECT run, sum(mark) FROM answers GROUP BY run"))
 
     def choose(self, runs: Mapping[int, int], totals: Mapping[int, float]) -> None:
         """Let these runs (→ number of their learner) count, and no others."""
@@ -160,14 +164,16 @@ class Ledger:
     def learners_by_item(self) -> dict[int, int]:
         """Item → how many learners have an answer to it that counts."""
         sql = "SELECT item, count(DISTINCT learner) FROM answers JOIN chosen ON chosen.run = answers.run GROUP BY item"
-        return dict(self.execute(sql))  # type: ignore[arg-type]
+        return dict(self.execute(sql))
 
     def learners_by_topic(self) -> dict[tuple[str, str], tuple[int, int, int]]:
         """(Bank, topic) → learners, answers and right answers that count."""
         self.execute("DROP TABLE IF EXISTS topics")
         self.execute("CREATE TEMP TABLE topics (item INTEGER PRIMARY KEY, topic INTEGER)")
         names: dict[tuple[str, str], int] = {}
-        rows = [(n, names.setdefault((bank, self.topics.get(n, "")), len(names))) for n, (bank, _) in self.items.items()]
+        rows = [
+            (n, names.setdefault((bank, self.topics.get(n, "")), len(names))) for n, (bank, _) in self.items.items()
+        ]
         self.insert("topics", rows, ("INTEGER", "INTEGER"))
         found = self.execute(
             "SELECT topic, count(DISTINCT learner), count(*), sum(correct) FROM answers"

@@ -2,102 +2,61 @@
 
 from __future__ import annotations
 
-import json
-import time
-from base64 import b64encode
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from phonequiz.problems import PhonequizError
-from phonequiz.xapi import terms
+from phonequiz.xapi.lrs import DeliveryError, Lrs, Reply, Unreachable
 
 PAGE = 500
-_TRIES = 4
-_TIMEOUT = 60
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+TRIES = 5
 
 
-class Credentials(NamedTuple):
-    """What a store asks for."""
+def pages(lrs: Lrs, sleep: Callable[[float], None]) -> Iterator[list[object]]:
+    """The statements of a store, a page at a time, as far as its ``more`` links go.
 
-    user: str
-    password: str
-
-
-def statements(
-    url: str, credentials: Credentials | None, sleep: Callable[[float], None] = time.sleep
-) -> Iterator[list[Any]]:
-    """The statements of the store at this endpoint, a page at a time.
-
-    Raises ``PhonequizError`` where the store cannot be asked or does not answer with statements.
+    Raises ``PhonequizError`` where the store cannot be asked or does not answer as one.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise PhonequizError.at(url, "this is no address of a record store", "name its endpoint, before /statements")
-    if parts.scheme == "http" and parts.hostname not in _LOOPBACK:
-        raise PhonequizError.at(url, "plain http would send all of it for anyone to read", "use https")
-    address: str | None = f"{url.rstrip('/')}/statements?limit={PAGE}"
-    met = set()
-    while address is not None:
+    address = f"{lrs.url}/statements?limit={PAGE}"
+    met: set[str] = set()
+    while address not in met:
         met.add(address)
-        page = _get(address, url, credentials, sleep)
-        try:
-            found, more = page["statements"], page.get("more") or None
-            if not isinstance(found, list):
-                raise TypeError
-        except (TypeError, KeyError, AttributeError):
-            what = "does not answer as a record store does"
-            raise PhonequizError.at(url, what, "name its endpoint, before /statements") from None
+        content = _get(lrs, address, sleep).content()
+        found = content.get("statements") if isinstance(content, dict) else None
+        if not isinstance(found, list):
+            raise _error(lrs, "does not answer as a record store (LRS) does")
         yield found
-        address = urljoin(address, str(more)) if more is not None else None
-        if address is not None and urlsplit(address)[:2] != parts[:2]:
-            # Its credentials are for this store alone.
-            raise PhonequizError.at(url, f"goes on at another place ({address})", "ask whoever runs the store")
-        if address in met:
-            raise PhonequizError.at(url, "gives the same page again and again", "ask whoever runs the store")
+        more = content.get("more")
+        if not isinstance(more, str) or not more:
+            return
+        address = urljoin(address, more)
+        if urlsplit(address)[:2] != urlsplit(lrs.url)[:2]:
+            # User and password are for this store alone.
+            raise _error(lrs, f"goes on at another place ({address})")
+    raise _error(lrs, "gives the same page again and again")
 
 
-def _get(address: str, url: str, credentials: Credentials | None, sleep: Callable[[float], None]) -> Any:  # noqa: ANN401
-    from http.client import HTTPException
-    from urllib.error import HTTPError
-    from urllib.request import HTTPRedirectHandler, Request, build_opener
-
-    class Stay(HTTPRedirectHandler):
-        """Follows no redirection: it would take the credentials along."""
-
-        def redirect_request(self, *_: object) -> None:
-            return None
-
-    headers = {"X-Experience-API-Version": terms.VERSION, "Accept": "application/json"}
-    if credentials is not None:
-        both = f"{credentials.user}:{credentials.password}".encode()
-        headers["Authorization"] = f"Basic {b64encode(both).decode()}"
-    for attempt in range(_TRIES):
+def _get(lrs: Lrs, address: str, sleep: Callable[[float], None]) -> Reply:
+    reason = ""
+    for attempt in range(TRIES):
+        if attempt:
+            sleep(0.5 * 2**attempt)
         try:
-            with build_opener(Stay).open(Request(address, headers=headers), timeout=_TIMEOUT) as response:
-                return json.loads(response.read())
-        except HTTPError as error:
-            error.close()
-            if error.code not in {429, 500, 502, 503, 504} or attempt == _TRIES - 1:
-                raise PhonequizError.at(url, *_refusal(error.code)) from None
-        except ValueError:
-            what = "does not answer as a record store does"
-            raise PhonequizError.at(url, what, "name its endpoint, before /statements") from None
-        except (OSError, HTTPException) as error:
-            if attempt == _TRIES - 1:
-                reason = getattr(error, "reason", None) or error
-                raise PhonequizError.at(url, f"cannot be reached ({reason})", "check address and network") from None
-        sleep(0.5 * 2**attempt)
-    raise AssertionError("the last try returns or raises")
+            reply = lrs.page(address)
+        except Unreachable as error:
+            reason = str(error)
+            continue
+        if reply.status == 200:
+            return reply
+        if reply.status in {401, 404}:
+            raise DeliveryError("unauthorized" if reply.status == 401 else "missing", lrs.url)
+        if reply.status == 403:
+            raise _error(lrs, "does not let this user read (403)")
+        reason = f"{reply.status} {reply.said}".strip()
+        if reply.status != 429 and reply.status < 500:
+            break
+    raise _error(lrs, f"gives no statements ({reason})")
 
 
-def _refusal(code: int) -> tuple[str, str]:
-    if code in {401, 403}:
-        return (
-            f"does not let us in ({code})",
-            "set PHONEQUIZ_LRS_USER and PHONEQUIZ_LRS_PASSWORD to an account that may read",
-        )
-    if code == 404:
-        return "there is no record store at this address (404)", "name its endpoint, before /statements"
-    return f"answers with an error ({code})", "try again later or ask whoever runs the store"
+def _error(lrs: Lrs, what: str) -> PhonequizError:
+    return PhonequizError.at(lrs.url, what, "check the address or ask whoever runs the store")

@@ -37,7 +37,7 @@ _SCHEMA = {
 }
 _VALUES = {
     "id": "id",
-    "who": 'coalesce(nullif(actor.account."name", \'\'), nullif(actor.mbox, \'\'), nullif(actor.mbox_sha1sum, \'\'),'
+    "who": "coalesce(nullif(actor.account.\"name\", ''), nullif(actor.mbox, ''), nullif(actor.mbox_sha1sum, ''),"
     " nullif(actor.openid, ''), actor.\"name\")",
     "home": 'actor.account."homePage"',
     "verb": "verb.id",

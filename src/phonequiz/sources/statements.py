@@ -15,9 +15,13 @@ from phonequiz.sources.ledger import Ledger
 from phonequiz.sources.wordings import Wording, from_statement
 from phonequiz.xapi import terms
 
-TYPES = ("TEXT",) * 7 + ("BOOLEAN", "TEXT", "DOUBLE", "DOUBLE", "DOUBLE", "TEXT", "TEXT", "INTEGER", "DOUBLE") + (
-    "TEXT",
-    "TEXT",
+TYPES = (
+    ("TEXT",) * 7
+    + ("BOOLEAN", "TEXT", "DOUBLE", "DOUBLE", "DOUBLE", "TEXT", "TEXT", "INTEGER", "DOUBLE")
+    + (
+        "TEXT",
+        "TEXT",
+    )
 )
 COLUMNS = tuple(zip(('"right"' if name == "right" else name for name in Flat._fields), TYPES, strict=True))
 _MANY = 20
@@ -119,7 +123,7 @@ def told(ledger: Ledger) -> Told:
     flags = _flags(ledger, subjects)
     first = ledger.runs + 1
     ledger.execute(
-        'CREATE TEMP TABLE sittings AS SELECT run, who, home, bank, max(statements.mode) AS mode, max(subjects.mode) AS'
+        "CREATE TEMP TABLE sittings AS SELECT run, who, home, bank, max(statements.mode) AS mode, max(subjects.mode) AS"
         f" implied, min(CASE WHEN verb = '{terms.ATTEMPTED}' THEN stamp END) AS begun, min(CASE WHEN verb IN ({_ENDS})"
         " THEN stamp END) AS ended, min(stamp) AS earliest, max(stamp) AS latest, max(questions) AS questions,"
         f" max(pass_mark) AS pass_mark, max(CASE WHEN verb IN ('{terms.PASSED}', '{terms.FAILED}') THEN raw END) AS"
@@ -204,7 +208,7 @@ def _sittings(rows: Iterable[tuple[Any, ...]], sums: dict[int, tuple[int, int]],
         attempt = Attempt(
             learner=names[who, home],
             run=id_,
-            mode=mode,
+            mode=mode,  # type: ignore[arg-type]
             bank=bank,
             title=bank,
             started=_utc(begun if begun is not None else earliest),
