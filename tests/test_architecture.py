@@ -23,8 +23,9 @@ CORE = {path: name for path, name in MODULES.items() if path.relative_to(ROOT).p
 ALLOWED = {
     "files": set(),
     "problems": set(),
-    "report_wording": set(),
-    "wording": {"report_wording"},
+    "wording": {"wording_handing_in", "wording_reports"},
+    "wording_handing_in": set(),
+    "wording_reports": set(),
     "settings": {"files", "problems", "wording", "bank"},
     "bank": {"problems"},
     "quiz": {"bank", "wording"},

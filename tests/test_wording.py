@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 import phonequiz
-from phonequiz.wording import TEXTS, Words, clock, percent, span, when
+from phonequiz.wording import TEXTS as TEXTS_OF_LEARNERS
+from phonequiz.wording import Words, clock, percent, span, when
+from phonequiz.wording_handing_in import TEXTS_OF_HANDING_IN
+
+TEXTS = TEXTS_OF_LEARNERS | TEXTS_OF_HANDING_IN
 
 SOURCES = sorted(Path(phonequiz.__file__).parent.rglob("*.py"))
 
@@ -53,7 +57,7 @@ def test_no_text_is_there_that_is_not_asked_for() -> None:
     whole: set[str] = set()
     beginnings: set[str] = set()
     for path in SOURCES:
-        if not path.name.endswith("wording.py"):
+        if not path.name.startswith("wording"):
             found = names_in(path)
             whole |= found[0]
             beginnings |= {beginning for beginning in found[1] if len(beginning) > 3 and "." in beginning}
@@ -66,6 +70,10 @@ def test_no_text_is_there_that_is_not_asked_for() -> None:
         and not name.startswith((*beginnings, "day."))
     }
     assert unused == set()
+
+
+def test_no_text_has_two_homes() -> None:
+    assert not set(TEXTS_OF_LEARNERS) & set(TEXTS_OF_HANDING_IN)
 
 
 def test_every_count_has_both_its_forms() -> None:

@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -26,7 +27,7 @@ class RecordStore(ThreadingHTTPServer):
         self.held: dict[str, dict[str, Any]] = {}
         self.times_stored: dict[str, int] = {}
         self.posts: list[list[str]] = []
-        self.headers: list[dict[str, str]] = []
+        self.headers: list[Message] = []
         self.paths: list[str] = []
         self.first: list[tuple[int, dict[str, str]]] = []  # answers to the first requests, instead of its own
         self.drops = 0  # so many connections are cut after their statements were stored
@@ -35,6 +36,7 @@ class RecordStore(ThreadingHTTPServer):
         self.refuses: Callable[[dict[str, Any]], bool] = lambda statement: False  # 400 for these
         self.reverses = False  # ids come back the other way round
         self.lists_new_only = False  # ids it held already are left out of the answer
+        self.wraps = False  # one statement comes as a list of one
         self.hides = False  # what it holds cannot be asked for
         self.says = "no"  # in the body of refusals
 
@@ -93,7 +95,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         asked = parse_qs(urlsplit(self.path).query)
         found = self.server.held.get(asked.get("statementId", [""])[0])
-        if found is None or self.server.hides:
+        if self.server.wraps:
+            self.answer(200, json.dumps({"statements": [found] if found else []}))
+        elif found is None or self.server.hides:
             self.answer(404, "no such statement")
         else:
             self.answer(200, json.dumps(found))
@@ -101,7 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
     def noted(self) -> bool:
         """Keep what was asked; answer it as was ordered for the first requests."""
         self.server.paths.append(self.path)
-        self.server.headers.append(dict(self.headers.items()))
+        self.server.headers.append(self.headers)
         if not self.server.first:
             return False
         status, headers = self.server.first.pop(0)

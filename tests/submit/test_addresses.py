@@ -70,7 +70,7 @@ def test_user_and_password_go_only_into_their_header(lrs: RecordStore) -> None:
     assert lrs.headers[0]["X-Experience-API-Version"] == "1.0.3"
     assert lrs.headers[0]["Content-Type"] == "application/json"
     assert SECRET not in str(reply)
-    assert reply.said == "Wrong: …"
+    assert reply.told == "400 Wrong: …"
     assert SECRET not in lrs.paths[0]
 
 
@@ -168,7 +168,12 @@ def test_home_pages_of_accounts(page: str, well: bool) -> None:
 def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
     key, cert = tmp_path / "key.pem", tmp_path / "cert.pem"
     made = subprocess.run(
-        [*"openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=localhost -keyout".split(), key, "-out", cert],
+        [
+            *["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-keyout"],
+            key,
+            "-out",
+            cert,
+        ],
         capture_output=True,
         check=False,
     )

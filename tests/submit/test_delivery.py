@@ -76,6 +76,10 @@ def drops_and_lists_new_only(lrs: RecordStore) -> None:
     lrs.drops, lrs.lists_new_only = 1, True
 
 
+def drops_and_wraps_what_is_asked_for(lrs: RecordStore) -> None:
+    lrs.drops, lrs.refuses_equal, lrs.wraps = 1, True, True
+
+
 def unavailable(lrs: RecordStore) -> None:
     lrs.first = [(503, {})] * 3
 
@@ -94,7 +98,16 @@ def nothing_wrong(lrs: RecordStore) -> None:
 
 @pytest.mark.parametrize(
     "fault",
-    [nothing_wrong, drops, drops_and_refuses_equal, drops_and_lists_new_only, unavailable, takes_ten, reverses],
+    [
+        nothing_wrong,
+        drops,
+        drops_and_refuses_equal,
+        drops_and_lists_new_only,
+        drops_and_wraps_what_is_asked_for,
+        unavailable,
+        takes_ten,
+        reverses,
+    ],
 )
 def test_all_arrives_once_whatever_the_store_does(send: Sender, fault: Callable[[RecordStore], None]) -> None:
     fault(send.lrs)
@@ -129,7 +142,7 @@ def test_what_is_there_in_other_words_is_a_conflict(send: Sender, change: dict) 
     send.lrs.store([other])
     send()
     assert send.states() == {"confirmed": 59, "conflict": 1}
-    assert [one.said for one in send.outbox.refused(send.lrs.url)] == ["differing statements"]
+    assert [one.said for one in send.outbox.refused(send.lrs.url)] == ["409 differing statements"]
     assert send.lrs.held[other["id"]] == send.lrs.added(other)
     assert len(send.lrs.held) == 60
     assert nothing_more(send)
@@ -276,7 +289,19 @@ def test_what_was_shown_stays_whoever_hands_in_later(send: Sender, store: Store,
 
 @pytest.mark.parametrize(
     "kind",
-    "unauthorized forbidden missing moved refused unreachable busy later untrusted no_store not_held".split(),
+    [
+        "unauthorized",
+        "forbidden",
+        "missing",
+        "moved",
+        "refused",
+        "unreachable",
+        "busy",
+        "later",
+        "untrusted",
+        "no_store",
+        "not_held",
+    ],
 )
 def test_every_reason_to_stop_is_said_in_both_languages(kind: str) -> None:
     values = {"reason": "why", "location": "there", "status": 1, "seconds": 2, "uuid": "u"}

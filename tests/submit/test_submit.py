@@ -115,7 +115,7 @@ def test_a_store_gets_each_exam_once(call: Call, taken: Path, lrs: RecordStore) 
     assert done.lines[-1] == "6 statements have arrived."
     assert len(lrs.held) == 6
     again = call("submit", "--lrs", lrs.url, "--yes")
-    assert (again.status, again.lines[0]) == (0, "There is nothing to hand in.")
+    assert (again.status, again.lines[0]) == (0, "Nothing is left to hand in.")
     assert len(lrs.posts) == 1
     run(taken, "exam", "bbb")
     assert call("submit", "--lrs", lrs.url, "--yes").status == 0
@@ -235,7 +235,7 @@ def test_plain_http_goes_nowhere_else(call: Call, taken: Path) -> None:
 
 def test_nothing_to_hand_in_makes_no_record(call: Call, lrs: RecordStore, tmp_path: Path) -> None:
     done = call("submit", "--lrs", lrs.url, "--yes")
-    assert (done.status, done.lines) == (0, ["There is nothing to hand in."])
+    assert (done.status, done.lines) == (0, ["Nothing is left to hand in."])
     assert call("submit", "-o", "-").out == ""
     assert not (tmp_path / "data").exists()
 

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
+from typing import Any
 
 from phonequiz.xapi.comparing import same
 from phonequiz.xapi.lrs import DeliveryError, Lrs, Reply, Unreachable
@@ -66,9 +68,9 @@ class Delivery:
             self._send(batch[:half])
             self._send(batch[half:])
         elif reply.status == 409:
-            self._compare(batch[0], reply.said)
+            self._compare(batch[0], reply.told)
         elif reply.status in {400, 413}:
-            self._settle([Settled(batch[0].key, "parked", f"{reply.status} {reply.said}".strip())])
+            self._settle([Settled(batch[0].key, "parked", reply.told)])
         else:
             raise self._stopped(reply)
 
@@ -79,22 +81,32 @@ class Delivery:
         self._settle([Settled(one.key, "confirmed") for one in batch if one.uuid.lower() in listed])
         for one in batch:
             if one.uuid.lower() not in listed:
-                self._compare(one, reply.said)
+                self._compare(one, str(reply.status))
 
     def _compare(self, one: Kept, said: str) -> None:
         """Settle a statement by what the store holds under its id."""
+        held = self._held(one.uuid)
+        if held is None:
+            raise DeliveryError("not_held", self._lrs.url, uuid=one.uuid)
+        equal = same(json.loads(one.content), held)
+        self._settle([Settled(one.key, "confirmed") if equal else Settled(one.key, "conflict", said)])
+
+    def _held(self, uuid: str) -> dict[str, Any] | None:
+        """The statement of this id as the store holds it, or did before it was declared void."""
         for voided in (False, True):
-            reply = self._answer(lambda voided=voided: self._lrs.held(one.uuid, voided=voided))  # type: ignore[misc]
+            reply = self._answer(partial(self._lrs.held, uuid, voided=voided))
             if reply.status == 200:
-                held = reply.content()
-                if not isinstance(held, dict):
+                found = reply.content()
+                if not isinstance(found, dict):
                     raise DeliveryError("no_store", self._lrs.url)
-                equal = same(json.loads(one.content), held)
-                self._settle([Settled(one.key, "confirmed") if equal else Settled(one.key, "conflict", said)])
-                return
-            if reply.status not in {400, 404}:
+                # Ralph gives a list even where one is asked for by its id.
+                several = found.get("statements")
+                for statement in several if isinstance(several, list) else [found]:
+                    if str(statement.get("id")).lower() == uuid.lower():
+                        return dict(statement)
+            elif reply.status not in {400, 404}:
                 raise self._stopped(reply)
-        raise DeliveryError("not_held", self._lrs.url, uuid=one.uuid)
+        return None
 
     def _settle(self, settled: Sequence[Settled]) -> None:
         if settled:
@@ -113,7 +125,7 @@ class Delivery:
             else:
                 if reply.status not in _TRY_AGAIN and reply.status < 500:
                     return reply
-                reason = f"{reply.status} {reply.said}".strip()
+                reason = reply.told
                 error = DeliveryError("busy", self._lrs.url, reason=reason)
                 wait = max(wait, self._asked_to_wait(reply.retry_after))
             if pause is None:
@@ -139,4 +151,4 @@ class Delivery:
         kind = _STOPS.get(reply.status)
         if kind is not None:
             return DeliveryError(kind, self._lrs.url)
-        return DeliveryError("refused", self._lrs.url, reason=f"{reply.status} {reply.said}".strip())
+        return DeliveryError("refused", self._lrs.url, reason=reply.told)

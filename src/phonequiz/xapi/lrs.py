@@ -39,9 +39,9 @@ class Reply(NamedTuple):
     location: str = ""
 
     @property
-    def said(self) -> str:
-        """The store's words, on one line and not too long."""
-        text = " ".join(self.body.split())
+    def told(self) -> str:
+        """The status and the store's words, on one line and not too long."""
+        text = " ".join([str(self.status), *self.body.split()])
         return text if len(text) <= MAX_WORDS else text[:MAX_WORDS] + "…"
 
     def content(self) -> Any:  # noqa: ANN401

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-REPORT_TEXTS: dict[str, tuple[str, str]] = {
+REPORTS: dict[str, tuple[str, str]] = {
     "column.learner": ("Name", "learner"),
     "column.bank": ("Fragen", "bank"),
     "column.mode": ("Art", "mode"),
