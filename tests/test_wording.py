@@ -13,8 +13,9 @@ import phonequiz
 from phonequiz.wording import TEXTS as TEXTS_OF_LEARNERS
 from phonequiz.wording import Words, clock, percent, span, when
 from phonequiz.wording_handing_in import TEXTS_OF_HANDING_IN
+from phonequiz.wording_reports import TEXTS_OF_REPORTS
 
-TEXTS = TEXTS_OF_LEARNERS | TEXTS_OF_HANDING_IN
+TEXTS = TEXTS_OF_LEARNERS | TEXTS_OF_HANDING_IN | TEXTS_OF_REPORTS
 
 SOURCES = sorted(Path(phonequiz.__file__).parent.rglob("*.py"))
 
@@ -73,7 +74,7 @@ def test_no_text_is_there_that_is_not_asked_for() -> None:
 
 
 def test_no_text_has_two_homes() -> None:
-    assert not set(TEXTS_OF_LEARNERS) & set(TEXTS_OF_HANDING_IN)
+    assert len(TEXTS) == len(TEXTS_OF_LEARNERS) + len(TEXTS_OF_HANDING_IN) + len(TEXTS_OF_REPORTS)
 
 
 def test_every_count_has_both_its_forms() -> None:

@@ -6,8 +6,6 @@ import math
 from datetime import datetime
 from typing import Literal, get_args
 
-from phonequiz.wording_reports import REPORTS
-
 Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -251,79 +249,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "failed.short": ("nicht bestanden", "not passed"),
     "yes": ("ja", "yes"),
     "no": ("nein", "no"),
-    "column.sd": ("Streuung", "sd"),
-    "column.discrimination_index": ("Trennschärfe", "discrimination"),
-    "column.discriminative_efficiency": ("Trenngüte", "efficiency"),
-    "column.intended_weight": ("Gewicht soll", "intended weight"),
-    "column.effective_weight": ("Gewicht ist", "effective weight"),
-    "column.verdicts": ("Urteil", "verdict"),
-    "column.option": ("Antwort", "option"),
-    "column.text": ("Wortlaut", "text"),
-    "column.key": ("richtig", "key"),
-    "column.low": ("unteres Drittel", "low third"),
-    "column.middle": ("mittleres Drittel", "middle third"),
-    "column.high": ("oberes Drittel", "high third"),
-    "column.attempt": ("Kennung", "attempt"),
-    "column.started": ("begonnen", "started"),
-    "column.figure": ("Kennzahl", "figure"),
-    "column.value": ("Wert", "value"),
-    "column.mean": ("Mittel der Summen", "mean total"),
-    "column.median": ("Median der Summen", "median total"),
-    "column.skewness": ("Schiefe", "skewness"),
-    "column.kurtosis": ("Wölbung", "kurtosis"),
-    "column.cronbach_alpha": ("Cronbachs Alpha", "Cronbach's alpha"),
-    "column.error_ratio": ("Fehlerverhältnis", "error ratio"),
-    "column.standard_error": ("Standardfehler", "standard error"),
-    "verdict.easy": ("zu leicht", "too easy"),
-    "verdict.hard": ("zu schwer, oder anders verstanden", "too hard, or read otherwise"),
-    "verdict.key": (
-        "der Schlüssel könnte falsch sein: die Besten wählen {option}",
-        "key may be wrong: good learners choose {option}",
-    ),
-    "verdict.against": (
-        "wer sonst viel weiß, liegt hier öfter falsch",
-        "who knows the rest gets this wrong more often",
-    ),
-    "verdict.weak": (
-        "trennt kaum zwischen viel und wenig Wissen",
-        "hardly tells who knows much from who knows little",
-    ),
-    "verdict.nobody": ("niemand wählt {option}", "nobody chooses {option}"),
-    "verdict.of": ("{verdict} (n = {n})", "{verdict} (n = {n})"),
-    "verdict.few": ("vielleicht {verdict} (nur n = {n})", "maybe {verdict} (only n = {n})"),
-    "run.review": ("Wiederholung", "Review"),
-    "report.learners": ("Personen", "Learners"),
-    "report.topics": ("Themen", "Topics"),
-    "report.questions": ("Fragen", "Questions"),
-    "report.options": ("Gewählte Antworten", "Options chosen"),
-    "report.attempts": ("Durchgänge", "Attempts"),
-    "report.quiz": ("Kennzahlen des Ganzen", "Figures of the whole"),
-    "report.several_banks": (
-        "phonequiz: die Kennzahlen des Ganzen gelten für eine Fragensammlung, hier sind es {n}",
-        "phonequiz: the figures of the whole are for one bank, and here are {n}",
-    ),
-    "report.regraded.one": (
-        "phonequiz: mit dem heutigen Schlüssel ändert sich ein Durchgang:",
-        "phonequiz: by the present key one attempt changes:",
-    ),
-    "report.regraded.many": (
-        "phonequiz: mit dem heutigen Schlüssel ändern sich {n} Durchgänge:",
-        "phonequiz: by the present key {n} attempts change:",
-    ),
-    "report.regraded.row": (
-        "phonequiz:   {attempt} ({learner}): {before} → {after} von {total}{passed}",
-        "phonequiz:   {attempt} ({learner}): {before} → {after} of {total}{passed}",
-    ),
-    "report.regraded.passed": (", jetzt bestanden", ", now passed"),
-    "report.regraded.failed": (", jetzt nicht bestanden", ", now not passed"),
-    "report.not_regraded.one": (
-        "phonequiz: eine Antwort behält ihre Wertung; ihr Wortlaut ist in dieser Sammlung nicht zu finden",
-        "phonequiz: one answer keeps its mark; its wording cannot be found in this bank",
-    ),
-    "report.not_regraded.many": (
-        "phonequiz: {n} Antworten behalten ihre Wertung; ihr Wortlaut ist in dieser Sammlung nicht zu finden",
-        "phonequiz: {n} answers keep their mark; their wording cannot be found in this bank",
-    ),
     "forget.nothing": ("Es ist nichts gespeichert.", "Nothing is kept."),
     "forget.what": ("Gelöscht wird in {folder}:", "To be erased in {folder}:"),
     "forget.sure": ("Wirklich alle Antworten löschen? (j/n)", "Really erase all answers? (y/n)"),
@@ -364,7 +289,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "prüfen Sie Datei und Datenträger (phonequiz doctor)",
         "check the file and the disk (phonequiz doctor)",
     ),
-    **REPORTS,
 }
 
 
@@ -377,7 +301,7 @@ class Words:
 
     def __call__(self, name: str, **values: object) -> str:
         """The text of this name with its values filled in; raises ``KeyError`` where there is none."""
-        text = (TEXTS.get(name) or _of_handing_in()[name])[self._column]
+        text = (TEXTS.get(name) or _of_commands()[name])[self._column]
         return text.format(**values) if values else text
 
     def count(self, name: str, n: int, **values: object) -> str:
@@ -385,11 +309,12 @@ class Words:
         return self(f"{name}.{'one' if n == 1 else 'many'}", n=n, **values)
 
 
-def _of_handing_in() -> dict[str, tuple[str, str]]:
-    """The texts of one command. Imported when one is asked for: whoever practises does not wait for them."""
+def _of_commands() -> dict[str, tuple[str, str]]:
+    """The texts of single commands. Imported when one is asked for: whoever practises does not wait for them."""
     from phonequiz.wording_handing_in import TEXTS_OF_HANDING_IN
+    from phonequiz.wording_reports import TEXTS_OF_REPORTS
 
-    return TEXTS_OF_HANDING_IN
+    return TEXTS_OF_HANDING_IN | TEXTS_OF_REPORTS
 
 
 def percent(share: float, mark: float = 1.0) -> int:

@@ -1,8 +1,8 @@
-"""The texts of reports and certificates, in German and English; ``wording`` has them all."""
+"""The texts of reports and certificates, in German and English."""
 
 from __future__ import annotations
 
-REPORTS: dict[str, tuple[str, str]] = {
+TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "column.learner": ("Name", "learner"),
     "column.bank": ("Fragen", "bank"),
     "column.mode": ("Art", "mode"),
@@ -34,5 +34,77 @@ REPORTS: dict[str, tuple[str, str]] = {
     "report.withheld.many": (
         "phonequiz: {n} Zeilen sind ausgeblendet, weil weniger als {group} Personen dahinter stehen (--min-group)",
         "phonequiz: {n} rows are withheld, for fewer than {group} learners stand behind them (--min-group)",
+    ),
+    "column.sd": ("Streuung", "sd"),
+    "column.discrimination_index": ("Trennschärfe", "discrimination"),
+    "column.discriminative_efficiency": ("Trenngüte", "efficiency"),
+    "column.intended_weight": ("Gewicht soll", "intended weight"),
+    "column.effective_weight": ("Gewicht ist", "effective weight"),
+    "column.verdicts": ("Urteil", "verdict"),
+    "column.option": ("Antwort", "option"),
+    "column.text": ("Wortlaut", "text"),
+    "column.key": ("richtig", "key"),
+    "column.low": ("unteres Drittel", "low third"),
+    "column.middle": ("mittleres Drittel", "middle third"),
+    "column.high": ("oberes Drittel", "high third"),
+    "column.attempt": ("Kennung", "attempt"),
+    "column.started": ("begonnen", "started"),
+    "column.figure": ("Kennzahl", "figure"),
+    "column.value": ("Wert", "value"),
+    "column.mean": ("Mittel der Summen", "mean total"),
+    "column.median": ("Median der Summen", "median total"),
+    "column.skewness": ("Schiefe", "skewness"),
+    "column.kurtosis": ("Wölbung", "kurtosis"),
+    "column.cronbach_alpha": ("Cronbachs Alpha", "Cronbach's alpha"),
+    "column.error_ratio": ("Fehlerverhältnis", "error ratio"),
+    "column.standard_error": ("Standardfehler", "standard error"),
+    "verdict.easy": ("zu leicht", "too easy"),
+    "verdict.hard": ("zu schwer, oder anders verstanden", "too hard, or read otherwise"),
+    "verdict.key": (
+        "der Schlüssel könnte falsch sein: die Besten wählen {option}",
+        "key may be wrong: good learners choose {option}",
+    ),
+    "verdict.against": (
+        "wer sonst viel weiß, liegt hier öfter falsch",
+        "who knows the rest gets this wrong more often",
+    ),
+    "verdict.weak": (
+        "trennt kaum zwischen viel und wenig Wissen",
+        "hardly tells who knows much from who knows little",
+    ),
+    "verdict.nobody": ("niemand wählt {option}", "nobody chooses {option}"),
+    "verdict.of": ("{verdict} (n = {n})", "{verdict} (n = {n})"),
+    "verdict.few": ("vielleicht {verdict} (nur n = {n})", "maybe {verdict} (only n = {n})"),
+    "report.learners": ("Personen", "Learners"),
+    "report.topics": ("Themen", "Topics"),
+    "report.questions": ("Fragen", "Questions"),
+    "report.options": ("Gewählte Antworten", "Options chosen"),
+    "report.attempts": ("Durchgänge", "Attempts"),
+    "report.quiz": ("Kennzahlen des Ganzen", "Figures of the whole"),
+    "report.several_banks": (
+        "phonequiz: die Kennzahlen des Ganzen gelten für eine Fragensammlung, hier sind es {n}",
+        "phonequiz: the figures of the whole are for one bank, and here are {n}",
+    ),
+    "report.regraded.one": (
+        "phonequiz: mit dem heutigen Schlüssel ändert sich ein Durchgang:",
+        "phonequiz: by the present key one attempt changes:",
+    ),
+    "report.regraded.many": (
+        "phonequiz: mit dem heutigen Schlüssel ändern sich {n} Durchgänge:",
+        "phonequiz: by the present key {n} attempts change:",
+    ),
+    "report.regraded.row": (
+        "phonequiz:   {attempt} ({learner}): {before} → {after} von {total}{passed}",
+        "phonequiz:   {attempt} ({learner}): {before} → {after} of {total}{passed}",
+    ),
+    "report.regraded.passed": (", jetzt bestanden", ", now passed"),
+    "report.regraded.failed": (", jetzt nicht bestanden", ", now not passed"),
+    "report.not_regraded.one": (
+        "phonequiz: eine Antwort behält ihre Wertung; ihr Wortlaut ist in dieser Sammlung nicht zu finden",
+        "phonequiz: one answer keeps its mark; its wording cannot be found in this bank",
+    ),
+    "report.not_regraded.many": (
+        "phonequiz: {n} Antworten behalten ihre Wertung; ihr Wortlaut ist in dieser Sammlung nicht zu finden",
+        "phonequiz: {n} answers keep their mark; their wording cannot be found in this bank",
     ),
 }

@@ -1,9 +1,9 @@
 """Classical item analysis: figures of each item and of the whole quiz, from marks.
 
-The definitions are those of Moodle's page "Quiz statistics calculations" (after the usual textbooks): sample figures with
-the divisor n − 1, x the marks on an item, T a learner's total and R = T − x what the other items brought. A learner without
-an answer to an item is left out of that item. Values come counted (how often each combination of marks stands), so
-that a million answers need no more arithmetic here than there are different combinations.
+The definitions are those of Moodle's page "Quiz statistics calculations" (after the usual textbooks): sample figures
+with the divisor n − 1, x the marks on an item, T a learner's total and R = T − x what the other items brought. Who gave
+no answer to an item is left out of it. Values come counted (how often each combination of marks stands),
+so that a million answers need no more arithmetic here than there are different combinations.
 """
 
 from __future__ import annotations

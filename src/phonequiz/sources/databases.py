@@ -19,11 +19,13 @@ from phonequiz.sources.wordings import from_record
 # after the end, or are of questions that have dropped out.
 _PREPARE = (
     "CREATE TEMP TABLE plain (key INTEGER PRIMARY KEY)",
-    "INSERT INTO plain SELECT run.key FROM run JOIN (SELECT run, count(*) AS n FROM answer GROUP BY run) given ON given.run = run.key"
-    " WHERE n = answered",
-    "CREATE TEMP TABLE counting AS SELECT max(answer.key) AS key FROM answer JOIN run ON run.key = answer.run WHERE at <= coalesce(deadline, '9')"
-    " AND answer.run NOT IN (SELECT key FROM plain) GROUP BY answer.run, answer.item",
-    "CREATE TEMP VIEW answers AS SELECT run, item, response, right AS mark, 1.0 AS maximum, right AS correct, content"
+    "INSERT INTO plain SELECT run.key FROM run"
+    " JOIN (SELECT run, count(*) AS n FROM answer GROUP BY run) given ON given.run = run.key WHERE n = answered",
+    "CREATE TEMP TABLE counting AS SELECT max(answer.key) AS key FROM answer JOIN run ON run.key = answer.run"
+    " WHERE at <= coalesce(deadline, '9') AND answer.run NOT IN (SELECT key FROM plain)"
+    " GROUP BY answer.run, answer.item",
+    "CREATE TEMP VIEW answers AS"
+    " SELECT run, item, response, right AS mark, 1.0 AS maximum, right AS correct, content"
     " FROM answer WHERE run IN (SELECT key FROM plain)"
     " UNION ALL SELECT answer.run, answer.item, response, right, 1.0, right, answer.content FROM answer"
     " LEFT JOIN slot ON slot.run = answer.run AND slot.item = answer.item"
@@ -97,8 +99,9 @@ class Database:
     def wordings(self, found: Wordings) -> None:
         """Add every wording that was answered, under bank, item and content; of an item the newest comes last."""
         rows: list[Any] = self._store.read(
-            "SELECT bank, name, hash, language, wording.content FROM (SELECT item, content, max(key) AS last FROM answer"
-            " GROUP BY item, content) given JOIN item ON item.key = given.item JOIN wording ON hash = given.content"
+            "SELECT bank, name, hash, language, wording.content FROM"
+            " (SELECT item, content, max(key) AS last FROM answer GROUP BY item, content) given"
+            " JOIN item ON item.key = given.item JOIN wording ON hash = given.content"
             " ORDER BY last"
         )
         flagged: list[Any] = self._store.read(

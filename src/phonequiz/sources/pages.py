@@ -52,7 +52,7 @@ def _get(lrs: Lrs, address: str, sleep: Callable[[float], None]) -> Reply:
             raise DeliveryError("unauthorized" if reply.status == 401 else "missing", lrs.url)
         if reply.status == 403:
             raise _error(lrs, "does not let this user read (403)")
-        reason = f"{reply.status} {reply.said}".strip()
+        reason = reply.told
         if reply.status != 429 and reply.status < 500:
             break
     raise _error(lrs, f"gives no statements ({reason})")
