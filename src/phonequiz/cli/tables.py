@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from phonequiz.problems import safe
 
 if TYPE_CHECKING:
-    from phonequiz.analysis.options import Verdict
     from phonequiz.analysis.tables import Row
     from phonequiz.cli.figures import Report
     from phonequiz.wording import Words
@@ -53,10 +52,10 @@ def text_report(report: Report, words: Words, *, to_terminal: bool) -> str:
     width = None if to_terminal else FILE_WIDTH
     if report.by != "question" or not rows:
         return text_table(columns, rows, words, width)
-    shown = [row | {"verdicts": [verdict_text(one, row, words) for one in row["verdicts"]]} for row in rows]
+    shown = [row | {"verdicts": said(row, words) or None} for row in rows]
     weights = {"intended_weight", "effective_weight"}
     columns = [column for column in columns if column not in weights] + ["verdicts", "stem", "why"]
-    parts = [text_table(columns, shown, words, width, faint=[all(few(row)) for row in rows])]
+    parts = [text_table(columns, shown, words, width, faint=[is_few(row) for row in rows])]
     options = option_rows(rows)
     if options:
         parts.append(f"{words('report.options')}\n" + text_table(OPTION_FIELDS, options, words, width))
@@ -66,18 +65,22 @@ def text_report(report: Report, words: Words, *, to_terminal: bool) -> str:
     return "\n".join(parts)
 
 
-def few(row: Row) -> list[bool]:
-    """Of each verdict of a row, whether too few answers stand behind it."""
-    return [verdict.few for verdict in row["verdicts"]] or [False]
+def is_few(row: Row) -> bool:
+    """Whether so few answers stand behind the verdicts on a question that they are guesses."""
+    return any(verdict.few for verdict in row["verdicts"])
 
 
-def verdict_text(verdict: Verdict, row: Row, words: Words) -> str:
-    """A verdict in words, with the number of answers behind it."""
+def said(row: Row, words: Words) -> str:
+    """The verdicts on a question in words, with the number of answers behind them; empty where there are none."""
+    if not row["verdicts"]:
+        return ""
     texts = {option.id: option.text for option in row["options"]}
-    text = texts.get(verdict.option) or (words(f"option.{verdict.option}") if verdict.option in _TWO else "")
-    option = f"“{text}” ({verdict.option})" if text else verdict.option
-    said = words(f"verdict.{verdict.name}", option=option)
-    return words("verdict.few" if verdict.few else "verdict.of", verdict=said, n=verdict.n)
+    parts = []
+    for verdict in row["verdicts"]:
+        text = texts.get(verdict.option) or (words(f"option.{verdict.option}") if verdict.option in _TWO else "")
+        option = f"“{text}” ({verdict.option})" if text else verdict.option
+        parts.append(words(f"verdict.{verdict.name}", option=option))
+    return words("verdict.few" if is_few(row) else "verdict.of", verdicts="; ".join(parts), n=row["n"])
 
 
 def option_rows(rows: Sequence[Row]) -> list[Row]:
