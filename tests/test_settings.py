@@ -16,10 +16,10 @@ def test_without_a_file_nothing_is_set(tmp_path: Path) -> None:
 
 def test_banks_are_found_from_the_data_directory_and_from_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    (tmp_path / "config.toml").write_text('banks = ["a.toml", "~/b", "/c"]\nlearner = "Ada"\nfuture = 1\n')
+    (tmp_path / "config.toml").write_text('banks = ["a.toml", "~/b", "/c"]\nlearner = "Ada"\nactor_name = "a4711"\n')
     settings = read_settings(tmp_path)
     assert settings.banks == (tmp_path / "a.toml", tmp_path / "home" / "b", Path("/c"))
-    assert settings.learner == "Ada"
+    assert (settings.learner, settings.actor_name, settings.actor_home_page) == ("Ada", "a4711", None)
 
 
 @pytest.mark.parametrize(

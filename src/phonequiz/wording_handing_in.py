@@ -41,17 +41,19 @@ TEXTS_OF_HANDING_IN: dict[str, tuple[str, str]] = {
         "phonequiz: keine Annahme ({reason}); neuer Versuch in {seconds} s",
         "phonequiz: not taken ({reason}); trying again in {seconds} s",
     ),
-    "submit.parked": (
-        "hat abgelehnt, was abzugeben war, {n}-mal: {said}",
-        "refused what was to be handed in, {n} times: {said}",
-    ),
+    "submit.parked.one": ("hat eine Angabe abgelehnt ({said})", "refused one statement ({said})"),
+    "submit.parked.many": ("hat {n} Angaben abgelehnt ({said})", "refused {n} statements ({said})"),
     "submit.parked.remedy": (
-        "fragen Sie nach dem Grund; noch einmal gesendet wird es nur mit --retry-parked",
-        "ask for the reason; it is sent again only with --retry-parked",
+        "fragen Sie, wer den Speicher verwaltet; noch einmal gesendet wird nur mit --retry-parked",
+        "ask whoever runs the store; only --retry-parked sends again",
     ),
-    "submit.conflict": (
-        "hat unter derselben Kennung etwas anderes stehen, {n}-mal: {said}",
-        "holds something else under the same id, {n} times: {said}",
+    "submit.conflict.one": (
+        "hält für eine Angabe anderes fest, als hier steht ({said})",
+        "holds something else than what stands here for one statement ({said})",
+    ),
+    "submit.conflict.many": (
+        "hält für {n} Angaben anderes fest, als hier steht ({said})",
+        "holds something else than what stands here for {n} statements ({said})",
     ),
     "submit.conflict.remedy": (
         "wer den Speicher verwaltet, muss klären, was gilt; hier ändert sich nichts",

@@ -11,7 +11,7 @@ from phonequiz.record.store import Store
 from phonequiz.wording import Words
 from phonequiz.xapi.actor import Actor
 from phonequiz.xapi.delivery import LONGEST_WAIT, PAUSES, Delivery
-from phonequiz.xapi.lrs import DeliveryError, Lrs
+from phonequiz.xapi.lrs import Credentials, DeliveryError, Lrs
 from phonequiz.xapi.outbox import Outbox
 
 from ..conftest import Clock
@@ -27,10 +27,10 @@ class Sender:
         self.pauses: list[float] = []
         self.settled = 0
 
-    def __call__(self, *, retry_parked: bool = False) -> int:
+    def __call__(self, *, retry_parked: bool = False, login: Credentials | None = None) -> int:
         """Hand in what waits; gives how many were sent off."""
         waiting = self.outbox.waiting(self.lrs.url, EXAMS, retry_parked=retry_parked)
-        Delivery(Lrs(self.lrs.url, None, 5), self.outbox, self.clock, self.pause, self.count).send(waiting)
+        Delivery(Lrs(self.lrs.url, login, 5), self.outbox, self.clock, self.pause, self.count).send(waiting)
         return len(waiting)
 
     def pause(self, seconds: float, reason: str) -> None:
@@ -125,6 +125,13 @@ def test_what_is_there_already_is_done(send: Sender) -> None:
     assert send.all_is_there_once()
     assert send.states() == {"confirmed": 60}
     assert nothing_more(send)
+
+
+def test_a_password_that_stands_in_statements_too_makes_no_conflict(send: Sender) -> None:
+    drops_and_refuses_equal(send.lrs)
+    send(login=Credentials("ada", "pass"))
+    assert any("/passed" in one.content for one in send.outbox.all(EXAMS))
+    assert send.states() == {"confirmed": 60}
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def test_what_was_refused_ends_with_2_until_it_is_delivered(call: Call, taken: P
         done = call("submit", "--lrs", lrs.url, "--yes")
         assert done.status == 2
         [line] = done.err.splitlines()
-        assert line.startswith(f"phonequiz: error: {lrs.url}: refused what was to be handed in, 1 times: 400 unknown")
+        assert line.startswith(f"phonequiz: error: {lrs.url}: refused one statement (400 unknown verb); ")
         assert "--retry-parked" in line
     assert len(lrs.held) == 5
     lrs.refuses = lambda statement: False
@@ -157,7 +157,7 @@ def test_a_conflict_is_shown_and_stays(call: Call, taken: Path, lrs: RecordStore
     for _ in range(2):
         done = call("submit", "--lrs", lrs.url, "--yes")
         assert done.status == 2
-        assert "holds something else under the same id, 1 times" in done.err
+        assert "holds something else than what stands here for one statement (409 no)" in done.err
     assert len(lrs.held) == 6
     assert lrs.held[first["id"]]["timestamp"] == "2020-01-01T00:00:00Z"
 

@@ -45,5 +45,4 @@ def practise(bank: Bank, store: Store, clock: Clock, answers: Sequence[str]) -> 
 
 def statements(store: Store, clock: Clock, modes: frozenset[str] = ALL) -> list[Statement]:
     """What the record is as statements of Ada's."""
-    with store.reading():
-        return [new.statement for new in made(store, ADA, modes, clock(), {("small", "en", "t1"): "Topic t1"})]
+    return [new.statement for new in made(store, ADA, modes, clock(), {("small", "en", "t1"): "Topic t1"})]

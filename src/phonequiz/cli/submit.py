@@ -54,12 +54,13 @@ def submit(
     modes = modes_of(include)
     chosen = setup(context)
     if output is not None:
-        _to_file(chosen, output, modes, yes=yes)
+        sys.exit(_to_file(chosen, output, modes, yes=yes))
     elif lrs is not None:
         sys.exit(_to_store(chosen, lrs, modes, retry_parked=retry_parked, yes=yes))
 
 
-def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -> None:
+def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -> int:
+    """Write all there is to a file; gives the exit status."""
     to_standard_output = str(output) == "-"
     store = _open(chosen)
     statements: list[Kept] = []
@@ -72,7 +73,7 @@ def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -
                 _tell(chosen, store, str(output), statements, modes, answers=ask)
                 if ask and statements and not confirmed(chosen.words("submit.sure")):
                     click.echo(chosen.words("submit.kept"))
-                    return
+                    return WRONG
         finally:
             store.close()
     text = "".join(f"{one.content}\n" for one in statements)
@@ -80,7 +81,7 @@ def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -
         click.echo(text, nl=False)
         if not statements:
             note(chosen.words("submit.nothing.modes"))
-        return
+        return 0
     from phonequiz.files import write_whole
     from phonequiz.problems import PhonequizError
 
@@ -89,6 +90,7 @@ def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -
     except OSError as error:
         what = f"cannot be written ({error.strerror})"
         raise PhonequizError.at(output, what, "name another file or check the folder") from error
+    return 0
 
 
 def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: bool, yes: bool) -> int:
@@ -209,5 +211,5 @@ def _deliver(outbox: Outbox, url: str, waiting: Sequence[Kept], words: Words) ->
 def _complain(url: str, reason: Refused, words: Words) -> None:
     from phonequiz.problems import Place, Problem
 
-    what = words(f"submit.{reason.state}", n=reason.times, said=reason.said)
+    what = words.count(f"submit.{reason.state}", reason.times, said=reason.said)
     complain(Problem(Place(url), what, words(f"submit.{reason.state}.remedy")))

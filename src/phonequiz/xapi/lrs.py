@@ -13,6 +13,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
+from phonequiz import __version__
 from phonequiz.problems import PhonequizError, Place, Problem
 from phonequiz.wording import Words
 from phonequiz.xapi.terms import VERSION
@@ -31,18 +32,17 @@ class Credentials(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What a store answered. ``retry_after`` is what it asks to wait, ``location`` where it has moved to."""
+    """What a store answered.
+
+    ``told`` is for people: the status and the store's words, on one line and not too long. ``retry_after`` is what it
+    asks to wait, ``location`` where it has moved to.
+    """
 
     status: int
     body: str
+    told: str
     retry_after: str = ""
     location: str = ""
-
-    @property
-    def told(self) -> str:
-        """The status and the store's words, on one line and not too long."""
-        text = " ".join([str(self.status), *self.body.split()])
-        return text if len(text) <= MAX_WORDS else text[:MAX_WORDS] + "…"
 
     def content(self) -> Any:  # noqa: ANN401
         """The body read as JSON, ``None`` where it is none."""
@@ -149,7 +149,11 @@ class Lrs:
         self._timeout = timeout
         self._opener = _opener(url)
         self._secrets: list[str] = []
-        self._headers = {"X-Experience-API-Version": VERSION, "Accept": "application/json"}
+        self._headers = {
+            "X-Experience-API-Version": VERSION,
+            "Accept": "application/json",
+            "User-Agent": f"phonequiz/{__version__}",
+        }
         if login is not None:
             token = base64.b64encode(f"{login.user}:{login.password}".encode()).decode()
             self._headers["Authorization"] = f"Basic {token}"
@@ -194,8 +198,11 @@ class Lrs:
                 raise
             body = f"({error})"
         headers = response.headers
+        told = self._without_secrets(" ".join([str(status), *body.split()]))
+        if len(told) > MAX_WORDS:
+            told = told[:MAX_WORDS] + "…"
         location = self._without_secrets(headers.get("Location", ""))
-        return Reply(status, self._without_secrets(body), headers.get("Retry-After", ""), location)
+        return Reply(status, body, told, headers.get("Retry-After", ""), location)
 
     def _without_secrets(self, text: str) -> str:
         """What a store says is shown and kept; if it repeats what it was told in confidence, that part is not."""

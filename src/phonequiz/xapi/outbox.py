@@ -48,19 +48,20 @@ class Outbox:
 
     def has_news(self, modes: Collection[str], now: datetime) -> bool:
         """Whether there is anything on runs of these modes that has not been shown yet."""
-        with self._store.reading():
-            return any(made(self._store, NOBODY, modes, now, {}, self._known()))
+        return any(made(self._store, NOBODY, modes, now, {}, self._known()))
 
     def show(self, actor: Actor, modes: Collection[str], now: datetime, titles: Titles) -> None:
         """Keep the statements on all runs of these modes that have not been shown yet: they are shown now."""
+        rows = [
+            (new.statement["id"], new.run, new.mode, dumped(new.statement), iso(now))
+            for new in made(self._store, actor, modes, now, titles, self._known())
+        ]
         with self._store.transaction() as connection:
-            known = self._known()
+            # Another window may have shown some of it since: the first showing counts.
             connection.executemany(
-                "INSERT INTO statement (uuid, run, mode, content, shown) VALUES (?, ?, ?, ?, ?)",
-                [
-                    (new.statement["id"], new.run, new.mode, dumped(new.statement), iso(now))
-                    for new in made(self._store, actor, modes, now, titles, known)
-                ],
+                "INSERT INTO statement (uuid, run, mode, content, shown) VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT (uuid) DO NOTHING",
+                rows,
             )
 
     def _known(self) -> set[str]:

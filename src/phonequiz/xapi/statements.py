@@ -40,52 +40,58 @@ def made(
 ) -> Iterator[Made]:
     """The statements on all runs of these modes, the oldest first, but for those whose UUIDs are known.
 
-    An exam that is still open is left out: its answers may change, and a statement says which are right.
+    An exam that is still open is left out: its answers may change, and a statement says which are right. The record is
+    read run by run, so that nobody who answers meanwhile has to wait.
     """
-    for row, attempt in zip(reversed(store.runs()), attempts(store, "", now), strict=True):
+    with store.reading():
+        runs = list(zip(reversed(store.runs()), attempts(store, "", now), strict=True))
+    for row, attempt in runs:
         if row.mode not in modes or (row.mode == "exam" and attempt.finished is None):
             continue
-        about = _Run(store, row, attempt, actor, titles)
-        for statement in about.statements():
-            if statement["id"] not in known:
-                yield Made(row.uuid, row.mode, statement)
+        for statement in _Run(store, row, attempt, actor, titles, known).statements():
+            yield Made(row.uuid, row.mode, statement)
     if "practice" in modes:
-        for statement in _flags_without_run(store, actor):
-            if statement["id"] not in known:
-                yield Made(statement["context"]["registration"], "practice", statement)
+        for statement in _flags_without_run(store, actor, known):
+            yield Made(statement["context"]["registration"], "practice", statement)
 
 
 class _Run:
-    """Makes the statements on one run."""
+    """Makes the statements on one run, but for those that are known."""
 
-    def __init__(self, store: Store, row: RunRow, attempt: Attempt, actor: Actor, titles: Titles) -> None:
+    def __init__(
+        self, store: Store, row: RunRow, attempt: Attempt, actor: Actor, titles: Titles, known: Container[str]
+    ) -> None:
         self.store, self.row, self.attempt, self.actor, self.titles = store, row, attempt, actor, titles
+        self.known = known
         self.bank = _activity(terms.bank_id(row.bank), terms.COURSE, row.language, row.title)
         self.assessment = _activity(terms.run_id(row.bank, row.mode), terms.ASSESSMENT, row.language, row.title)
 
     def statements(self) -> Iterator[Statement]:
         """All of them, as they happened."""
-        yield self._on_run(terms.ATTEMPTED, self.row.started, None)
+        yield from self._on_run(terms.ATTEMPTED, self.row.started, None)
         yield from self._answers()
         yield from self._flags()
         if self.attempt.finished is None:
             return
         duration = _duration(self._seconds())
-        yield self._on_run(terms.COMPLETED, self.attempt.finished, {"completion": True, "duration": duration})
+        yield from self._on_run(terms.COMPLETED, self.attempt.finished, {"completion": True, "duration": duration})
         if self.attempt.passed is not None:
             result: dict[str, Any] = {"success": self.attempt.passed, "duration": duration}
             if self.attempt.score is not None:
                 score, right, of = self.attempt.score, self.attempt.right, self.attempt.questions
                 result["score"] = {"scaled": score, "raw": right, "min": 0, "max": of}
             verb = terms.PASSED if self.attempt.passed else terms.FAILED
-            yield self._on_run(verb, self.attempt.finished, result)
+            yield from self._on_run(verb, self.attempt.finished, result)
 
-    def _on_run(self, verb: str, at: str, result: dict[str, Any] | None) -> Statement:
+    def _on_run(self, verb: str, at: str, result: dict[str, Any] | None) -> Iterator[Statement]:
+        uuid = str(uuid5(UUID(self.row.uuid), verb))
+        if uuid in self.known:
+            return
         extensions: dict[str, Any] = {terms.QUESTIONS: self.attempt.questions}
         if self.row.pass_mark is not None:
             extensions[terms.PASS_MARK] = self.row.pass_mark
-        return _statement(
-            str(uuid5(UUID(self.row.uuid), verb)),
+        yield _statement(
+            uuid,
             self.actor,
             verb,
             self.assessment,
@@ -106,6 +112,8 @@ class _Run:
             (self.row.key, self.row.deadline or "9"),
         )
         for uuid, item, topic, response, right, content, language, seconds, at, wording in rows:
+            if uuid in self.known:
+                continue
             mark = int(right)
             yield _statement(
                 uuid,
@@ -131,6 +139,8 @@ class _Run:
             (self.row.key, self.row.uuid),
         )
         for uuid, item, topic, why, content, language, at, wording in rows:
+            if uuid in self.known:
+                continue
             yield _statement(
                 uuid,
                 self.actor,
@@ -165,7 +175,7 @@ class _Run:
         return float(rows[0][0])
 
 
-def _flags_without_run(store: Store, actor: Actor) -> Iterator[Statement]:
+def _flags_without_run(store: Store, actor: Actor, known: Container[str]) -> Iterator[Statement]:
     """What was marked as unclear in a practice that was left before its first answer, and so was not kept."""
     rows: list[Any] = store.read(
         "SELECT flag.uuid, flag.run, item.bank, item.name, why, flag.content, flag.language, at,"
@@ -174,6 +184,8 @@ def _flags_without_run(store: Store, actor: Actor) -> Iterator[Statement]:
         " WHERE flag.run NOT IN (SELECT uuid FROM run) ORDER BY flag.key"
     )
     for uuid, run, bank, item, why, content, language, at, wording in rows:
+        if uuid in known:
+            continue
         yield _statement(
             uuid,
             actor,
