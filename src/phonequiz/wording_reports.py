@@ -85,6 +85,10 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
         "phonequiz: die Kennzahlen des Ganzen gelten für eine Fragensammlung, hier sind es {n}",
         "phonequiz: the figures of the whole are for one bank, and here are {n}",
     ),
+    "report.regraded.none": (
+        "phonequiz: mit dem heutigen Schlüssel ändert sich kein Durchgang",
+        "phonequiz: by the present key no attempt changes",
+    ),
     "report.regraded.one": (
         "phonequiz: mit dem heutigen Schlüssel ändert sich ein Durchgang:",
         "phonequiz: by the present key one attempt changes:",
@@ -139,5 +143,27 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "plot.items.told.many": (
         "{n} Fragen; bei {against} davon liegt öfter falsch, wer sonst viel weiß.",
         "{n} questions; at {against} of them who knows the rest is wrong more often.",
+    ),
+    # certificate
+    "certificate.title": ("Bescheinigung", "Certificate"),
+    "certificate.passed": ("hat diese Prüfung bestanden:", "has passed this exam:"),
+    "certificate.bank": ("Fragensammlung", "Bank of questions"),
+    "certificate.version": ("Stand der Sammlung", "Version of the bank"),
+    "certificate.asked": ("Stand der gestellten Fragen", "Version of the questions asked"),
+    "certificate.date": ("Datum", "Date"),
+    "certificate.score": ("Ergebnis", "Score"),
+    "certificate.pass_mark": ("nötig waren {percent} %", "{percent} % were needed"),
+    "certificate.until": ("Gültig bis", "Valid until"),
+    "certificate.no_end": ("ohne Ende", "no end"),
+    "certificate.id": ("Kennung", "Id"),
+    "certificate.honest": (
+        "Diese Bescheinigung zeigt, was auf dem eigenen Rechner der Person geübt und geprüft wurde. Sie beweist nicht,"
+        " wer davor saß; die Kennung findet den Durchgang in den Berichten von phonequiz wieder.",
+        "This certificate shows what was practised and examined on the learner's own machine. It does not prove who sat"
+        " there; by its id the attempt is found again in the reports of phonequiz.",
+    ),
+    "certificate.no_name": (
+        "phonequiz: ohne Namen; setzen Sie learner in config.toml, oder tragen Sie ihn von Hand ein",
+        "phonequiz: no name is known; set learner in config.toml, or write it in by hand",
     ),
 }

@@ -26,6 +26,7 @@ COMMANDS = {
     "new": "new",
     "submit": "submit",
     "report": "report",
+    "certificate": "certificate",
     "schema": "schema",
     "doctor": "doctor",
     "forget": "forget",

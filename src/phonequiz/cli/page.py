@@ -133,7 +133,7 @@ def page(report: Report, words: Words, now: datetime) -> str:
         for id_, title, content in sections
     )
     policy = (
-        f"default-src 'none'; script-src '{_digest(SCRIPT)}'; style-src '{_digest(STYLE)}'; base-uri 'none';"
+        f"default-src 'none'; script-src '{digest(SCRIPT)}'; style-src '{digest(STYLE)}'; base-uri 'none';"
         " form-action 'none'"
     )
     return (
@@ -149,7 +149,8 @@ def page(report: Report, words: Words, now: datetime) -> str:
     )
 
 
-def _digest(content: str) -> str:
+def digest(content: str) -> str:
+    """The hash by which a Content-Security-Policy knows an inline script or style."""
     return "sha256-" + b64encode(hashlib.sha256(content.encode()).digest()).decode()
 
 
@@ -201,4 +202,3 @@ def _cell(field: str, value: Any, words: Words, *, first: bool) -> str:  # noqa:
     if field in _NUMBERS:
         return f'<td class="number" data-value="{"" if value is None else value}">{shown}</td>'
     return f'<td class="wide">{shown}</td>' if field in _WIDE else f"<td>{shown}</td>"
-

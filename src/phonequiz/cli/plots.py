@@ -66,7 +66,8 @@ def passes(rows: Sequence[Row], words: Words) -> Plot:
     told = words("plot.passes.told", passed=right, failed=len(found) - right)
     bars = [(period, tuple(numbers)) for period, numbers in counts.items()]
     legend = "".join(
-        f'<rect class="{kind}" x="{x}" y="2" width="10" height="10"/><text x="{x + 15}" y="11">{text(words(name))}</text>'
+        f'<rect class="{kind}" x="{x}" y="2" width="10" height="10"/>'
+        f'<text x="{x + 15}" y="11">{text(words(name))}</text>'
         for kind, x, name in (("bar", LEFT, "passed.short"), ("bar bad", LEFT + 130, "failed.short"))
     )
     drawn = legend + _bars(bars, words("plot.passes.x"), words("plot.attempts.y"))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from phonequiz.cli.console import complain, note
+from phonequiz.cli.console import complain, note, write_output
 from phonequiz.cli.options import common_options, modes_of, setup
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def report(
         content = _content(made, chosen_format, chosen, output)
     finally:
         gathered.ledger.close()
-    _write(content, output)
+    write_output(content, output)
     _remarks(made, chosen)
 
 
@@ -200,7 +200,8 @@ def _regraded(chosen: Setup, gathered: Gathered, path: Path) -> Gathered:
     result = regrade(
         gathered.attempts, gathered.numbers, gathered.ledger, gathered.wordings, {bank.language: bank, **others}
     )
-    note(words.count("report.regraded", len(result.changed)))
+    changed = len(result.changed)
+    note(words.count("report.regraded", changed) if changed else words("report.regraded.none"))
     for before, after in result.changed:
         passed = ""
         if before.passed != after.passed:
@@ -265,20 +266,6 @@ def _content(made: Report, format_: str, chosen: Setup, output: Path | None) -> 
     from phonequiz.cli.tables import text_report
 
     return text_report(made, words, to_terminal=sys.stdout.isatty() and not to_file).encode()
-
-
-def _write(content: bytes, output: Path | None) -> None:
-    from phonequiz.files import write_whole
-    from phonequiz.problems import PhonequizError
-
-    if output is None or str(output) == "-":
-        click.echo(content, nl=False)
-        return
-    try:
-        write_whole(output, content)
-    except OSError as error:
-        what = f"cannot be written ({error.strerror})"
-        raise PhonequizError.at(output, what, "name another file or check the folder") from error
 
 
 def _remarks(made: Report, chosen: Setup) -> None:
