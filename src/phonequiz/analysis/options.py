@@ -14,7 +14,8 @@ Third = Literal["low", "middle", "high"]
 # With fewer answers a verdict is a guess.
 FEW = 10
 TOO_EASY, TOO_HARD, WEAK = 0.9, 0.25, 0.1
-# A key that is wrong is found by the best: more of them choose another option, and not just one or two.
+# A key that is wrong is found by the best: more of them choose another option, and a greater share of them than of
+# those who know little.
 _GOOD = 2
 _THIRDS: tuple[Third, ...] = ("low", "middle", "high")
 
@@ -83,7 +84,9 @@ def verdicts(figures: ItemFigures, options: Sequence[OptionCount]) -> list[Verdi
     rivals = [option for option in options if not option.key]
     if keys and rivals:
         best = max(rivals, key=lambda option: option.high)
-        if best.high >= _GOOD and best.high > min(option.high for option in keys):
+        high, low = (sum(counts) or 1 for counts in zip(*((one.high, one.low) for one in options), strict=True))
+        rises = best.high / high > best.low / low
+        if best.high >= _GOOD and best.high > min(option.high for option in keys) and rises:
             found.append(Verdict("key", best.id, n))
     if index is not None and index < 0:
         found.append(Verdict("against", "", n))

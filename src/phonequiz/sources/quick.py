@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -119,8 +120,9 @@ def wordings(ledger: Ledger, paths: Sequence[Path], found: Wordings) -> None:
         come = set()
         for (text,) in rows:
             statement = json.loads(text)
-            come.add(statement["id"])
-            note_wording(statement, flat(statement), found)
+            come.add(str(statement["id"]))
+            with suppress(ValueError):  # DuckDB takes "yes" for true
+                note_wording(statement, flat(statement), found)
         if not come:
             return
         ids = [id_ for id_ in ids if id_ not in come]

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import BankMaker, question, questions
-from .conftest import Run
+from ...conftest import BankMaker, question, questions
+from ..conftest import Run
 
 EXAM = {"questions": 3, "pass_mark": 0.6}
 
