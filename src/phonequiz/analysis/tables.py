@@ -121,10 +121,11 @@ def choose(material: Material, attempts: Sequence[Attempt]) -> dict[str, float]:
 def by_topic(material: Material, attempts: Sequence[Attempt], min_group: int) -> tuple[list[Row], Withheld]:
     """One row a topic: how many learners answered in it, the answers and the share of right ones."""
     choose(material, attempts)
+    several = material.several
     rows, withheld = [], 0
     for (bank, topic), (learners, answers, right) in material.ledger.learners_by_topic().items():
         row: Row = {"bank": bank, "topic": topic, "title": material.titles.get((bank, topic))}
-        if material.several and learners < min_group:
+        if several and learners < min_group:
             withheld += 1
             row |= {"learners": None, "answers": None, "right": None, "score": None}
         else:
@@ -141,6 +142,7 @@ def by_question(
     With ``options`` also how often each option was chosen, and what the figures say in plain language.
     """
     totals = choose(material, attempts)
+    several = material.several
     cells: dict[tuple[str, str], list[Cell]] = defaultdict(list)
     learners = _learners(material, attempts, cells, options)
     words: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -159,12 +161,12 @@ def by_question(
             if options:
                 counts = option_counts(cells.get((bank, item), []), of_bank, material.wordings.get((bank, item)))
                 row |= {"options": counts, "verdicts": verdicts(figures, counts)}
-            if material.several and learners.get((bank, item), 0) < min_group:
+            if several and learners.get((bank, item), 0) < min_group:
                 withheld += 1
                 row |= dict.fromkeys((*FIGURES, "flags", "why"))
                 row |= {"options": [], "verdicts": []} if options else {}
             rows.append(row)
-        enough = not material.several or len({one.learner for one in attempts if one.bank == bank}) >= min_group
+        enough = not several or len({one.learner for one in attempts if one.bank == bank}) >= min_group
         if len(banks) == 1 and enough:
             answered = [item for item in marks if item.pairs]
             quiz = quiz_figures(Counter(of_bank), answered)

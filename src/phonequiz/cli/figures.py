@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
 
 from phonequiz.analysis import tables
 from phonequiz.analysis.items import QuizFigures
@@ -99,9 +99,3 @@ class Report:
         if self.by == "topic":
             return self.topics[1].rows
         return self.questions.withheld.rows if self.by == "question" else 0
-
-    def object(self) -> dict[str, Any]:
-        """The report as JSON has it."""
-        fields = self.fields
-        found: dict[str, Any] = {f"{self.by}s": [{field: row[field] for field in fields} for row in self.rows]}
-        return found | {"quiz": self.quiz._asdict()} if self.by == "question" else found

@@ -124,13 +124,8 @@ def _gathered(chosen: Setup, sources: tuple[str, ...], *, wordings: bool, topics
     from phonequiz.problems import PhonequizError
     from phonequiz.sources.gathering import Sources, find, gather
 
-    if sources:
-        named, own = find(sources), False
-    else:
-        store = chosen.store_to_read()
-        named, own = Sources([store.path] if store is not None else [], [], [], []), True
-        if store is not None:
-            store.close()
+    own = chosen.store_to_read() if not sources else None
+    named = find(sources) if sources else Sources([own.path] if own is not None else [], [], [], [])
     with _progress() as progress:
         gathered = gather(
             named,
@@ -248,9 +243,9 @@ def _content(made: Report, format_: str, chosen: Setup, output: Path | None) -> 
     words = chosen.words
     to_file = output is not None and str(output) != "-"
     if format_ == "json":
-        import json
+        from phonequiz.cli.tables import json_report
 
-        return (json.dumps(made.object(), ensure_ascii=False, indent=2) + "\n").encode()
+        return json_report(made).encode()
     if format_ == "csv":
         from phonequiz.cli.tables import csv_table
 

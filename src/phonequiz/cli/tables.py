@@ -38,6 +38,17 @@ def csv_table(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> str:
     return buffer.getvalue()
 
 
+def json_report(report: Report) -> str:
+    """The report as JSON, a row a line."""
+    import json
+
+    fields = report.fields
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    rows = ",\n".join("    " + encode({field: row[field] for field in fields}) for row in report.rows)
+    quiz = f',\n  "quiz": {encode(report.quiz._asdict())}' if report.by == "question" else ""
+    return f'{{\n  "{report.by}s": [\n{rows}\n  ]{quiz}\n}}\n'
+
+
 def _harmless(value: object) -> object:
     if isinstance(value, list):
         return "; ".join(str(_harmless(part)) for part in value)

@@ -24,13 +24,19 @@ _PREPARE = (
     "CREATE TEMP TABLE counting AS SELECT max(answer.key) AS key FROM answer JOIN run ON run.key = answer.run"
     " WHERE at <= coalesce(deadline, '9') AND answer.run NOT IN (SELECT key FROM plain)"
     " GROUP BY answer.run, answer.item",
-    "CREATE TEMP VIEW answers AS"
+    "CREATE TEMP VIEW plain_answers AS"
     " SELECT run, item, response, right AS mark, 1.0 AS maximum, right AS correct, content"
-    " FROM answer WHERE run IN (SELECT key FROM plain)"
-    " UNION ALL SELECT answer.run, answer.item, response, right, 1.0, right, answer.content FROM answer"
+    " FROM answer JOIN plain ON plain.key = answer.run",
+    "CREATE TEMP TABLE other_answers AS"
+    " SELECT answer.run, answer.item, response, right AS mark, 1.0 AS maximum, right AS correct, answer.content"
+    " FROM answer JOIN counting ON counting.key = answer.key"
     " LEFT JOIN slot ON slot.run = answer.run AND slot.item = answer.item"
-    " WHERE answer.key IN (SELECT key FROM counting) AND NOT coalesce(slot.dropped, 0) AND response <> ''",
+    " WHERE NOT coalesce(slot.dropped, 0) AND response <> ''",
+    "CREATE TEMP VIEW answers AS SELECT * FROM plain_answers UNION ALL SELECT * FROM other_answers",
 )
+
+
+PARTS = ("plain_answers", "other_answers")
 
 
 def learner_name(path: Path) -> str:
@@ -44,9 +50,9 @@ class Database:
     Raises ``RecordError`` where it is none that can be read.
     """
 
-    def __init__(self, path: Path, *, own: bool = False) -> None:
+    def __init__(self, path: Path, store: Store | None = None) -> None:
         self.path = path
-        self._store = Store.open_to_read(path, own=own)
+        self._store = store if store is not None else Store.open_to_read(path)
         self._open = ExitStack()
         try:
             self.connection = self._open.enter_context(self._store.scratch())
@@ -66,7 +72,7 @@ class Database:
         self._store.close()
 
     def sittings(self, now: datetime, first: int = 0) -> list[Sitting]:
-        """The attempts of the record; the number of each is its key there, counted from ``first``."""
+        """The attempts of the record; the number of each is its key there, counted on from ``first``."""
         numbers: dict[Any, Any] = dict(self._store.read("SELECT uuid, key FROM run"))  # type: ignore[arg-type]
         come = reached(self._store)
         found = attempts(self._store, learner_name(self.path), now)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from phonequiz.problems import PhonequizError, Place, Problem
 from phonequiz.record.attempts import Attempt, Flag
 from phonequiz.record.errors import RecordError
-from phonequiz.sources.databases import Database
+from phonequiz.record.store import Store
+from phonequiz.sources.databases import PARTS, Database
 from phonequiz.sources.flat import VERBS, Flat, flat
 from phonequiz.sources.ledger import Ledger
 from phonequiz.sources.statements import Lines, Sitting, Told, Wordings, add, damaged, make_table, note_wording, told
@@ -83,7 +84,7 @@ def gather(
     now: datetime,
     pages: Callable[[str], Iterable[list[object]]],
     *,
-    own: bool = False,
+    own: Store | None = None,
     wordings: bool = True,
     topics: bool = True,
     copied: bool = False,
@@ -93,21 +94,21 @@ def gather(
 
     A statement or flag met twice counts once; so does a run, as the copy that goes furthest. ``wordings`` and
     ``topics`` are left out where nobody asks for them; with ``copied`` the answers may be changed in the ledger.
-    ``pages`` gives the statements of a store.
+    ``pages`` gives the statements of a record store, ``own`` is the learner's own record if that is the source.
     """
     if len(sources.databases) == 1 and not any(sources[1:]) and not copied:
         return _in_place(sources.databases[0], now, own, wordings, topics)
     return _Gathering(sources, now, wordings, progress).gather(pages, own)
 
 
-def _in_place(path: Path, now: datetime, own: bool, wordings: bool, topics: bool) -> Gathered:
+def _in_place(path: Path, now: datetime, own: Store | None, wordings: bool, topics: bool) -> Gathered:
     """A single record needs no copy: what is asked of the ledger is asked of it."""
     found: Wordings = {}
     try:
-        database = Database(path, own=own)
+        database = Database(path, own)
         sittings = database.sittings(now)
         ledger = Ledger(database.connection, close=database.close)
-        ledger.items = database.items()
+        ledger.items, ledger.parts = database.items(), PARTS
         if topics:
             ledger.topics = database.topics()
         if wordings:
@@ -129,7 +130,7 @@ class _Gathering:
         self.sittings: list[Sitting] = []
         self.usable = 0
 
-    def gather(self, pages: Callable[[str], Iterable[list[object]]], own: bool) -> Gathered:
+    def gather(self, pages: Callable[[str], Iterable[list[object]]], own: Store | None) -> Gathered:
         ledger = self._with_files()
         for url in self.sources.stores:
             self._store(ledger, url, pages)
@@ -224,11 +225,11 @@ class _Gathering:
                     del unique[id_]
         add(ledger, unique.values())
 
-    def _databases(self, ledger: Ledger, own: bool) -> None:
+    def _databases(self, ledger: Ledger, own: Store | None) -> None:
         for at, path in enumerate(self.sources.databases):
             self.progress(path.name, at, len(self.sources.databases))
             try:
-                database = Database(path, own=own)
+                database = Database(path, own)
                 try:
                     sittings = database.sittings(self.now, ledger.runs)
                     database.copy_to(ledger, ledger.runs)

@@ -52,6 +52,8 @@ class Ledger:
         self._numbers: dict[tuple[str, str], int] = {}
         self.runs = 0
         self.in_place = close is not None
+        # What together holds the answers; apart, so that SQLite goes through each without making a copy.
+        self.parts: tuple[str, ...] = ("answers",)
 
     @classmethod
     def in_memory(cls) -> Ledger:
@@ -154,17 +156,20 @@ class Ledger:
 
     def cells(self, *, responses: bool) -> Iterator[Cell]:
         """The answers that count, summed up; without their responses where nobody asks for them."""
-        response = "answers.response" if responses else "''"
-        sql = (
-            f"SELECT item, {response} AS said, mark, max(maximum), total, count(*) FROM answers"
-            " JOIN chosen ON chosen.run = answers.run GROUP BY item, said, mark, total"
-        )
-        return (Cell(*row) for row in self.execute(sql))
+        response = "response" if responses else "''"
+        for part in self.parts:
+            sql = (
+                f"SELECT item, {response} AS said, mark, max(maximum), total, count(*) FROM {part}"
+                f" JOIN chosen ON chosen.run = {part}.run GROUP BY item, said, mark, total"
+            )
+            yield from (Cell(*row) for row in self.execute(sql))
 
     def learners_by_item(self) -> dict[int, int]:
         """Item → how many learners have an answer to it that counts."""
-        sql = "SELECT item, count(DISTINCT learner) FROM answers JOIN chosen ON chosen.run = answers.run GROUP BY item"
-        return dict(self.execute(sql))
+        each = " UNION ALL ".join(
+            f"SELECT item, learner FROM {part} JOIN chosen ON chosen.run = {part}.run" for part in self.parts
+        )
+        return dict(self.execute(f"SELECT item, count(DISTINCT learner) FROM ({each}) AS given GROUP BY item"))
 
     def learners_by_topic(self) -> dict[tuple[str, str], tuple[int, int, int]]:
         """(Bank, topic) → learners, answers and right answers that count."""
@@ -175,9 +180,13 @@ class Ledger:
             (n, names.setdefault((bank, self.topics.get(n, "")), len(names))) for n, (bank, _) in self.items.items()
         ]
         self.insert("topics", rows, ("INTEGER", "INTEGER"))
+        each = " UNION ALL ".join(
+            f"SELECT topic, learner, count(*) AS n, sum(correct) AS good FROM {part}"
+            f" JOIN chosen ON chosen.run = {part}.run JOIN topics ON topics.item = {part}.item GROUP BY topic, learner"
+            for part in self.parts
+        )
         found = self.execute(
-            "SELECT topic, count(DISTINCT learner), count(*), sum(correct) FROM answers"
-            " JOIN chosen ON chosen.run = answers.run JOIN topics ON topics.item = answers.item GROUP BY topic"
+            f"SELECT topic, count(DISTINCT learner), sum(n), sum(good) FROM ({each}) AS given GROUP BY topic"
         )
         by_number = list(names)
-        return {by_number[topic]: (learners, answers, int(right)) for topic, learners, answers, right in found}
+        return {by_number[topic]: (learners, int(answers), int(right)) for topic, learners, answers, right in found}
