@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from phonequiz.record.attempts import Flag, attempts, flags, reached
+from phonequiz.record.attempts import Flag, Reached, attempts, flags, reached
 from phonequiz.record.errors import RecordError
 from phonequiz.record.store import FILE_NAME, Store
 from phonequiz.sources.ledger import AnswerRow, Ledger
@@ -24,14 +25,15 @@ _PREPARE = (
     "CREATE TEMP TABLE counting AS SELECT max(answer.key) AS key FROM answer JOIN run ON run.key = answer.run"
     " WHERE at <= coalesce(deadline, '9') AND answer.run NOT IN (SELECT key FROM plain)"
     " GROUP BY answer.run, answer.item",
-    "CREATE TEMP VIEW plain_answers AS"
-    " SELECT run, item, response, right AS mark, 1.0 AS maximum, right AS correct, content"
-    " FROM answer JOIN plain ON plain.key = answer.run",
     "CREATE TEMP TABLE other_answers AS"
     " SELECT answer.run, answer.item, response, right AS mark, 1.0 AS maximum, right AS correct, answer.content"
     " FROM answer JOIN counting ON counting.key = answer.key"
     " LEFT JOIN slot ON slot.run = answer.run AND slot.item = answer.item"
     " WHERE NOT coalesce(slot.dropped, 0) AND response <> ''",
+)
+_VIEWS = (
+    "CREATE TEMP VIEW plain_answers AS"
+    " SELECT run, item, response, right AS mark, 1.0 AS maximum, right AS correct, content FROM answer",
     "CREATE TEMP VIEW answers AS SELECT * FROM plain_answers UNION ALL SELECT * FROM other_answers",
 )
 
@@ -59,6 +61,12 @@ class Database:
             self._open.enter_context(self._store.reading())
             for statement in _PREPARE:
                 self.connection.execute(statement)
+            runs, plain = self.connection.execute(
+                "SELECT (SELECT count(*) FROM run), (SELECT count(*) FROM plain)"
+            ).fetchone()
+            plain_answers, answers = _VIEWS
+            self.connection.execute(plain_answers + " JOIN plain ON plain.key = answer.run" * (plain < runs))
+            self.connection.execute(answers)
         except sqlite3.Error as error:
             self.close()
             raise RecordError.from_sqlite(error, path) from error
@@ -71,10 +79,13 @@ class Database:
         self._open.close()
         self._store.close()
 
-    def sittings(self, now: datetime, first: int = 0) -> list[Sitting]:
-        """The attempts of the record; the number of each is its key there, counted on from ``first``."""
+    def sittings(self, now: datetime, first: int = 0, *, alone: bool = False) -> list[Sitting]:
+        """The attempts of the record; the number of each is its key there, counted on from ``first``.
+
+        ``alone``: there are no other copies of its runs, and how far they had come is left open.
+        """
         numbers: dict[Any, Any] = dict(self._store.read("SELECT uuid, key FROM run"))  # type: ignore[arg-type]
-        come = reached(self._store)
+        come = reached(self._store) if not alone else defaultdict(lambda: Reached(False, 0))
         found = attempts(self._store, learner_name(self.path), now)
         return [Sitting(attempt, first + numbers[attempt.run], come[attempt.run]) for attempt in found]
 

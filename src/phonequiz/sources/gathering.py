@@ -106,7 +106,7 @@ def _in_place(path: Path, now: datetime, own: Store | None, wordings: bool, topi
     found: Wordings = {}
     try:
         database = Database(path, own)
-        sittings = database.sittings(now)
+        sittings = database.sittings(now, alone=True)
         ledger = Ledger(database.connection, close=database.close)
         ledger.items, ledger.parts = database.items(), PARTS
         if topics:
