@@ -165,8 +165,6 @@ def main() -> None:
         for by in ("question", "learner"):
             ours = (*PROGRAM, "report", str(path), "--by", by, "--format", "json")
             compare(f"lines by {by} / DuckDB", ours, counting, options.rounds, 5, folder)
-        page = (*PROGRAM, "report", str(path), "-o", str(folder / "out.html"))
-        compare("lines as a page / DuckDB", page, counting, options.rounds, 5, folder)
         path.unlink()
         write_record(folder, QUESTIONS, options.answers, PER_EXAM)
         make_exams(folder / FILE_NAME)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from phonequiz.problems import safe
+from phonequiz.record.rows import moment
+from phonequiz.wording import percent
 
 if TYPE_CHECKING:
     from phonequiz.analysis.tables import Row
@@ -145,9 +147,6 @@ def text_table(
 
 def shown_value(column: str, value: object, words: Words) -> str:
     """A value as one reads it."""
-    from phonequiz.record.rows import moment
-    from phonequiz.wording import percent
-
     if isinstance(value, bool):
         return words("yes" if value else "no")
     if isinstance(value, float):

@@ -71,7 +71,7 @@ class Ledger:
 
         config: dict[str, Any] = {
             "memory_limit": memory,
-            "preserve_insertion_order": "false",
+            "preserve_insertion_order": "true",  # by it damaged lines are found again
             "autoinstall_known_extensions": "false",
         }
         ledger = cls(duckdb.connect(config=config), quick=True)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from phonequiz.problems import Problem
 from phonequiz.sources.flat import flat
 from phonequiz.sources.ledger import Ledger
-from phonequiz.sources.statements import COLUMNS, Wordings, damaged, note_wording
+from phonequiz.sources.statements import COLUMNS, MANY, NO_JSON, NO_STATEMENT, Wordings, damaged, note_wording
 from phonequiz.xapi import terms
 
 # Smaller ones are read sooner than DuckDB is loaded.
@@ -82,24 +82,59 @@ def read(ledger: Ledger, paths: Sequence[Path]) -> Read:
         f"CREATE TEMP TABLE lines AS SELECT {values}, filename FROM read_json({_files(paths)}, ignore_errors = true,"
         f" format = 'newline_delimited', filename = true, columns = {{{schema}}})"
     )
-    counts = ledger.execute(
-        f"SELECT filename, count(*) FILTER (WHERE {_SOUND}), count(*) FILTER (WHERE NOT ({_SOUND}))"
-        " FROM lines GROUP BY filename"
+    usable, problems = _sound(ledger, paths)
+    ledger.execute("CREATE TEMP TABLE doubles AS SELECT id FROM lines GROUP BY id HAVING count(*) > 1")
+    ledger.execute(
+        "DELETE FROM lines WHERE id IN (SELECT id FROM doubles) AND rowid NOT IN"
+        " (SELECT min(rowid) FROM lines WHERE id IN (SELECT id FROM doubles) GROUP BY id)"
     )
-    bad = {name: number for name, _, number in counts if number}
-    usable = len(paths) - sum(sound == 0 for _, sound, _ in counts)
-    if bad:
-        ledger.execute(f"DELETE FROM lines WHERE NOT ({_SOUND})")
-    rows, different = ledger.execute("SELECT count(*), count(DISTINCT id) FROM lines")[0]
-    names = ", ".join(name for name, _ in COLUMNS)
-    if rows == different:
-        ledger.execute("ALTER TABLE lines DROP COLUMN filename")
-        ledger.execute("ALTER TABLE lines RENAME TO statements")
-    else:
-        ledger.execute(f"CREATE TEMP TABLE statements AS SELECT DISTINCT ON (id) {names} FROM lines")
-        ledger.execute("DROP TABLE lines")
-    problems = [problem for name, number in sorted(bad.items()) for problem in _damaged(Path(name), number)]
+    ledger.execute("ALTER TABLE lines DROP COLUMN filename")
+    ledger.execute("ALTER TABLE lines RENAME TO statements")
     return Read(usable, problems)
+
+
+def _sound(ledger: Ledger, paths: Sequence[Path]) -> tuple[int, list[Problem]]:
+    """Leave out the damaged lines; gives how many files could be used, and the problems."""
+    counts = ledger.execute(
+        f"SELECT filename, min(rowid), count(*) FILTER (WHERE {_SOUND}), count(*) FILTER (WHERE NOT ({_SOUND}))"
+        " FROM lines GROUP BY filename ORDER BY min(rowid)"
+    )
+    problems: list[Problem] = []
+    for name, first, _, total in counts:
+        if total:
+            # The rows lie as the lines do in the file, but for the empty ones.
+            at = ledger.execute(
+                f"SELECT rowid - ? FROM lines WHERE filename = ? AND NOT ({_SOUND}) ORDER BY rowid LIMIT {MANY}",
+                (first, name),
+            )
+            problems += damaged(name, _told(Path(name), {number for (number,) in at}), total)
+    if problems:
+        ledger.execute(f"DELETE FROM lines WHERE NOT ({_SOUND})")
+    return len(paths) - sum(not sound for _, _, sound, _ in counts), problems
+
+
+def _told(path: Path, positions: set[int]) -> list[tuple[int, str]]:
+    """Line and what is wrong with it, of the lines at these positions among those that are not empty."""
+    found: list[tuple[int, str]] = []
+    position = 0
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
+            if line.isspace():
+                continue
+            if position in positions:
+                found.append((number, _what(line)))
+                if len(found) == len(positions):
+                    break
+            position += 1
+    return found
+
+
+def _what(line: bytes) -> str:
+    try:
+        flat(json.loads(line))
+    except (ValueError, RecursionError) as error:
+        return str(error) if type(error) is ValueError else NO_JSON
+    return NO_STATEMENT
 
 
 def wordings(ledger: Ledger, paths: Sequence[Path], found: Wordings) -> None:
@@ -126,28 +161,6 @@ def wordings(ledger: Ledger, paths: Sequence[Path], found: Wordings) -> None:
         if not come:
             return
         ids = [id_ for id_ in ids if id_ not in come]
-
-
-def _damaged(path: Path, total: int) -> list[Problem]:
-    """The damaged lines of a file by their numbers.
-
-    Most are lines that break off: these are found by their ends. Only where that does not account for all, each line
-    is parsed.
-    """
-    broken = []
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            text = line.strip()
-            if text and not (text.startswith((b"{", b"\xef\xbb\xbf{")) and text.endswith(b"}")):
-                broken.append((number, "this line is no JSON"))
-    if len(broken) != total:
-        from phonequiz.sources.statements import Lines
-
-        lines = Lines(path)
-        for _ in lines:
-            pass
-        broken = lines.damaged
-    return damaged(path, broken, total)
 
 
 def _files(paths: Sequence[Path]) -> str:

@@ -24,7 +24,9 @@ TYPES = (
     )
 )
 COLUMNS = tuple(zip(('"right"' if name == "right" else name for name in Flat._fields), TYPES, strict=True))
-_MANY = 20
+# So many damaged lines of a file are named each.
+MANY = 20
+NO_JSON, NO_STATEMENT = "this line is no JSON", "this line cannot be read as a statement"
 _OURS = ", ".join(f"'{verb}'" for verb in VERBS)
 _ENDS = ", ".join(f"'{verb}'" for verb in ENDS)
 
@@ -77,7 +79,7 @@ class Lines:
                     statement = json.loads(text)
                     row = flat(statement)
                 except (ValueError, RecursionError) as error:
-                    told = str(error) if type(error) is ValueError else "this line is no JSON"
+                    told = str(error) if type(error) is ValueError else NO_JSON
                     self.damaged.append((number, told))
                     continue
                 self.sound += 1
@@ -97,7 +99,7 @@ class Lines:
 
 def damaged(path: Path | str, lines: Iterable[tuple[int, str]], total: int) -> list[Problem]:
     """The problems of a file with so many damaged lines, of which some are known by number."""
-    known = sorted(lines)[:_MANY]
+    known = sorted(lines)[:MANY]
     problems = [Problem(Place(f"{path}:{number}"), what, "it is left out") for number, what in known]
     if total > len(known):
         what = f"{total - len(known)} more lines are damaged" if known else f"{total} lines are damaged"
