@@ -82,31 +82,33 @@ def report(
     or a CSV with the header learner,item,mark,maxmark; without one, the own record. Of each learner the first finished
     exam counts.
     """
+    from phonequiz.bank.reading import no_collector
     from phonequiz.cli.figures import Report
 
     chosen = setup(context)
     chosen_format = _format(format_, output)
     modes = modes_of(include)
     rich = chosen_format in {"text", "xlsx", "html"}
-    gathered = _gathered(
-        chosen,
-        sources,
-        wordings=regrade is not None or chosen_format == "html" or (rich and by == "question"),
-        topics=by == "topic" or chosen_format == "html",
-        copied=regrade is not None,
-    )
-    try:
-        if pseudonyms:
-            gathered = _under_pseudonyms(chosen, gathered)
-        if regrade is not None:
-            gathered = _regraded(chosen, gathered, regrade)
-        material = _material(chosen, gathered)
-        made = Report(material, by, attempts, modes, min_group, options=rich)  # type: ignore[arg-type]
-        content = _content(made, chosen_format, chosen, output)
-    finally:
-        gathered.ledger.close()
-    write_output(content, output)
-    _remarks(made, chosen)
+    with no_collector():
+        gathered = _gathered(
+            chosen,
+            sources,
+            wordings=regrade is not None or chosen_format == "html" or (rich and by == "question"),
+            topics=by == "topic" or chosen_format == "html",
+            copied=regrade is not None,
+        )
+        try:
+            if pseudonyms:
+                gathered = _under_pseudonyms(chosen, gathered)
+            if regrade is not None:
+                gathered = _regraded(chosen, gathered, regrade)
+            material = _material(chosen, gathered)
+            made = Report(material, by, attempts, modes, min_group, options=rich)  # type: ignore[arg-type]
+            content = _content(made, chosen_format, chosen, output)
+            write_output(content, output)
+            _remarks(made, chosen)
+        finally:
+            gathered.ledger.close()
 
 
 def _format(named: str | None, output: Path | None) -> str:

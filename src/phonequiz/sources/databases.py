@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from phonequiz.record.attempts import Flag, Reached, attempts, flags, reached
+from phonequiz.record.attempts import Attempt, Flag, attempts, flags, reached
 from phonequiz.record.errors import RecordError
 from phonequiz.record.store import FILE_NAME, Store
 from phonequiz.sources.ledger import AnswerRow, Ledger
@@ -79,15 +78,18 @@ class Database:
         self._open.close()
         self._store.close()
 
-    def sittings(self, now: datetime, first: int = 0, *, alone: bool = False) -> list[Sitting]:
-        """The attempts of the record; the number of each is its key there, counted on from ``first``.
+    def attempts(self, now: datetime) -> list[Attempt]:
+        """The attempts of the record."""
+        return attempts(self._store, learner_name(self.path), now)
 
-        ``alone``: there are no other copies of its runs, and how far they had come is left open.
-        """
-        numbers: dict[Any, Any] = dict(self._store.read("SELECT uuid, key FROM run"))  # type: ignore[arg-type]
-        come = reached(self._store) if not alone else defaultdict(lambda: Reached(False, 0))
-        found = attempts(self._store, learner_name(self.path), now)
-        return [Sitting(attempt, first + numbers[attempt.run], come[attempt.run]) for attempt in found]
+    def numbers(self) -> dict[str, int]:
+        """Run → its key in the record."""
+        return dict(self._store.read("SELECT uuid, key FROM run"))  # type: ignore[arg-type]
+
+    def sittings(self, now: datetime, first: int) -> list[Sitting]:
+        """The attempts of the record, to be compared with other copies of them; numbered on from ``first``."""
+        numbers, come = self.numbers(), reached(self._store)
+        return [Sitting(attempt, first + numbers[attempt.run], come[attempt.run]) for attempt in self.attempts(now)]
 
     def flags(self) -> list[Flag]:
         """Every word that an item is unclear."""

@@ -103,20 +103,20 @@ def gather(
 
 def _in_place(path: Path, now: datetime, own: Store | None, wordings: bool, topics: bool) -> Gathered:
     """A single record needs no copy: what is asked of the ledger is asked of it."""
-    found: Wordings = {}
+    texts: Wordings = {}
     try:
         database = Database(path, own)
-        sittings = database.sittings(now, alone=True)
+        found, numbers = database.attempts(now), database.numbers()
         ledger = Ledger(database.connection, close=database.close)
         ledger.items, ledger.parts = database.items(), PARTS
         if topics:
             ledger.topics = database.topics()
         if wordings:
-            database.wordings(found)
+            database.wordings(texts)
         flags = database.flags()
     except RecordError as error:
         return Gathered([], {}, Ledger.in_memory(), [], {}, [_problem(error, path)], 0)
-    return _gathered(sittings, ledger, flags, found, [], 1)
+    return Gathered(found, numbers, ledger, flags, texts, [], 1)
 
 
 class _Gathering:

@@ -52,6 +52,8 @@ class Ledger:
         self._numbers: dict[tuple[str, str], int] = {}
         self.runs = 0
         self.in_place = close is not None
+        # SQLite takes the order of a cross join for an order: else it looks each answer of the chosen runs up singly.
+        self._join = "JOIN" if quick else "CROSS JOIN"
         # What together holds the answers; apart, so that SQLite goes through each without making a copy.
         self.parts: tuple[str, ...] = ("answers",)
 
@@ -156,11 +158,11 @@ class Ledger:
 
     def cells(self, *, responses: bool) -> Iterator[Cell]:
         """The answers that count, summed up; without their responses where nobody asks for them."""
-        response = "response" if responses else "''"
+        response, by_response = ("response", ", response") if responses else ("''", "")
         for part in self.parts:
             sql = (
-                f"SELECT item, {response} AS said, mark, max(maximum), total, count(*) FROM {part}"
-                f" JOIN chosen ON chosen.run = {part}.run GROUP BY item, said, mark, total"
+                f"SELECT item, {response}, mark, max(maximum), total, count(*) FROM {part}"
+                f" {self._join} chosen ON chosen.run = {part}.run GROUP BY item, mark, total{by_response}"
             )
             yield from (Cell(*row) for row in self.execute(sql))
 
@@ -182,7 +184,7 @@ class Ledger:
         self.insert("topics", rows, ("INTEGER", "INTEGER"))
         each = " UNION ALL ".join(
             f"SELECT topic, learner, count(*) AS n, sum(correct) AS good FROM {part}"
-            f" JOIN chosen ON chosen.run = {part}.run JOIN topics ON topics.item = {part}.item GROUP BY topic, learner"
+            f" {self._join} chosen ON chosen.run = {part}.run JOIN topics ON topics.item = {part}.item GROUP BY topic, learner"
             for part in self.parts
         )
         found = self.execute(
