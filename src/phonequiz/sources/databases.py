@@ -17,18 +17,21 @@ from phonequiz.sources.wordings import from_record
 
 # Of a run whose rows are as many as its answers all count. In the others are some that were changed or taken back, came
 # after the end, or are of questions that have dropped out.
-_PREPARE = (
-    "CREATE TEMP TABLE plain (key INTEGER PRIMARY KEY)",
-    "INSERT INTO plain SELECT run.key FROM run"
-    " JOIN (SELECT run, count(*) AS n FROM answer GROUP BY run) given ON given.run = run.key WHERE n = answered",
+_PLAIN = (
+    "CREATE TEMP TABLE plain AS SELECT run.key FROM run"
+    " JOIN (SELECT run, count(*) AS n FROM answer GROUP BY run) given ON given.run = run.key WHERE n = answered"
+)
+_COUNTING = (
     "CREATE TEMP TABLE counting AS SELECT max(answer.key) AS key FROM answer JOIN run ON run.key = answer.run"
     " WHERE at <= coalesce(deadline, '9') AND answer.run NOT IN (SELECT key FROM plain)"
-    " GROUP BY answer.run, answer.item",
+    " GROUP BY answer.run, answer.item"
+)
+_OTHERS = (
     "CREATE TEMP TABLE other_answers AS"
     " SELECT answer.run, answer.item, response, right AS mark, 1.0 AS maximum, right AS correct, answer.content"
     " FROM answer JOIN counting ON counting.key = answer.key"
     " LEFT JOIN slot ON slot.run = answer.run AND slot.item = answer.item"
-    " WHERE NOT coalesce(slot.dropped, 0) AND response <> ''",
+    " WHERE NOT coalesce(slot.dropped, 0) AND response <> ''"
 )
 _VIEWS = (
     "CREATE TEMP VIEW plain_answers AS"
@@ -58,20 +61,28 @@ class Database:
         try:
             self.connection = self._open.enter_context(self._store.scratch())
             self._open.enter_context(self._store.reading())
-            for statement in _PREPARE:
-                self.connection.execute(statement)
-            runs, plain = self.connection.execute(
-                "SELECT (SELECT count(*) FROM run), (SELECT count(*) FROM plain)"
-            ).fetchone()
-            plain_answers, answers = _VIEWS
-            self.connection.execute(plain_answers + " JOIN plain ON plain.key = answer.run" * (plain < runs))
-            self.connection.execute(answers)
+            self._prepare()
         except sqlite3.Error as error:
             self.close()
             raise RecordError.from_sqlite(error, path) from error
         except RecordError:
             self.close()
             raise
+
+    def _prepare(self) -> None:
+        """Make the views of the answers that count."""
+        execute = self.connection.execute
+        execute(_PLAIN)
+        runs, plain = execute("SELECT (SELECT count(*) FROM run), (SELECT count(*) FROM plain)").fetchone()
+        plain_answers, answers = _VIEWS
+        if plain < runs:
+            execute("CREATE UNIQUE INDEX temp.plain_key ON plain (key)")
+            execute(_COUNTING)
+            execute(_OTHERS)
+            plain_answers += " JOIN plain ON plain.key = answer.run"
+        execute(plain_answers)
+        self.parts = PARTS if plain < runs else PARTS[:1]
+        execute(answers if plain < runs else "CREATE TEMP VIEW answers AS SELECT * FROM plain_answers")
 
     def close(self) -> None:
         """Close the file."""

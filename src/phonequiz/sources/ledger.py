@@ -184,7 +184,8 @@ class Ledger:
         self.insert("topics", rows, ("INTEGER", "INTEGER"))
         each = " UNION ALL ".join(
             f"SELECT topic, learner, count(*) AS n, sum(correct) AS good FROM {part}"
-            f" {self._join} chosen ON chosen.run = {part}.run JOIN topics ON topics.item = {part}.item GROUP BY topic, learner"
+            f" {self._join} chosen ON chosen.run = {part}.run JOIN topics ON topics.item = {part}.item"
+            " GROUP BY topic, learner"
             for part in self.parts
         )
         found = self.execute(
