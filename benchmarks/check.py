@@ -3,6 +3,7 @@
     python benchmarks/check.py [--rounds 3]
 
 The time for each question of a bank of 50,000 and of 100,000 against that of one of 10,000: linear is 1, at most 1.25.
+The time for examining 10,000 questions against that for reading them, in one process: at most 20.
 """
 
 import argparse
@@ -13,6 +14,9 @@ import time
 from pathlib import Path
 
 from generated import write_bank
+from phonequiz.bank.reading import parse
+from phonequiz.check.examining import examine
+from phonequiz.check.rules import ALL
 from process import PROGRAM, environment
 
 SIZES = (10_000, 50_000, 100_000)
@@ -29,6 +33,7 @@ def main() -> None:
             # A folder each: check compares a bank with those of the same id beside it.
             (folder / str(size)).mkdir()
             banks[size] = write_bank(folder / str(size), size)
+        against_reading(banks[SIZES[0]], rounds)
         times: dict[int, list[float]] = {size: [] for size in SIZES}
         for _ in range(rounds):
             for size, bank in banks.items():
@@ -47,6 +52,20 @@ def main() -> None:
             f"a question of {size:,} / of {SIZES[0]:,}: {ratio:.2f}  ({seconds:.2f} s in all, at most 1.25:"
             f" {'holds' if ratio <= 1.25 else 'MISSED'})"
         )
+
+
+def against_reading(bank: Path, rounds: int) -> None:
+    reading, examining = [], []
+    for _ in range(rounds):
+        begun = time.process_time()
+        parse(bank)
+        between = time.process_time()
+        report = examine([bank], ALL, lambda path: None)
+        examining.append(time.process_time() - between)
+        reading.append(between - begun)
+        assert report.questions == SIZES[0]
+    ratio = statistics.median(examining) / statistics.median(reading)
+    print(f"examining {SIZES[0]:,} / reading them: {ratio:.1f}  (at most 20: {'holds' if ratio <= 20 else 'MISSED'})")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from phonequiz.bank.shelf import shipped_folder
 from phonequiz.cli.main import COMMANDS
 
 ROOT = Path(__file__).parent.parent
-DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 README = DOCS[0].read_text(encoding="utf-8")
 
 

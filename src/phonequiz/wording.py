@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import datetime
+from functools import cache
 from typing import Literal, get_args
 
 Language = Literal["de", "en"]
@@ -309,12 +310,14 @@ class Words:
         return self(f"{name}.{'one' if n == 1 else 'many'}", n=n, **values)
 
 
+@cache
 def _of_commands() -> dict[str, tuple[str, str]]:
     """The texts of single commands. Imported when one is asked for: whoever practises does not wait for them."""
+    from phonequiz.wording_editor import TEXTS_OF_THE_EDITOR
     from phonequiz.wording_handing_in import TEXTS_OF_HANDING_IN
     from phonequiz.wording_reports import TEXTS_OF_REPORTS
 
-    return TEXTS_OF_HANDING_IN | TEXTS_OF_REPORTS
+    return TEXTS_OF_THE_EDITOR | TEXTS_OF_HANDING_IN | TEXTS_OF_REPORTS
 
 
 def percent(share: float, mark: float = 1.0) -> int:

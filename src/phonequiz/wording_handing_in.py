@@ -16,8 +16,8 @@ TEXTS_OF_HANDING_IN: dict[str, tuple[str, str]] = {
         "{n} statements in all: beginning and end, questions, answers, right or wrong, how long, when.",
     ),
     "submit.to_the_letter": (
-        "Wort für Wort zeigt sie `phonequiz submit -o -`{include}.",
-        "`phonequiz submit -o -`{include} shows them to the letter.",
+        "Wort für Wort zeigt sie `phonequiz submit -o -{include}`.",
+        "`phonequiz submit -o -{include}` shows them to the letter.",
     ),
     "submit.open.one": (
         "Eine Prüfung ist noch offen und bleibt hier, bis Sie sie abschließen.",
@@ -29,6 +29,8 @@ TEXTS_OF_HANDING_IN: dict[str, tuple[str, str]] = {
     ),
     "submit.sure": ("Abgeben? (j/n)", "Hand in? (y/n)"),
     "submit.kept": ("Nichts abgegeben.", "Nothing handed in."),
+    "submit.elsewhere": ("ein anderes phonequiz gibt gerade ab", "another phonequiz is handing in just now"),
+    "submit.elsewhere.remedy": ("warten Sie, bis es fertig ist", "wait until it is done"),
     "submit.nothing": ("Es ist nichts mehr abzugeben.", "Nothing is left to hand in."),
     "submit.nothing.modes": (
         "Es ist nichts abzugeben; nur beendete Prüfungen zählen, Übungen mit --include practice,review.",
@@ -38,7 +40,7 @@ TEXTS_OF_HANDING_IN: dict[str, tuple[str, str]] = {
     "submit.done.many": ("{n} Angaben sind angekommen.", "{n} statements have arrived."),
     "submit.progress": ("Abgeben", "Handing in"),
     "submit.again": (
-        "phonequiz: keine Annahme ({reason}); neuer Versuch in {seconds} s",
+        "phonequiz: nicht angenommen ({reason}); neuer Versuch in {seconds} s",
         "phonequiz: not taken ({reason}); trying again in {seconds} s",
     ),
     "submit.parked.one": ("hat eine Angabe abgelehnt ({said})", "refused one statement ({said})"),

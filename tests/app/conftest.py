@@ -12,6 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from phonequiz.app.app import Order, PhonequizApp
+from phonequiz.app.editor import EditApp
 from phonequiz.record.rows import Request
 from phonequiz.settings import read_settings
 from phonequiz.setup import Setup
@@ -94,5 +95,33 @@ def open_app(tmp_path: Path, clock: Clock) -> Open:
             app.kept.release()
         if app.store is not None:
             app.store.close()
+
+    return open_
+
+
+OpenEditor = Callable[..., AbstractAsyncContextManager[Opened]]
+
+
+@pytest.fixture
+def open_editor(tmp_path: Path) -> OpenEditor:
+    """``async with open_editor(bank) as opened:``; leaving ends the session as the command would."""
+
+    @asynccontextmanager
+    async def open_(
+        bank: Path | None,
+        *,
+        size: tuple[int, int] = (80, 24),
+        language: Any = "en",
+        adding: bool = False,
+        banks: tuple[Path, ...] = (),
+    ) -> AsyncIterator[Opened]:
+        app = EditApp(Setup(read_settings(tmp_path / "data"), language, banks), bank, adding=adding)
+        try:
+            async with app.run_test(size=size) as pilot:
+                opened = Opened(app, pilot)
+                await opened.settle()
+                yield opened
+        finally:
+            app.end_session()
 
     return open_

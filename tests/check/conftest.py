@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from phonequiz.check.examining import Report, examine
-from phonequiz.check.rules import Selection
+from phonequiz.check.rules import FLAWS, Selection
 
 HEAD = 'format = 1\n[bank]\nid = "{id}"\ntitle = "B"\nlanguage = "en"\n{more}'
 TOPIC = '[[topic]]\nid = "t"\ntitle = "T"\n'
@@ -42,9 +42,9 @@ def question(id_: str, **fields: str | None) -> str:
     return "[[question]]\n" + "".join(f"{key} = {value}\n" for key, value in lines.items() if value is not None)
 
 
-def report(*files: Path, **selection: frozenset[str]) -> Report:
-    """What an examination of files finds."""
-    return examine(files, Selection(**selection), lambda path: None)
+def report(*files: Path, select: frozenset[str] | None = None, ignore: frozenset[str] = frozenset()) -> Report:
+    """What an examination of files finds; flaws, which these small questions are full of, only where selected."""
+    return examine(files, Selection(select, ignore if select else ignore | FLAWS), lambda path: None)
 
 
 def found(*files: Path, **selection: frozenset[str]) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Write, found, question
+from .conftest import Write, found, question, report
 
 STATEMENT = {"type": '"true-false"', "distractors": None}
 
@@ -57,3 +57,56 @@ def test_what_else_is_wrong_with_them_does_not_hide_it(write: Write) -> None:
     same = {"stem": '"S?"', "answer": '"k"', "feedback": "1", "oops": "2", "place": '"x"', "topic": '"nowhere"'}
     path = write("a.toml", question("first", **same), question("first", **same))
     assert "duplicate-question" in {rule for _, rule, _, _ in found(path)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            {"stem": '"In which year was the telephone invented?"', "answer": '"1876"'},
+            {"stem": '"When was the telephone invented?"', "answer": '"in 1876"'},
+        ),
+        (
+            {"stem": '"How long is the shift of a nurse?"', "answer": '"eight hours"'},
+            {"stem": '"How long is a nurse\'s shift?"', "answer": '"8 hours"'},
+        ),
+        (
+            STATEMENT | {"stem": '"Customers still want to talk to humans."', "answer": "true"},
+            STATEMENT | {"stem": '"Still, customers want to talk to humans."', "answer": "false"},
+        ),
+    ],
+)
+def test_nearly_the_same_is_a_warning(write: Write, one: dict[str, str | None], other: dict[str, str | None]) -> None:
+    [problem] = report(
+        write("a.toml", question("first", **one), question("between"), question("second", **other))
+    ).problems
+    assert (problem.rule, problem.severity, problem.question) == ("duplicate-question", "warning", "second")
+    assert "'first'" in problem.what
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            {"stem": '"In which year was the telephone invented?"', "answer": '"1876"'},
+            {"stem": '"In which year was the telegraph invented?"', "answer": '"1837"'},
+        ),
+        (
+            {"stem": '"How many calls came in 2017?"', "answer": '"8"'},
+            {"stem": '"How many calls came in 2018?"', "answer": '"8"'},
+        ),
+        (
+            {"stem": '"Who is behind the study?"', "answer": '"Google"'},
+            {"stem": '"Which firm makes the phone?"', "answer": '"Google"'},
+        ),
+    ],
+)
+def test_another_matter_is_none(write: Write, one: dict[str, str | None], other: dict[str, str | None]) -> None:
+    assert found(write("a.toml", question("first", **one), question("second", **other))) == []
+
+
+def test_thousands_with_one_key_are_compared_in_no_time(write: Write) -> None:
+    many = [
+        question(f"q{n}", stem=f'"Which app shares file {n} with the team?"', answer='"Slack"') for n in range(3000)
+    ]
+    assert found(write("a.toml", *many)) == []

@@ -29,9 +29,9 @@ title = "T"
 [[question]]
 id = "q1"
 topic = "t"
-stem = "S?"
-answer = "yes"
-distractors = ["no"]
+stem = "Who answers the call?"
+answer = "nobody"
+distractors = ["somebody"]
 quote = "It rings."
 """
 ARTICLE = "It rings. Nobody answers. It rings again. Nobody answers.\n"
@@ -184,7 +184,7 @@ def test_rules_can_be_listed_and_repeated(call: Call, wrong: Path, doubtful: Pat
     ("arguments", "words"),
     [
         (["--select", "shema"], "phonequiz: error: --select: there is no rule 'shema', did you mean 'schema'?;"),
-        (["--ignore", "schema,x"], "phonequiz: error: --ignore: there is no rule 'x', known are control-character, "),
+        (["--ignore", "schema,x"], "phonequiz: error: --ignore: there is no rule 'x', known are absolute-term, "),
         (["--format", "xml"], "phonequiz: error: --format: 'xml' is not one of 'text', 'json', 'github'"),
         (["--strikt"], "phonequiz: error: --strikt: there is no such option; did you mean --strict?"),
     ],
@@ -227,7 +227,7 @@ def large(sound: Path) -> Path:
     """A bank of 2 MiB and a finding at its end."""
     head, question = BANK.replace('id = "b"', 'id = "large"').split("[[question]]\n")
     questions = "".join(
-        "[[question]]\n" + question.replace('"q1"', f'"q{n}"').replace("S?", f"S{n}?" + " words" * 100)
+        "[[question]]\n" + question.replace('"q1"', f'"q{n}"').replace("the call?", f"call {n}?" + " words" * 100)
         for n in range(3000)
     )
     return write(sound.with_name("large.toml"), f"{head}{questions}oops = 1\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -38,6 +38,8 @@ class RecordStore(ThreadingHTTPServer):
         self.lists_new_only = False  # ids it held already are left out of the answer
         self.wraps = False  # one statement comes as a list of one
         self.hides = False  # what it holds cannot be asked for
+        self.waits = False  # it answers only when ``goes_on`` is set; ``stored`` says that it has stored something
+        self.stored, self.goes_on = threading.Event(), threading.Event()
         self.says = "no"  # in the body of refusals
 
     @property
@@ -82,6 +84,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.answer(409, server.says)
         else:
             server.store(statements)
+            server.stored.set()
+            if server.waits:
+                server.goes_on.wait(60)
             if server.drops:
                 server.drops -= 1
                 self.close_connection = True
@@ -123,8 +128,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("X-Experience-API-Version", "1.0.3")
         self.send_header("Content-Length", str(len(encoded)))
         self.end_headers()
-        self.wfile.write(encoded)
-        self.wfile.flush()
+        with suppress(OSError):  # whoever asked may have been killed
+            self.wfile.write(encoded)
+            self.wfile.flush()
 
     def log_message(self, *arguments: object) -> None:
         pass

@@ -93,6 +93,18 @@ def test_standard_output_shows_the_same_to_the_letter(call: Call, taken: Path, t
     assert call("submit", "-o", "-").out == (tmp_path / "out.jsonl").read_text(encoding="utf-8")
 
 
+def test_standard_output_is_utf_8_whatever_the_locale(call: Call, ada: None, make_bank: BankMaker) -> None:
+    bank = make_bank(questions(1), title="Äpfel – 中文", exam={"questions": 1})
+    run(bank, "exam", "b")
+    done = subprocess.run(
+        [sys.executable, "-m", "phonequiz", "submit", "-o", "-"],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=True,
+    )
+    assert "Äpfel – 中文" in done.stdout.decode()
+
+
 def test_a_file_changes_nothing_in_the_outbox_and_is_always_whole(
     call: Call, taken: Path, lrs: RecordStore, tmp_path: Path
 ) -> None:
@@ -172,7 +184,7 @@ def test_it_stops_with_a_word_and_goes_on_later(call: Call, taken: Path, lrs: Re
     lrs.first = [(503, {"Retry-After": "1"})]
     done = call("submit", "--lrs", lrs.url, "--yes", "--lang", "de")
     assert (done.status, len(lrs.held)) == (0, 6)
-    assert done.err == "phonequiz: keine Annahme (503 no); neuer Versuch in 1 s\n"
+    assert done.err == "phonequiz: nicht angenommen (503 no); neuer Versuch in 1 s\n"
 
 
 def test_practice_that_was_agreed_to_goes_next_time_too(call: Call, taken: Path, lrs: RecordStore) -> None:
@@ -330,6 +342,41 @@ def test_on_a_terminal_a_file_is_asked_for_too(taken: Path, tmp_path: Path) -> N
         child.expect(pexpect.EOF)
         child.close()
         assert (tmp_path / "out.jsonl").exists() == written
+
+
+def sending(bank: Path, lrs: RecordStore) -> subprocess.Popen[bytes]:
+    """A process that hands in."""
+    data = str(bank.parent / "data")
+    command = [sys.executable, "-m", "phonequiz", "submit", "--yes", "--lrs", lrs.url, "--data-dir", data]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL)
+
+
+def test_a_learner_who_is_killed_hands_in_the_rest_later(call: Call, taken: Path, lrs: RecordStore) -> None:
+    lrs.waits = True
+    process = sending(taken, lrs)
+    assert lrs.stored.wait(30)
+    process.kill()
+    process.wait()
+    lrs.goes_on.set()
+    assert len(lrs.held) == 6
+    assert states(taken) == [(lrs.url, "pending", 6)]
+    lrs.refuses_equal = True
+    assert call("submit", "--lrs", lrs.url, "--yes").status == 0
+    assert states(taken) == [(lrs.url, "confirmed", 6)]
+    assert set(lrs.times_stored.values()) == {1}
+
+
+def test_a_quiz_does_not_wait_for_a_store(taken: Path, lrs: RecordStore) -> None:
+    lrs.waits = True
+    process = sending(taken, lrs)
+    assert lrs.stored.wait(30)
+    run(taken, "exam", "bbb")
+    assert process.poll() is None
+    beside = sending(taken, lrs)
+    assert (beside.wait(30), len(lrs.posts)) == (2, 1), "nor is anything sent twice meanwhile"
+    lrs.goes_on.set()
+    assert process.wait(30) == 0
+    assert len(lrs.held) == 6
 
 
 def test_forget_erases_what_was_handed_in(call: Call, taken: Path, lrs: RecordStore) -> None:

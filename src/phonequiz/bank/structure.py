@@ -110,12 +110,12 @@ def findings(data: Mapping[str, Any], article: Callable[[str], str | None]) -> l
         return [Finding(("format",), "schema", what, "update phonequiz or correct the number")]
     found = list(_fields(data, TOP, (), "the file"))
     bank, exam = data.get("bank"), data.get("exam")
-    quotes: _Quotes | None = None
+    quotes: Quotes | None = None
     if isinstance(bank, dict):
         found += _fields(bank, BANK, ("bank",), "[bank]")
         source = bank.get("source")
         if isinstance(source, str) and source.strip():
-            quotes = _Quotes(article(source))
+            quotes = Quotes(article(source))
     if isinstance(exam, dict):
         found += _fields(exam, EXAM, ("exam",), "[exam]")
         found += _exam(exam)
@@ -127,17 +127,26 @@ def findings(data: Mapping[str, Any], article: Callable[[str], str | None]) -> l
         found.append(Finding(("topic",), "schema", "`topic` is empty", "give at least one [[topic]]"))
     question_ids: dict[str, int] = {}
     for number, question in _tables(data, "question", found):
-        path = ("question", number)
-        found += _fields(question, QUESTION, path, "this question")
         _unique(question.get("id"), question_ids, "question", number, found)
-        topic_id = question.get("topic")
-        if isinstance(topic_id, str) and topic_id not in topic_ids and topic_ids and topic_id.strip():
-            what = f"there is no topic {shown(topic_id)}"
-            found.append(Finding((*path, "topic"), "unknown-topic", what, _suggestion(topic_id, topic_ids)))
-        found += _options(question, path)
-        if quotes is not None:
-            found += quotes.findings(question, path)
+        found += question_findings(question, ("question", number), topic_ids, quotes)
     return found
+
+
+def question_findings(
+    question: Mapping[str, Any], path: Path, topic_ids: Mapping[str, object], quotes: Quotes | None
+) -> Iterator[Finding]:
+    """Every error of one question that no other question is needed to see; ``path`` leads to it.
+
+    Without ``topic_ids`` any topic will do; without ``quotes`` there is no article.
+    """
+    yield from _fields(question, QUESTION, path, "this question")
+    topic_id = question.get("topic")
+    if isinstance(topic_id, str) and topic_id not in topic_ids and topic_ids and topic_id.strip():
+        what = f"there is no topic {shown(topic_id)}"
+        yield Finding((*path, "topic"), "unknown-topic", what, _suggestion(topic_id, topic_ids))
+    yield from _options(question, path)
+    if quotes is not None:
+        yield from quotes.findings(question, path)
 
 
 def _tables(data: Mapping[str, Any], key: str, found: list[Finding]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -350,14 +359,16 @@ def _place(question: Mapping[str, Any], keys: int | None, options: int | None, p
         yield Finding(path, "schema", what, "count all options, the key too")
 
 
-class _Quotes:
+class Quotes:
     """Looks for quotes in the article; without one that can be read it only looks whether they are there."""
 
     def __init__(self, article: str | None) -> None:
+        """``article`` is its text with white space folded, ``None`` where it cannot be read."""
         self._article = article
         self._passages: Any = None
 
     def findings(self, question: Mapping[str, Any], path: Path) -> Iterator[Finding]:
+        """What is wrong with the quote of a question."""
         if "quote" not in question:
             what = "`quote` is missing in this question, and the bank names a source"
             yield Finding(path, "schema", what, "add the sentence of the article that proves the key")

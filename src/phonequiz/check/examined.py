@@ -41,6 +41,11 @@ class Examined:
         return _text(self._head.get("language")) or ""
 
     @property
+    def source_language(self) -> str:
+        """The language of the article, empty where none is named."""
+        return _text(self._head.get("source_language")) or ""
+
+    @property
     def source(self) -> Source | None:
         """The article, ``None`` where the bank names none or it cannot be read."""
         return self.parsed.source
@@ -76,6 +81,10 @@ class Examined:
     def add(self, finding: Finding) -> None:
         """Put a finding beside those of reading."""
         self.parsed.findings.append(finding)
+
+    def add_problem(self, problem: Problem) -> None:
+        """Put a finding that knows its place beside those of reading."""
+        self.parsed.problems.append(problem)
 
     def keep(self, wanted: Callable[[str], bool]) -> None:
         """Keep only the findings of rules that are ``wanted``."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from phonequiz.bank.nearest import suggestion
 from phonequiz.bank.reading import no_collector
+from phonequiz.bank.structure import Finding
 from phonequiz.check import translations
 from phonequiz.check.examined import Examined
-from phonequiz.check.rules import RULES, Selection
-from phonequiz.problems import PhonequizError, Problem
+from phonequiz.check.flaws.looked import Looked
+from phonequiz.check.rules import NAMES, RULES, SILENCEABLE, UNKNOWN_RULE, Selection, flaws_of
+from phonequiz.check.silenced import Unknown, silenced_in
+from phonequiz.problems import PhonequizError, Place, Problem
 
 STEPS = 2  # of every file: read, and gone through by the rules
 
@@ -55,10 +59,13 @@ def _examine(files: Iterable[Path], wanted: Selection, step: Callable[[Path], No
             unreadable += error.problems
     for bank in banks:
         step(bank.path)
-        for rule in RULES:
-            if wanted.wants(rule.name):
-                for finding in rule.findings(bank):
-                    bank.add(finding)
+        silenced = silenced_in(bank.parsed.text, SILENCEABLE)
+        for finding in _findings(bank, wanted):
+            if not silenced.covers(finding.rule, finding.path):
+                bank.add(finding)
+        if wanted.wants(UNKNOWN_RULE):
+            for name in silenced.unknown:
+                bank.add_problem(_unknown_rule(bank.path, name))
     beside = translations.translations_differ(banks) if wanted.wants(translations.RULE) else []
     problems: list[Problem] = []
     for bank in (*banks, *beside):
@@ -66,3 +73,21 @@ def _examine(files: Iterable[Path], wanted: Selection, step: Callable[[Path], No
         bank.keep(here.wants)
         problems += bank.problems()
     return Report(len(banks), sum(bank.question_count for bank in banks), tuple(problems), tuple(unreadable))
+
+
+def _findings(bank: Examined, wanted: Selection) -> Iterator[Finding]:
+    """What the wanted rules say of one bank that has been read."""
+    for rule in RULES:
+        if wanted.wants(rule.name):
+            yield from rule.findings(bank)
+    for number, item in bank.items.items():
+        looked = Looked(item, bank.language, bank.source, bank.source_language)
+        yield from flaws_of(looked, ("question", number), wanted)
+
+
+def _unknown_rule(path: Path, name: Unknown) -> Problem:
+    what = f"there is no rule {name.name!r} to ignore"
+    if name.name in NAMES:
+        what = f"a comment cannot silence {name.name!r}"
+    remedy = suggestion(name.name, SILENCEABLE - {name.name})
+    return Problem(Place(str(path), name.line, name.column), what, remedy, UNKNOWN_RULE, "warning")

@@ -66,8 +66,10 @@ def check(
 ) -> int:
     """Examine banks and say what is wrong and where.
 
-    Every finding has its place, its rule and what to do. Without a FILE or DIR all banks are examined that phonequiz
-    would offer. Ends with status 1 where there are errors, with 2 where a file cannot be read.
+    Every finding has its place, its rule and what to do; docs/rules/ says of each rule what it is for. Without a FILE
+    or DIR all banks are examined that phonequiz would offer. A comment `# phonequiz: ignore RULE` beside a question
+    silences a rule. Spelling is looked at where the extra phonequiz[spelling] is installed. Ends with status 1 where
+    there are errors, with 2 where a file cannot be read.
     """
     from phonequiz.check.examining import examine
     from phonequiz.check.rules import Selection

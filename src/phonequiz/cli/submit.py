@@ -76,9 +76,9 @@ def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -
                     return WRONG
         finally:
             store.close()
-    text = "".join(f"{one.content}\n" for one in statements)
+    written = "".join(f"{one.content}\n" for one in statements).encode()
     if to_standard_output:
-        click.echo(text, nl=False)
+        click.echo(written, nl=False)  # JSON is UTF-8, whatever the terminal's encoding
         if not statements:
             note(chosen.words("submit.nothing.modes"))
         return 0
@@ -86,7 +86,7 @@ def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -
     from phonequiz.problems import PhonequizError
 
     try:
-        write_whole(output, text.encode())
+        write_whole(output, written)
     except OSError as error:
         what = f"cannot be written ({error.strerror})"
         raise PhonequizError.at(output, what, "name another file or check the folder") from error
@@ -95,8 +95,9 @@ def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -
 
 def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: bool, yes: bool) -> int:
     """Hand in to a store; gives the exit status."""
-    from phonequiz.problems import PhonequizError
-    from phonequiz.xapi.lrs import endpoint
+    from phonequiz.problems import PhonequizError, Place, Problem
+    from phonequiz.record.lock import RunLock
+    from phonequiz.xapi.lrs import DeliveryError, endpoint
 
     words, url = chosen.words, endpoint(lrs)
     if not yes and not sys.stdin.isatty():
@@ -105,7 +106,12 @@ def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: b
     if store is None:
         click.echo(words("submit.nothing"))
         return 0
+    # Two at once would send the same, and not every store notices that in time.
+    lock = RunLock(chosen.data_dir, "handing-in")
     try:
+        if not lock.acquire():
+            complain(Problem(Place(url), words("submit.elsewhere"), words("submit.elsewhere.remedy")))
+            return WRONG
         outbox = _shown(chosen, store, modes, ask=not yes)
         waiting = outbox.waiting(url, modes, retry_parked=retry_parked)
         _tell(chosen, store, url, waiting, modes, answers=not yes)
@@ -113,12 +119,18 @@ def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: b
             if not yes and not confirmed(words("submit.sure")):
                 click.echo(words("submit.kept"))
                 return WRONG
-            _deliver(outbox, url, waiting, words)
+            try:
+                _deliver(outbox, url, waiting, words)
+            except DeliveryError as error:
+                for problem in error.told(words):
+                    complain(problem)
+                return WRONG
         refused = outbox.refused(url)
         for reason in refused:
             _complain(url, reason, words)
         return WRONG if refused else 0
     finally:
+        lock.release(finished=False)
         store.close()
 
 

@@ -9,7 +9,7 @@ from random import Random
 from phonequiz.bank.model import Item
 from phonequiz.quiz.mastery import UNSEEN, History
 
-_NUMBER = re.compile(r"[-−+]?\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+NUMBER = re.compile(r"[-−+]?\d+(?:[.,'’\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 
 
 def draw_practice(ready: Mapping[str, str], histories: Mapping[str, History], count: int, rng: Random) -> list[str]:
@@ -80,24 +80,30 @@ def draw_exam(ready: Mapping[str, str], count: int, rng: Random) -> list[str]:
 
 
 def number_in(text: str, language: str) -> tuple[str, float] | None:
-    """The one number in a text and the words around it, ``None`` where there is no number or several.
-
-    In German a comma starts the decimals, in other languages a point.
-    """
-    matches = list(_NUMBER.finditer(text))
+    """The one number in a text and the words around it, ``None`` where there is no number or several."""
+    matches = list(NUMBER.finditer(text))
     if len(matches) != 1:
         return None
     match = matches[0]
-    digits = re.sub(r"['’\s]", "", match.group()).replace("−", "-")
+    value = value_of(match.group(), language)
+    if value is None:
+        return None
+    around = f"{text[: match.start()].strip()} # {text[match.end() :].strip()}".casefold()
+    return around, value
+
+
+def value_of(number: str, language: str) -> float | None:
+    """What the digits and marks of a ``NUMBER`` mean, ``None`` where they mean nothing.
+
+    In German a comma starts the decimals, in other languages a point.
+    """
+    digits = re.sub(r"['’\s]", "", number).replace("−", "-")
     if language.split("-")[0] == "de":
         # 1.234 is a thousand and more, but 1.5 was written by an English hand.
         digits = re.sub(r"\.(?=\d{3}(?:\D|$))", "", digits).replace(",", ".")
     else:
         digits = re.sub(r",(?=\d{3}(?:\D|$))", "", digits).replace(",", ".")
-    if digits.count(".") > 1:
-        return None
-    around = f"{text[: match.start()].strip()} # {text[match.end() :].strip()}".casefold()
-    return around, float(digits)
+    return float(digits) if digits.count(".") <= 1 else None
 
 
 def option_order(item: Item, language: str, rng: Random) -> tuple[str, ...]:

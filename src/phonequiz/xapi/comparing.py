@@ -26,9 +26,9 @@ def _plain(value: Any, name: str = "") -> Any:  # noqa: ANN401
     """A value in one form, whatever way it was written in."""
     if isinstance(value, dict):
         if name == "contextActivities":  # one activity may stand there alone, and their order means nothing
-            value = {kind: one if isinstance(one, list) else [one] for kind, one in value.items()}
-        parts = {key: _plain(part, key) for key, part in value.items() if key not in _ITS_OWN and part is not None}
-        return {key: part for key, part in parts.items() if part not in ({}, [])}
+            value = {kind: [one] if isinstance(one, dict) else one for kind, one in value.items()}
+        parts = {key: _plain(part, key) for key, part in sorted(value.items()) if key not in _ITS_OWN}
+        return {key: part for key, part in parts.items() if part not in (None, {}, [])}
     if isinstance(value, list):
         return sorted((_plain(part) for part in value), key=repr)
     if isinstance(value, str):

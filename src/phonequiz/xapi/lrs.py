@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from http.client import HTTPException
 from typing import Any, NamedTuple
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, quote_plus, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
 from phonequiz import __version__
@@ -18,6 +18,7 @@ from phonequiz.problems import PhonequizError, Place, Problem
 from phonequiz.wording import Words
 from phonequiz.xapi.terms import VERSION
 
+LOOKED_THROUGH = 64 * 1024  # so much of a body, for words to show
 TIMEOUT_SECONDS = 30.0
 MAX_BODY = 4 * 1024 * 1024
 MAX_PAGE = 256 * 1024 * 1024
@@ -157,7 +158,8 @@ class Lrs:
         if login is not None:
             token = base64.b64encode(f"{login.user}:{login.password}".encode()).decode()
             self._headers["Authorization"] = f"Basic {token}"
-            self._secrets = [token, login.password]
+            said = login.password
+            self._secrets = [token, said, json.dumps(said)[1:-1], quote(said, safe=""), quote_plus(said)]
 
     def post(self, statements: Sequence[str]) -> Reply:
         """Send statements, each as its JSON; raises ``Unreachable``, ``DeliveryError``."""
@@ -188,7 +190,8 @@ class Lrs:
             reason = error.reason if isinstance(error, URLError) else error
             if isinstance(reason, ssl.SSLCertVerificationError):
                 raise DeliveryError("untrusted", self.url, reason=reason.verify_message) from error
-            raise Unreachable(self._without_secrets(str(reason) or type(reason).__name__)) from error
+            said = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+            raise Unreachable(self._without_secrets(str(said))) from error
 
     def _reply(self, status: int, response: Any, most: int) -> Reply:  # noqa: ANN401
         try:
@@ -198,7 +201,7 @@ class Lrs:
                 raise
             body = f"({error})"
         headers = response.headers
-        told = self._without_secrets(" ".join([str(status), *body.split()]))
+        told = " ".join([str(status), *self._without_secrets(body[:LOOKED_THROUGH]).split()])
         if len(told) > MAX_WORDS:
             told = told[:MAX_WORDS] + "…"
         location = self._without_secrets(headers.get("Location", ""))

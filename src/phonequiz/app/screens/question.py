@@ -12,14 +12,13 @@ from textual.content import Content
 from textual.widget import Widget
 
 from phonequiz.app.screens.page import Page
+from phonequiz.app.widgets.asked import PICKED, feedback_paragraphs, option_rows, stem_paragraph, tell_options
 from phonequiz.app.widgets.lines import MUTED
-from phonequiz.app.widgets.prose import Paragraph, Prose, with_code
+from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.app.widgets.rows import Row, Rows
-from phonequiz.quiz.feedback import LETTERS, Feedback, feedback, option_text, quoted, stem_text
+from phonequiz.quiz.feedback import LETTERS, feedback
 from phonequiz.quiz.run import Given
 from phonequiz.record.kept import KeptRun
-
-RIGHT, WRONG, PICKED, MISSED = "✓", "✗", "●", "○"
 
 
 class QuestionPage(Page):
@@ -94,18 +93,10 @@ class QuestionPage(Page):
 
     def _stem(self) -> list[Paragraph]:
         above = [Paragraph(Content.styled(line, f"{MUTED} italic"), gap=0) for line in self.lines_above()]
-        return [*above, Paragraph(with_code(stem_text(self.kept.item(), self.words), "bold"))]
+        return [*above, stem_paragraph(self.kept.item(), self.words)]
 
     def _option_rows(self) -> list[Row]:
-        return [
-            Row(
-                with_code(option_text(option, self.words).strip("\n")),
-                label=letter,
-                sign=PICKED if option.id in self.picked else "",
-                style="bold" if option.id in self.picked else "",
-            )
-            for letter, option in zip(LETTERS, self.kept.options(), strict=False)
-        ]
+        return option_rows(self.kept.options(), self.picked, self.words)
 
     def seconds(self) -> float:
         """How long the question has been on the screen."""
@@ -137,43 +128,14 @@ class QuestionPage(Page):
         item, options = kept.item(), kept.options()
         self.told = True
         rows = self.option_rows
-        rows.cursor = -1
-        for index, option in enumerate(options):
-            chosen = given is not None and option.id in given.response
-            if option.id in item.keys and given is not None and not chosen and item.type == "multiple":
-                rows.change(index, MISSED, "$text-success")
-            elif option.id in item.keys:
-                rows.change(index, RIGHT, "bold $text-success")
-            elif chosen:
-                rows.change(index, WRONG, "bold $text-error")
-            else:
-                rows.change(index, "", MUTED)
+        tell_options(rows, item, options, given)
         said = feedback(kept.bank, item, options, given, self.words)
-        self.query_one("#feedback", Prose).show(self._paragraphs(said, given))
+        paragraphs = feedback_paragraphs(said, given, kept.bank.quote_language)
+        self.query_one("#feedback", Prose).show(paragraphs)
         self.show_head()
         self.refresh_hints()
         self.draw_now()
         self.call_after_refresh(self._bring_into_view)
-
-    def _paragraphs(self, said: Feedback, given: Given | None) -> list[Paragraph]:
-        sign, style = (RIGHT, "$text-success") if said.right else (WRONG, "$text-error")
-        if given is None:
-            sign, style = "·", MUTED
-        paragraphs = [Paragraph(Content.styled(f"{sign} {said.verdict}", f"bold {style}"))]
-        paragraphs += [Paragraph(with_code(remark), gap=0 if n == 0 else 1) for n, remark in enumerate(said.remarks)]
-        if said.explanation:
-            paragraphs.append(Paragraph(with_code(said.explanation)))
-        if said.quote:
-            bank = self.kept.bank
-            quote = quoted(said.quote, bank.quote_language)
-            paragraphs.append(Paragraph(Content.styled(quote, "italic"), indent=2))
-            if said.translation:
-                text = Content.styled(" ".join(said.translation.split()), MUTED)
-                paragraphs.append(Paragraph(text, gap=0, indent=2))
-            if said.section:
-                section = Content.styled(said.section, MUTED)
-                paragraphs.append(Paragraph(section, gap=0, indent=2))
-        return paragraphs
 
     def _bring_into_view(self) -> None:
         """Scroll so far that the feedback is seen: whole where it fits, else from its top."""

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from phonequiz.app.screens.page import Page
-from phonequiz.app.screens.question import RIGHT, WRONG
+from phonequiz.app.widgets.asked import RIGHT, WRONG
 from phonequiz.app.widgets.edges import Hint, bar
 from phonequiz.app.widgets.lines import MUTED
 from phonequiz.app.widgets.prose import Paragraph, Prose

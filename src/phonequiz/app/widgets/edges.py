@@ -16,9 +16,9 @@ COLUMN = 78
 BAR_WIDTH = 24
 
 
-def _column(width: int) -> tuple[int, int]:
+def _column(width: int, wide: bool) -> tuple[int, int]:
     """What is left beside the column of text on a wide screen, and the width of the column."""
-    return max(0, (width - COLUMN) // 2), min(width, COLUMN)
+    return (0, width) if wide else (max(0, (width - COLUMN) // 2), min(width, COLUMN))
 
 
 def bar(share: float, width: int, style: str = "$accent") -> Content:
@@ -30,8 +30,10 @@ def bar(share: float, width: int, style: str = "$accent") -> Content:
 class Head(Lines):
     """Where one is: a title on the left, how far on the right."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, wide: bool = False) -> None:
+        """``wide``: over the whole screen, for a page that fills it."""
         super().__init__(markup=False)
+        self._wide = wide
         self._left, self._right = "", ""
         self._share: float | None = None
 
@@ -42,7 +44,7 @@ class Head(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """One line; where it is narrow, first the bar goes, then the title is cut."""
-        margin, width = _column(width)
+        margin, width = _column(width, self._wide)
         right = Content.styled(self._right, "bold")
         if self._share is not None and width >= NARROW:
             right = Content.assemble(bar(self._share, BAR_WIDTH), "   ", right)
@@ -71,8 +73,10 @@ class Foot(Lines):
             super().__init__()
             self.action = action
 
-    def __init__(self) -> None:
+    def __init__(self, *, wide: bool = False) -> None:
+        """``wide``: over the whole screen, for a page that fills it."""
         super().__init__(markup=False)
+        self._wide = wide
         self._hints: Sequence[Hint] = ()
         self._zones: list[tuple[int, int, str]] = []
 
@@ -83,7 +87,7 @@ class Foot(Lines):
 
     def lines(self, width: int) -> list[Content]:
         """One line of keys and words."""
-        margin, width = _column(width)
+        margin, width = _column(width, self._wide)
         shown = list(self._hints)
         while len(shown) > 1 and sum(len(hint.key) + len(hint.text) + 4 for hint in shown) - 3 > width:
             del shown[-2]

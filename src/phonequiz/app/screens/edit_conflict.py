@@ -1,0 +1,109 @@
+"""The file has changed since it was read: what differs, and three ways on, none of which loses anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from phonequiz.app.editor import EditPage
+from phonequiz.app.widgets.edges import Hint
+from phonequiz.app.widgets.lines import MUTED
+from phonequiz.app.widgets.prose import Paragraph, Prose
+from phonequiz.editing.document import Document, Piece
+from phonequiz.editing.merging import difference
+from phonequiz.editing.session import beside
+from phonequiz.problems import PhonequizError, safe
+
+SHOWN_LINES = 400
+
+
+class ConflictPage(EditPage):
+    """Shows the difference; Enter brings both together."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b,B", "beside", show=False),
+        Binding("r,R", "read_anew", show=False),
+    ]
+
+    def __init__(self, theirs: Document) -> None:
+        super().__init__()
+        self._theirs = theirs
+
+    def content(self) -> Iterable[Widget]:
+        """What was found, what collides, and all lines that differ."""
+        words, session = self.words, self.session
+        self._merged = session.merge(self._theirs)
+        collisions = self._merged.collisions
+        said = words("conflict.none") if not collisions else words.count("conflict.some", len(collisions))
+        paragraphs = [
+            Paragraph(Content.styled(words("conflict.title", file=safe(session.path.name)), "bold")),
+            Paragraph(Content(said)),
+        ]
+        for collision in collisions:
+            paragraphs.append(Paragraph(Content.styled(safe(collision.id), "bold $text-accent")))
+            paragraphs += _lines(difference(_body(collision.theirs), _body(collision.mine)))
+        paragraphs.append(Paragraph(Content.styled(words("conflict.all"), MUTED)))
+        all_lines = difference(self._theirs.text, session.document.text)
+        paragraphs += _lines(all_lines[:SHOWN_LINES])
+        yield Prose(paragraphs)
+
+    def on_mount(self) -> None:
+        """Show where one is and the keys."""
+        self.head.show(self.session.as_bank().title, self.words("conflict.head"))
+        self.refresh_hints()
+
+    def hints(self) -> Sequence[Hint]:
+        """Three ways on, and back."""
+        words = self.words
+        return [
+            Hint("⏎", words("conflict.merge"), "enter"),
+            Hint("b", words("conflict.beside"), "beside"),
+            Hint("r", words("conflict.read_anew"), "read_anew"),
+            Hint("↑↓", words("key.scroll"), foot=False),
+            Hint("esc", words("key.back"), "back"),
+        ]
+
+    def action_enter(self) -> None:
+        """Bring both together and save."""
+        self.session.take(self._merged.document, self._theirs)
+        self.dismiss()
+        self.desk.save()
+
+    def action_beside(self) -> None:
+        """Save what one has under another name, and go on there."""
+        target = beside(self.session.path)
+        try:
+            self.session.save_beside(target)
+        except PhonequizError as error:
+            self.desk.show_problem(error)
+            return
+        self.dismiss()
+        self.app.notify(self.words("edit.saved", file=target.name), markup=False, timeout=5)
+
+    def action_read_anew(self) -> None:
+        """Take what stands in the file; undo gives back what one had."""
+        self.session.take(self._theirs, self._theirs)
+        self.dismiss()
+        self.app.notify(self.words("conflict.undo"), markup=False, timeout=5)
+
+
+def _body(piece: Piece | None) -> str:
+    return "" if piece is None else piece.body
+
+
+def _lines(lines: Iterable[str]) -> list[Paragraph]:
+    """The lines of a difference, each with its sign and in its colour."""
+    styles = {"-": "$text-error", "+": "$text-success", "@": MUTED}
+    shown = []
+    for line in lines:
+        sign, rest = line[:1], "" if line.startswith("@") else line[1:]
+        if line.startswith("@"):
+            shown.append(Paragraph(Content.styled("…", MUTED), gap=0))
+        else:
+            lead = Content.styled(sign, styles.get(sign, MUTED))
+            shown.append(Paragraph(Content.styled(safe(rest), styles.get(sign, MUTED)), gap=0, indent=2, lead=lead))
+    return shown
