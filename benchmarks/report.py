@@ -73,9 +73,11 @@ def write_statements(path: Path, answers: int) -> None:
             run, day = uuid(), f"2026-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
             skill, right = rng.random(), 0
 
-            def statement(verb: str, activity: dict, second: int, *, account=account, run=run, day=day, **more) -> dict:
+            def statement(
+                verb: str, activity: dict, second: int, topic: int = 0, *, account=account, run=run, day=day, **more
+            ) -> dict:
                 bank = {"objectType": "Activity", "id": terms.bank_id("generated")}
-                topic = {"objectType": "Activity", "id": terms.topic_id("generated", f"t{second % 6}")}
+                topic = {"objectType": "Activity", "id": terms.topic_id("generated", f"t{topic}")}
                 extensions = {terms.MODE: "exam", terms.CONTENT: "0123456789abcdef", terms.QUESTIONS: PER_EXAM}
                 return {
                     "id": uuid(),
@@ -100,7 +102,7 @@ def write_statements(path: Path, answers: int) -> None:
                 right += mark
                 score = {"scaled": mark, "raw": mark, "min": 0, "max": 1}
                 result = {"success": bool(mark), "score": score, "response": response, "duration": "PT12.34S"}
-                made.append(statement(terms.ANSWERED, activities[item], second, result=result))
+                made.append(statement(terms.ANSWERED, activities[item], second, item % 6, result=result))
             score = {"scaled": right / PER_EXAM, "raw": right, "min": 0, "max": PER_EXAM}
             verb = terms.PASSED if right * 2 >= PER_EXAM else terms.FAILED
             made.append(statement(terms.COMPLETED, exam, 40, result={"completion": True}))

@@ -46,7 +46,7 @@ class Subject(NamedTuple):
 def flat(statement: object) -> Flat:
     """The row of a statement. Raises ``ValueError`` where it is none that could be counted."""
     if not isinstance(statement, dict):
-        raise ValueError("this is no statement")
+        raise ValueError("this line is no JSON object")
     actor, verb, thing = (_table(statement, key) for key in ("actor", "verb", "object"))
     result, context = _table(statement, "result"), _table(statement, "context")
     account, score, extensions = _table(actor, "account"), _table(result, "score"), _table(context, "extensions")

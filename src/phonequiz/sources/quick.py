@@ -11,7 +11,7 @@ from typing import NamedTuple
 from phonequiz.problems import Problem
 from phonequiz.sources.flat import flat
 from phonequiz.sources.ledger import Ledger
-from phonequiz.sources.statements import COLUMNS, MANY, NO_JSON, NO_STATEMENT, Wordings, damaged, note_wording
+from phonequiz.sources.statements import COLUMNS, MANY, Wordings, damaged, note_wording
 from phonequiz.xapi import terms
 
 # Smaller ones are read sooner than DuckDB is loaded.
@@ -58,6 +58,13 @@ _SOUND = (
     "id <> '' AND who <> '' AND verb <> '' AND activity <> ''"
     f" AND NOT (verb = '{terms.ANSWERED}' AND \"right\" IS NULL AND raw IS NULL)"
 )
+_WHAT = "CASE WHEN id = '' AND who = '' AND verb = '' AND activity = '' THEN 'this line is no JSON object'" + (
+    "".join(
+        f" WHEN {field} = '' THEN 'this statement has no {name}'"
+        for field, name in (("id", "id"), ("who", "actor"), ("verb", "verb"), ("activity", "object"))
+    )
+    + " ELSE 'this answer has no result' END"
+)
 _SOUGHT = 500
 
 
@@ -96,45 +103,36 @@ def read(ledger: Ledger, paths: Sequence[Path]) -> Read:
 def _sound(ledger: Ledger, paths: Sequence[Path]) -> tuple[int, list[Problem]]:
     """Leave out the damaged lines; gives how many files could be used, and the problems."""
     counts = ledger.execute(
-        f"SELECT filename, min(rowid), count(*) FILTER (WHERE {_SOUND}), count(*) FILTER (WHERE NOT ({_SOUND}))"
+        f"SELECT filename, min(rowid), count(*), count(*) FILTER (WHERE NOT ({_SOUND}))"
         " FROM lines GROUP BY filename ORDER BY min(rowid)"
     )
     problems: list[Problem] = []
-    for name, first, _, total in counts:
-        if total:
-            # The rows lie as the lines do in the file, but for the empty ones.
+    for name, first, rows, bad in counts:
+        if bad:
             at = ledger.execute(
-                f"SELECT rowid - ? FROM lines WHERE filename = ? AND NOT ({_SOUND}) ORDER BY rowid LIMIT {MANY}",
+                f"SELECT rowid - ?, {_WHAT} FROM lines WHERE filename = ? AND NOT ({_SOUND})"
+                f" ORDER BY rowid LIMIT {MANY}",
                 (first, name),
             )
-            problems += damaged(name, _told(Path(name), {number for (number,) in at}), total)
+            numbers = _numbers(Path(name), rows, [position for position, _ in at])
+            problems += damaged(name, [(numbers[position], what) for position, what in at], bad)
     if problems:
         ledger.execute(f"DELETE FROM lines WHERE NOT ({_SOUND})")
-    return len(paths) - sum(not sound for _, _, sound, _ in counts), problems
+    return len(paths) - sum(bad == rows for _, _, rows, bad in counts), problems
 
 
-def _told(path: Path, positions: set[int]) -> list[tuple[int, str]]:
-    """Line and what is wrong with it, of the lines at these positions among those that are not empty."""
-    found: list[tuple[int, str]] = []
-    position = 0
+def _numbers(path: Path, rows: int, positions: Sequence[int]) -> dict[int, int]:
+    """Position among the lines that are not empty → number of the line. The rows lie as the lines do in the file."""
     with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            if line.isspace():
-                continue
-            if position in positions:
-                found.append((number, _what(line)))
-                if len(found) == len(positions):
-                    break
-            position += 1
-    return found
-
-
-def _what(line: bytes) -> str:
-    try:
-        flat(json.loads(line))
-    except (ValueError, RecursionError) as error:
-        return str(error) if type(error) is ValueError else NO_JSON
-    return NO_STATEMENT
+        lines = sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b""))
+        if lines in {rows, rows - 1}:
+            file.seek(-1, 2)
+            if lines + (file.read() != b"\n") == rows:  # there are no empty ones
+                return {position: position + 1 for position in positions}
+        file.seek(0)
+        full = (number for number, line in enumerate(file, 1) if not line.isspace())
+        sought = set(positions)
+        return {position: number for position, number in enumerate(full) if position in sought}
 
 
 def wordings(ledger: Ledger, paths: Sequence[Path], found: Wordings) -> None:

@@ -25,8 +25,7 @@ TYPES = (
 )
 COLUMNS = tuple(zip(('"right"' if name == "right" else name for name in Flat._fields), TYPES, strict=True))
 # So many damaged lines of a file are named each.
-MANY = 20
-NO_JSON, NO_STATEMENT = "this line is no JSON", "this line cannot be read as a statement"
+MANY = 1000
 _OURS = ", ".join(f"'{verb}'" for verb in VERBS)
 _ENDS = ", ".join(f"'{verb}'" for verb in ENDS)
 
@@ -79,7 +78,7 @@ class Lines:
                     statement = json.loads(text)
                     row = flat(statement)
                 except (ValueError, RecursionError) as error:
-                    told = str(error) if type(error) is ValueError else NO_JSON
+                    told = str(error) if type(error) is ValueError else "this line is no JSON object"
                     self.damaged.append((number, told))
                     continue
                 self.sound += 1

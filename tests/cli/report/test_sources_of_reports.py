@@ -82,7 +82,7 @@ def test_a_damaged_line_is_named_and_the_rest_counts(call: Call, two_learners: P
         file.write('{"id": "torn\n')
     done = call("report", two_learners, "--format", "json")
     assert (done.status, len(json.loads(done.out)["learners"])) == (0, 2)
-    assert done.err.splitlines() == [f"phonequiz: error: {two_learners}:9: this line is no JSON; it is left out"]
+    assert done.err.splitlines() == [f"phonequiz: error: {two_learners}:9: this line is no JSON object; it is left out"]
     (two_learners.parent / "bad.jsonl").write_text("x\n")
     assert call("report", two_learners.parent / "bad.jsonl").status == 2
     assert call("report", two_learners.parent / "bad.jsonl", two_learners).status == 0
