@@ -201,6 +201,40 @@ def test_what_is_no_table_is_no_statement() -> None:
             flat(content)
 
 
+HOSTILE: list[tuple[str, str]] = [
+    ('"raw": 1', '"raw": 1e999'),
+    ('"raw": 1', '"raw": -1e999'),
+    ('"raw": 1', '"raw": ' + "9" * 400),
+    (f'"{terms.QUESTIONS}": 1', f'"{terms.QUESTIONS}": 1e30'),
+    (f'"{terms.QUESTIONS}": 1', f'"{terms.QUESTIONS}": -3'),
+    ('"ada"', '"a\\u0000da"'),
+    ('"d1 of q1"', '"\\u202e\\u001b[2J"'),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), HOSTILE, ids=[after[:30] for _, after in HOSTILE])
+def test_hostile_values_are_no_trouble(before: str, after: str, engine: Engine, tmp_path: Path) -> None:
+    lines = [json.dumps(one) for one in exam("ada", "r1", {"q1": True})]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(line.replace(before, after) for line in lines))
+    gathered = read([path])
+    [attempt] = gathered.attempts
+    assert (attempt.answered, attempt.right, attempt.score) == (1, 1, 1)
+    [wording] = gathered.wordings.values()
+    wording.stem.encode()
+
+
+@pytest.mark.parametrize("bad", ['{"id": NaN}', '"\\ud800"', "[" * 100_000, '{"id": "\\ud800", "verb": {"id": "x"}}'])
+def test_lines_that_no_parser_likes_are_damaged(bad: str, engine: Engine, tmp_path: Path) -> None:
+    lines = [json.dumps(one) for one in exam("ada", "r1", {"q1": True})]
+    half = lines[1].replace('"What is q1?"', '"\\uD800"')
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join([lines[0], bad, half, *lines[1:]]))
+    gathered = read([path])
+    assert [problem.place.file for problem in gathered.problems] == [f"{path}:2", f"{path}:3"]
+    assert [attempt.right for attempt in gathered.attempts] == [1]
+
+
 teams = st.lists(
     st.tuples(
         st.sampled_from(["ada", "bob", "cyd", "dee", "eve", "fay"]),

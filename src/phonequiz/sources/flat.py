@@ -69,11 +69,15 @@ def flat(statement: object) -> Flat:
         scaled=_number(score, "scaled"),
         run=_text(context, "registration"),
         mode=_text(extensions, terms.MODE),
-        questions=None if _number(extensions, terms.QUESTIONS) is None else int(extensions[terms.QUESTIONS]),
+        questions=_count(extensions, terms.QUESTIONS),
         pass_mark=_number(extensions, terms.PASS_MARK),
         content=_text(extensions, terms.CONTENT),
         stamp=_text(statement, "timestamp"),
     )
+    try:
+        "".join(value for value in row if isinstance(value, str)).encode()
+    except UnicodeEncodeError:
+        raise ValueError("this statement has half a character in it") from None
     for value, name in ((row.id, "id"), (row.who, "actor"), (row.verb, "verb"), (row.activity, "object")):
         if not value:
             raise ValueError(f"this statement has no {name}")
@@ -114,7 +118,14 @@ def _text(value: Mapping[str, Any], key: str) -> str:
 
 def _number(value: Mapping[str, Any], key: str) -> float | None:
     found = value.get(key)
-    return float(found) if isinstance(found, int | float) and not isinstance(found, bool) else None
+    if not isinstance(found, int | float) or isinstance(found, bool) or not -1e300 < found < 1e300:
+        return None
+    return float(found)
+
+
+def _count(value: Mapping[str, Any], key: str) -> int | None:
+    found = _number(value, key)
+    return int(found) if found is not None and 0 <= found < 2**31 else None
 
 
 def _activity(around: Mapping[str, Any], key: str, at: int) -> str:

@@ -80,10 +80,7 @@ def read(ledger: Ledger, paths: Sequence[Path]) -> Read:
 
     Raises ``duckdb.Error`` where DuckDB cannot read them.
     """
-    values = ", ".join(
-        f"coalesce({_VALUES[name]}, '') AS {name}" if type_ == "TEXT" else f"{_VALUES[name]} AS {name}"
-        for name, type_ in COLUMNS
-    )
+    values = ", ".join(f"{_valid(_VALUES[name], type_)} AS {name}" for name, type_ in COLUMNS)
     schema = ", ".join(f'"{name}": {_quoted(type_)}' for name, type_ in _SCHEMA.items())
     ledger.execute(
         f"CREATE TEMP TABLE lines AS SELECT {values}, filename FROM read_json({_files(paths)}, ignore_errors = true,"
@@ -98,6 +95,15 @@ def read(ledger: Ledger, paths: Sequence[Path]) -> Read:
     ledger.execute("ALTER TABLE lines DROP COLUMN filename")
     ledger.execute("ALTER TABLE lines RENAME TO statements")
     return Read(usable, problems)
+
+
+def _valid(value: str, type_: str) -> str:
+    """A value as ``flat`` takes it."""
+    if type_ == "TEXT":
+        return f"coalesce({value}, '')"
+    if type_ == "DOUBLE":
+        return f"CASE WHEN {value} > -1e300 AND {value} < 1e300 THEN {value} END"
+    return f"CASE WHEN {value} >= 0 THEN {value} END" if type_ == "INTEGER" else value
 
 
 def _sound(ledger: Ledger, paths: Sequence[Path]) -> tuple[int, list[Problem]]:

@@ -76,6 +76,8 @@ class Lines:
                     continue
                 try:
                     statement = json.loads(text)
+                    if b"\\ud" in text or b"\\uD" in text:  # half a surrogate pair is no text
+                        json.dumps(statement, ensure_ascii=False).encode()
                     row = flat(statement)
                 except (ValueError, RecursionError) as error:
                     told = str(error) if type(error) is ValueError else "this line is no JSON object"

@@ -40,4 +40,5 @@ def from_statement(statement: Mapping[str, Any]) -> Wording | None:
 
 
 def _one(texts: Mapping[str, str] | None) -> str:
-    return str(next(iter((texts or {}).values()), ""))
+    text = str(next(iter((texts or {}).values()), ""))
+    return text.encode(errors="replace").decode()  # half a surrogate pair is no text
