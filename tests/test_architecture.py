@@ -33,7 +33,7 @@ ALLOWED = {
     "record": {"bank", "quiz", "problems", "wording"},
     "check": {"bank", "quiz", "problems"},
     "editing": {"bank", "check", "files", "problems"},
-    "generate": {"bank", "check", "files", "problems"},
+    "generate": {"bank", "check", "files", "problems", "wording"},
     "xapi": {"bank", "files", "quiz", "record", "problems", "wording"},
     "sources": {"bank", "quiz", "record", "problems", "wording", "xapi"},
     "analysis": {"bank", "files", "problems", "quiz", "record", "sources"},

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import tomli
+from syrupy.assertion import SnapshotAssertion
 
 from phonequiz.bank.reading import load
 from phonequiz.bank.shelf import shipped_folder
@@ -371,6 +372,22 @@ async def test_a_bank_that_cannot_be_edited_says_why(open_editor: OpenEditor, tm
         assert "this is no TOML" in opened.words
 
 
+async def test_an_article_that_is_gone_and_steps_that_cannot_be_kept_are_said(
+    open_editor: OpenEditor, bank: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "article.txt").unlink()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "edits").write_text("a file where the folder should be")
+    async with open_editor(bank) as opened:
+        await opened.press("x", "x", "q")
+        said = [each.message for each in opened.app._notifications]
+        assert "article.txt cannot be read" in said[0]
+        assert sum("cannot be kept aside" in each for each in said) == 1
+        assert "will be lost" in opened.words
+        await opened.press("escape", "p", "escape", "enter", "ctrl+o", "escape", "s")
+    assert [row["id"] for row in tomli.loads(bank.read_text())["question"]] == ["q3", "q4"]
+
+
 async def test_a_large_bank_is_read_behind_a_sentence(open_editor: OpenEditor, make_bank: BankMaker) -> None:
     bank = make_bank([question(f"q{n}", stem="Long? " * 200) for n in range(3000)])
     async with open_editor(bank) as opened:
@@ -405,3 +422,19 @@ async def test_every_page_can_be_opened_at_every_size(
             if opened.app.screen.in_article:
                 await opened.press("o")
         assert opened.page == "QuestionsPage"
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_pages_look_as_they_did(
+    open_editor: OpenEditor, bank: Path, language: str, size: tuple[int, int], snapshot: SnapshotAssertion
+) -> None:
+    async with open_editor(bank, size=size, language=language) as opened:
+        await opened.press("down")
+        assert opened.text == snapshot(name="list")
+        await opened.press("o", "down")
+        assert opened.text == snapshot(name="article")
+        await opened.press("o", "enter")
+        assert opened.text == snapshot(name="form")
+        await opened.press("escape", "question_mark")
+        assert opened.text == snapshot(name="keys")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,15 @@ def test_topics_and_rules_can_be_named() -> None:
     assert [f.rule for f in QuestionCheck("en", topics=["u"]).problems(row)] == ["unknown-topic", "longest-key"]
     only = Selection(ignore=frozenset(["longest-key"]))
     assert QuestionCheck("en", wanted=only).problems(row) == []
+
+
+@pytest.mark.parametrize("field", ["stem", "answer", "quote"])
+@pytest.mark.parametrize("text", ["which two are not ", "welche Aussage ist nicht ", "würden Sie ", "a, b and "])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_endless_texts_take_no_endless_time(field: str, text: str, language: str) -> None:
+    begun = time.process_time()
+    question_problems(ROW | {field: text * 20_000}, language)
+    assert time.process_time() - begun < 5
 
 
 def test_no_file_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -110,7 +110,8 @@ def test_a_new_question_gets_an_id_from_the_words_that_tell() -> None:
     assert steps.new_id("Was zählte McAfee im ersten Quartal 2017?", ()) == "zaehlte-mcafee-ersten-quartal"
     assert steps.new_id("Is it so?", {"so"}) == "so-2"
     assert steps.new_id("…?", ()) == "question"
-    assert steps.free_id("a-2", {"a-2", "a-3"}) == "a-4"
+    assert steps.free_id("a-2", {"a", "a-2", "a-3"}) == "a-4"
+    assert steps.free_id("malware-2017", {"malware-2017"}) == "malware-2017-2"
 
 
 def test_a_question_split_in_two_deals_out_stems_and_keys() -> None:

@@ -35,7 +35,7 @@ class EditApp(PhonequizApp):
         self._asked_about_left = False
         self._findings: Findings | None = None
         self.facilities: dict[str, float] = {}
-        self.kept_for_next = False
+        self._warned = False
 
     # ── what is open ──
 
@@ -52,6 +52,13 @@ class EditApp(PhonequizApp):
     def bank(self) -> Bank:
         """The bank as learners see it, without its questions."""
         return self.session.as_bank()
+
+    def use_bank(self, path: Path) -> None:
+        """Take another bank; what is unsaved of this one is kept for its next session."""
+        self.end_session()
+        self._session = self._findings = None
+        self._asked_about_left = False
+        super().use_bank(path)
 
     def _read_record(self) -> None:
         """How easy the questions were so far, where anything is known of it."""
@@ -125,6 +132,14 @@ class EditApp(PhonequizApp):
         if not isinstance(topic, str) or topic not in session.topics:
             topic = next(iter(session.topics), "")
         return begun(topic, quote, session.ids())
+
+    def warn(self) -> None:
+        """Say once where steps are not written down, for then a kill loses what is not saved."""
+        session = self.session
+        if session.unkept is not None and not self._warned:
+            self._warned = True
+            why = session.unkept.strerror or str(session.unkept)
+            self.notify(self.words("edit.unkept", why=why), severity="warning", markup=False, timeout=10)
 
     def approve(self, number: int) -> None:
         """Let a question be asked of learners, and say so where something is still wrong with it."""

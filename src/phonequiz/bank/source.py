@@ -45,12 +45,12 @@ class Source:
         self.text, self.markdown = text, markdown
 
     @classmethod
-    def read(cls, path: Path) -> Source:
+    def read(cls, path: Path, remedy: str = "correct `source`") -> Source:
         """The article at ``path``. Raises ``PhonequizError`` where it is missing, too large or no UTF-8."""
         try:
             size = path.stat().st_size
             if not path.is_file():
-                raise PhonequizError.at(path, f"the article is no file ({path})", "correct `source`")
+                raise PhonequizError.at(path, f"the article is no file ({path})", remedy)
             if size > MAX_BYTES:
                 what = f"the article has {size >> 20} MiB, more than the {MAX_BYTES >> 20} it may have"
                 raise PhonequizError.at(path, what, "split it")
@@ -58,7 +58,7 @@ class Source:
         except (OSError, ValueError) as error:  # ValueError: a path that no file can have
             reason = getattr(error, "strerror", None) or str(error)
             what = f"the article {path} cannot be read ({reason})"
-            raise PhonequizError.at(path, what, "correct `source` or restore the file") from error
+            raise PhonequizError.at(path, what, f"{remedy} or restore the file") from error
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -110,7 +110,7 @@ class Source:
         """Paragraphs and headings in their order.
 
         In Markdown a heading starts with ``#``. In plain text it is a short line without a full stop between
-        paragraphs; where paragraphs are wrapped by hand, only a line that stands alone.
+        paragraphs; where blank lines part paragraphs, only a line that stands alone or between long ones.
         """
         return tuple(self._blocks())
 
@@ -122,9 +122,10 @@ class Source:
             start = match.start()
             pending: list[str] = []
             pending_start = start
-            others_long = all(len(line.strip()) > HEADING_MAX for line in lines[1:])
             for number, line in enumerate(lines):
-                alone = not separated or len(lines) == 1 or (number == 0 and others_long)
+                near = lines[max(0, number - 1) : number] + lines[number + 1 : number + 2]
+                last = 0 < number == len(lines) - 1
+                alone = not separated or not (last or any(len(other.strip()) <= HEADING_MAX for other in near))
                 title = self._heading(line, alone)
                 if title is not None or not (separated or self.markdown):
                     if pending:

@@ -28,9 +28,8 @@ _PARTS = {
     | {"thirds": 3, "quarters": 4, "fifths": 5, "eighths": 8, "tenths": 10},
 }
 _ARTICLES = frozenset({"1", "a", "an", "the", "der", "die", "das", "ein", "eine", "einen", "einem", "einer"})
-# A unit → what it measures, and how many of the smallest unit listed here it is.
-_UNITS: dict[str, tuple[str, float]] = {}
-for _kind, _names in {
+# What is measured → its units, each with how many of the smallest kind it is.
+_MEASURES = {
     "part": "prozent percent % 0.01",
     "second": "sekunde sekunden second seconds s sek sec 1;minute minuten minutes min 60"
     ";stunde stunden hour hours h std 3600;tag tage tagen day days 86400;woche wochen week weeks 604800",
@@ -40,10 +39,13 @@ for _kind, _names in {
     "gram": "mg milligramm 0.001;g gramm gram grams 1;kg kilo kilogramm kilogram kilograms 1000"
     ";t tonne tonnen tonnes 1000000",
     "litre": "ml milliliter millilitre millilitres 0.001;l liter litre litres 1",
-}.items():
-    for _group in _names.split(";"):
-        *_words, _size = _group.split()
-        _UNITS |= {_word: (_kind, float(_size)) for _word in _words}
+}
+_UNITS = {
+    name: (measure, float(group.split()[-1]))
+    for measure, groups in _MEASURES.items()
+    for group in groups.split(";")
+    for name in group.split()[:-1]
+}
 
 _BETWEEN = {
     "de": r"(?:von |zwischen )?(?P<a>{n})(?P<unit_a>[^\d]{{0,14}}?) ?(?:bis(?: zu)?|und|-|–|—) ?(?P<b>{n})",

@@ -24,6 +24,7 @@ COMMANDS = {
     "progress": "progress",
     "check": "check",
     "new": "new",
+    "generate": "generate",
     "edit": "edit",
     "add": "edit",
     "coverage": "coverage",

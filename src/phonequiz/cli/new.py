@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from phonequiz.cli.options import common_options, setup
-from phonequiz.problems import PhonequizError, safe
+from phonequiz.problems import safe
 
 
 @click.command()
@@ -22,28 +22,12 @@ def new(context: click.Context, bank: Path, force: bool) -> None:
     BANK is the file, such as phones.en.toml. --lang says in which language its examples are.
     """
     from phonequiz.bank.starting import bank_id, starting_bank
-    from phonequiz.files import write_whole
+    from phonequiz.cli.outputs import look, write
 
     language = setup(context).language
-    try:
-        _look(bank, force)
-        name = shlex.quote(bank.name) if bank.name.isprintable() else "BANK"
-        write_whole(bank, starting_bank(bank_id(bank.name), language, name).encode())
-    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        reason = getattr(error, "strerror", None) or str(error)
-        raise PhonequizError.at(bank, f"cannot be written ({reason})", "check the name and permissions") from error
+    look(bank, force)
+    name = shlex.quote(bank.name) if bank.name.isprintable() else "BANK"
+    write(bank, starting_bank(bank_id(bank.name), language, name))
     click.echo(safe(f"{bank} is written, with a question of each type. Next:"))
     for command in ("check", "practice --bank"):
         click.echo(safe(f"  phonequiz {command} {shlex.quote(str(bank))}"))
-
-
-def _look(bank: Path, force: bool) -> None:
-    """Raises ``PhonequizError`` where nothing may be written to ``bank``."""
-    if bank.exists():
-        if not bank.is_file():
-            what = "is a folder" if bank.is_dir() else "is no file"
-            raise PhonequizError.at(bank, what, "name the file to write")
-        if not force:
-            raise PhonequizError.at(bank, "is there already", "choose another name, or replace it with --force")
-    elif not bank.parent.is_dir():
-        raise PhonequizError.at(bank.parent, "there is no such folder", "make it first")

@@ -69,7 +69,7 @@ class Journal:
                 number += 1
         self._path = path
         self._lock = _lock_of(path)
-        self._lock.acquire(timeout=0)
+        self._lock.acquire(timeout=1)  # another session may be looking whether it is free
         self._file = os.fdopen(handle, "w", encoding="utf-8", newline="\n")
         head = {"bank": str(self._bank), "text": text}
         self._file.write(json.dumps(head, ensure_ascii=False) + "\n")

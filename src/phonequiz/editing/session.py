@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +103,7 @@ class Session:
         return self._cut[1]
 
     def __len__(self) -> int:
+        """How many questions there are."""
         return len(self.document.pieces) - 1
 
     def row(self, number: int) -> Row:
@@ -313,12 +313,12 @@ class Session:
                 self._journal.forget()
 
 
-def beside(path: Path, taken: Sequence[Path] = ()) -> Path:
-    """A free name beside a bank for a second version of it: ``bank.mine.de.toml`` where it was ``bank.de.toml``."""
+def beside(path: Path) -> Path:
+    """A free name beside a bank for a second version of it: ``bank-mine.de.toml`` where it was ``bank.de.toml``."""
     name, dot, rest = path.name.partition(".")
     number = 1
     while True:
         mine = path.with_name(f"{name}-mine{'' if number == 1 else number}{dot}{rest}")
-        if not mine.exists() and mine not in taken:
+        if not mine.exists():
             return mine
         number += 1

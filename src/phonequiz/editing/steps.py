@@ -36,7 +36,8 @@ def free_id(id_: str, taken: Collection[str]) -> str:
     """The id, with the first number behind it that makes it a new one."""
     if id_ not in taken:
         return id_
-    stem = re.sub(r"-\d+\Z", "", id_) or id_
+    before = re.sub(r"-\d+\Z", "", id_)
+    stem = before if before in taken else id_  # a number that is no count, such as a year, stays
     number = 2
     while f"{stem}-{number}" in taken:
         number += 1

@@ -26,12 +26,21 @@ Kind = Literal[
 
 
 class Sentence(NamedTuple):
-    """A sentence of the article, verbatim but for white space, and where it stands."""
+    """A sentence of the article, verbatim but for white space, and where it stands.
+
+    ``text`` is without the marks of Markdown; ``marked`` has them, where there are any.
+    """
 
     text: str
     section: str
     paragraph: int
     position: int
+    marked: str = ""
+
+    @property
+    def quote(self) -> str:
+        """The sentence as it stands in the source."""
+        return self.marked or self.text
 
 
 class Section(NamedTuple):
@@ -50,7 +59,10 @@ class Article(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A word or mark of a sentence: ``tag`` is STTS in German, Penn in English; from ``start`` up to ``end``."""
+    """A word or mark of a sentence, from ``start`` up to ``end``.
+
+    ``tag`` is HanTa's: much like STTS in German ("VV(FIN)"), CLAWS C5 in English ("VVZ").
+    """
 
     text: str
     lemma: str

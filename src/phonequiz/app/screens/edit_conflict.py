@@ -38,13 +38,18 @@ class ConflictPage(EditPage):
         words, session = self.words, self.session
         self._merged = session.merge(self._theirs)
         collisions = self._merged.collisions
-        said = words("conflict.none") if not collisions else words.count("conflict.some", len(collisions))
-        paragraphs = [
-            Paragraph(Content.styled(words("conflict.title", file=safe(session.path.name)), "bold")),
-            Paragraph(Content(said)),
-        ]
+        paragraphs = [Paragraph(Content.styled(words("conflict.title", file=safe(session.path.name)), "bold"))]
+        changed = sum(each.mine is not None and each.theirs is not None for each in collisions)
+        if changed:
+            paragraphs.append(Paragraph(Content(words.count("conflict.some", changed))))
+        elif not collisions:
+            paragraphs.append(Paragraph(Content(words("conflict.none"))))
         for collision in collisions:
-            paragraphs.append(Paragraph(Content.styled(safe(collision.id), "bold $text-accent")))
+            said = ""
+            if collision.mine is None or collision.theirs is None:
+                said = words("conflict.mine_gone" if collision.mine is None else "conflict.theirs_gone")
+            title = Content.assemble((safe(collision.id), "bold $text-accent"), (f"   {said}", MUTED))
+            paragraphs.append(Paragraph(title))
             paragraphs += _lines(difference(_body(collision.theirs), _body(collision.mine)))
         paragraphs.append(Paragraph(Content.styled(words("conflict.all"), MUTED)))
         all_lines = difference(self._theirs.text, session.document.text)

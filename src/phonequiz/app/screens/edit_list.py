@@ -80,6 +80,8 @@ class QuestionsPage(StepsPage):
         self.query_one("#search", Input).display = False
         self.show_all()
         self._begun = True
+        if self.session.source_error is not None:
+            self.app.notify(str(self.session.source_error), severity="warning", markup=False, timeout=10)
         self.run_worker(self._look(), exclusive=True)
         if self.desk.begin_adding():
             self.action_new()
@@ -92,6 +94,7 @@ class QuestionsPage(StepsPage):
     def on_resize(self, event: events.Resize) -> None:
         """Put the article beside the list where there is room."""
         super().on_resize(event)
+        self._mark_article()
         self._show_panes()
 
     def _show_panes(self) -> None:
@@ -111,6 +114,7 @@ class QuestionsPage(StepsPage):
 
     def show_all(self, number: int | None = None) -> None:
         """Show everything anew, the cursor on the question of this number."""
+        self.desk.warn()
         self.listing.renew()
         self.show_list(number)
         self._mark_article()
@@ -132,6 +136,7 @@ class QuestionsPage(StepsPage):
                 piece = self.session.pieces[number]
                 self.desk.findings.of(piece)
                 self.listing.text(piece)
+                self.standing.passage(piece.row.get("quote"))
                 number += 1
             await asyncio.sleep(_SLICE)
         if self.is_mounted:
@@ -160,7 +165,7 @@ class QuestionsPage(StepsPage):
     # ── the article ──
 
     def _mark_article(self) -> None:
-        if self.article is not None:
+        if self.article is not None and (self.in_article or self.beside):
             self.article.mark(self.standing.marks())
 
     def _point_at(self) -> None:
@@ -280,6 +285,7 @@ class QuestionsPage(StepsPage):
         if article is None:
             return
         self.in_article = not self.in_article
+        self._mark_article()
         self._show_panes()
         if self.in_article and article.selection is None:
             self.call_after_refresh(article.move, 0)

@@ -55,11 +55,9 @@ class Preview(VerticalScroll, can_focus=False):
             rows.show([])
             told.show([])
             return
-        if self._item is None or [o.id for o in self._item.options] != [o.id for o in item.options]:
-            self._order = ()
         self._item = item
-        wanted = option_order(item, self._bank.language, Random(item.id))
-        self._order = wanted
+        # The same order each time, so that nothing jumps while one types.
+        self._order = option_order(item, self._bank.language, Random(item.id))
         stem_prose.show([stem_paragraph(item, self._words)])
         self.choose(())
 

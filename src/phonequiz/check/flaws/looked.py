@@ -13,6 +13,7 @@ from phonequiz.check.flaws.phrases import known
 from phonequiz.check.quantities import Quantity, quantity
 from phonequiz.check.words import prose, telling, words
 
+_LONGEST = 2000
 _JOIN = re.compile(r"\s*(?:,|;|\+|&|\b(?:und|oder|sowie|and|or|as well as|plus)\b)\s*", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:(?:sowohl|beide:?|both|either|als auch|der|die|das|eine?[nrm]?|den|dem|the|an?|mit|with|by|durch|im|in|on|am)"
@@ -37,7 +38,7 @@ class Choice:
 
     def __init__(self, text: str, path: Path, key: bool, language: str) -> None:
         self.original, self.path, self.key = text, path, key
-        self.text = prose(text).strip()
+        self.text = _readable(text)
         self._language = language
 
     @cached_property
@@ -66,6 +67,12 @@ class Choice:
         return [_bare(part) for part in _JOIN.split(self.text) if part.strip()]
 
 
+def _readable(text: str) -> str:
+    """A text without its code; of a very long one, which nobody wrote by hand, beginning and end."""
+    bare = prose(text).strip()
+    return bare if len(bare) <= 2 * _LONGEST else f"{bare[:_LONGEST]} {bare[-_LONGEST:]}"
+
+
 def _bare(text: str) -> str:
     return _LEADING.sub("", text.strip(" .,;:!?…")).casefold()
 
@@ -81,7 +88,7 @@ class Looked:
         same = not source_language or source_language.partition("-")[0].casefold() == self.language
         self.quote = item.quote if same else item.quote_translation
         self.quote_is_original = same
-        self.stem = prose(item.stem).strip()
+        self.stem = _readable(item.stem)
         # The options as the file has them, keys first; none of a true-false question.
         self.choices = () if item.type == "true-false" else tuple(self._choices())
         self.keys = [choice for choice in self.choices if choice.key]

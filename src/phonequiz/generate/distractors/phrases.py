@@ -1,0 +1,195 @@
+"""Distractors for names and phrases: what the sentence denies, what else the article names, names of our own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from phonequiz.check.words import words
+from phonequiz.generate.dice import Dice
+from phonequiz.generate.distractors.numbers import other_numbers
+from phonequiz.generate.distractors.pool import Pool
+from phonequiz.generate.distractors.series import clauses, names
+from phonequiz.generate.model import Candidate
+
+COUNT = 3
+FEWEST = 2
+NUMERIC = ("quantity", "percentage", "date", "duration", "frequency", "comparison")
+# By how much a distractor may be shorter or longer than the key: in times, or in letters where both are short.
+_TIMES, _LETTERS = 2.2, 10
+_TIMES_AT_MOST = 8.0  # where there are not two otherwise
+_STEP = 8
+_ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "the", "a", "an"))
+
+_BETWEEN_PARTS = re.compile(r"(, (?:and |or |und |oder )?| (?:and|or|und|oder|sowie) )")
+_PREPOSITION = re.compile(
+    "(?:(?:von|bei|durch|mit|nach|laut|in|aus|für|an|auf|gegen|über|by|from|at|with|for|to|of|on|about) )+",
+    re.IGNORECASE,
+)
+
+
+def phrase_distractors(candidate: Candidate, pool: Pool, loose: bool = False) -> list[str]:
+    """Distractors for a key without a number, the best first, at most three.
+
+    Whatever the sentence itself denies comes first, then keys of the same form in the article, then well-known names,
+    then keys and phrases of a form near it, then clauses of ours, then the key itself with other numbers. Taken are
+    only those that are not true by the article, as long as the key, and neither part of it nor it of them; ``loose``
+    lets pass what is shorter or longer, or names another kind of thing.
+    """
+    taken: list[str] = []
+    for proposed in _proposed(candidate, pool, loose):
+        if len(taken) == COUNT:
+            break
+        text = _cased(proposed, candidate.key)
+        if _fits(text, [candidate.key, *taken], pool) and not _in_stem(text, candidate, pool):
+            taken.append(text)
+    return taken
+
+
+def _cased(text: str, key: str) -> str:
+    """``text`` with a capital where the key begins with one, and an article that began a sentence without."""
+    if key[:1].isupper():
+        return text[:1].upper() + text[1:]
+    first = text.partition(" ")[0]
+    return text[:1].lower() + text[1:] if first.casefold() in _ARTICLES else text
+
+
+def _proposed(candidate: Candidate, pool: Pool, loose: bool) -> Iterator[str]:
+    yield from candidate.others
+    key, harvest = candidate.key, pool.harvest
+    named = None if loose else harvest.named_by(key)
+    if named in ("", "name") and names(candidate.kind, pool.language):
+        named = None  # the form says that it is a name of this kind
+    times = _TIMES_AT_MOST if loose else _TIMES
+
+    def fitting(texts: Iterable[str]) -> list[str]:
+        """Those that name what the key names, in the order in which they are best."""
+        alike = (text for text in texts if named is None or harvest.named_by(text) == named)
+        return _ranked(alike, candidate, pool, times)
+
+    ways: list[Callable[[], Iterable[str]]]
+    if candidate.form.startswith("gap:") and not loose:
+        # Only what has the form of the key can stand in its gap.
+        same = [entry.key for entry in pool.alike(candidate)]
+        ways = [
+            lambda: fitting(same),
+            lambda: _ranked(harvest.of_its_class(key), candidate, pool, times),
+            lambda: _ranked(same, candidate, pool, times),
+        ]
+    elif candidate.kind in NUMERIC:
+        ways = [lambda: _ranked((entry.key for entry in pool.alike(candidate)), candidate, pool, times)]
+    else:
+        ways = [
+            lambda: fitting(entry.key for entry in pool.alike(candidate)),
+            lambda: _named(candidate, pool),
+            lambda: fitting(entry.key for entry in pool.related(candidate)),
+            lambda: fitting(harvest.alike(key, candidate.sentence)),
+            lambda: _ranked(harvest.of_its_class(key), candidate, pool, times),
+            lambda: _ranked(_enumerations(candidate, pool), candidate, pool, times),
+        ]
+        if named:
+            ways[1], ways[4] = ways[4], ways[1]  # before names of ours come nouns of ours that name the same
+    if candidate.form.startswith("gap:") and not loose:
+        pass
+    elif candidate.kind not in NUMERIC or candidate.kind == "date":
+        ways.append(lambda: _ranked(clauses(key, pool.language), candidate, pool, times))
+    if not candidate.form.startswith("gap:") or loose:
+        ways.append(lambda: other_numbers(candidate, pool.language))
+    for texts in ways:  # each asked only when those before it have not given enough
+        for text in texts():
+            if not pool.true_by_article(text, candidate):
+                yield text
+
+
+def _ranked(texts: Iterable[str], candidate: Candidate, pool: Pool, times: float) -> list[str]:
+    """Texts about as long as the key: those first that repeat a word of the stem as it does, then the nearest in size.
+
+    One that is longer is put at the head, so that the key is not told by its length. Of those as near the order is
+    thrown: else neighbours would always meet.
+    """
+    key = candidate.key
+    echoed = pool.told(key) & pool.told(candidate.stem)
+    ranked = sorted(
+        {text for text in texts if _as_long(text, key, times)},
+        key=lambda text: (
+            bool(echoed) and not echoed & pool.told(text),
+            abs(len(text) - len(key)) // _STEP,
+            Dice(candidate.quote, key, text).below(1 << 32),
+            text,
+        ),
+    )
+    longer = None if echoed else next((text for text in ranked if len(text) > len(key)), None)
+    return ranked if longer is None else [longer, *(text for text in ranked if text != longer)]
+
+
+def _enumerations(candidate: Candidate, pool: Pool) -> list[str]:
+    """Enumerations of other phrases of the article, with as many parts as the key and the words between them."""
+    pieces = _BETWEEN_PARTS.split(candidate.key)
+    parts, between = pieces[::2], pieces[1::2]
+    if not between:
+        return []
+    columns = []
+    for part in parts:
+        named = pool.harvest.named_by(part)
+        alike = [text for text in pool.harvest.alike(part, candidate.sentence) if pool.harvest.named_by(text) == named]
+        every = dict.fromkeys([*alike, *Dice(candidate.quote, part).shuffled(pool.harvest.of_its_class(part))])
+        columns.append([text for text in every if not pool.true_by_article(text, candidate)])
+    made: list[str] = []
+    for row in range(COUNT):
+        chosen: list[str] = []
+        for number, column in enumerate(columns):
+            fresh = [text for text in column if text not in chosen]
+            if len(fresh) <= row:
+                return made
+            chosen.append(fresh[(row * len(columns) + number) % len(fresh)])
+        made.append(chosen[0] + "".join(join + text for join, text in zip(between, chosen[1:], strict=True)))
+    return made
+
+
+def _named(candidate: Candidate, pool: Pool) -> Iterator[str]:
+    """Names of ours of the key's kind and shape, behind the same preposition."""
+    before, name = "", candidate.key
+    introduced = _PREPOSITION.match(candidate.key)
+    if introduced:
+        before, name = introduced.group(), candidate.key[introduced.end() :]
+    kind = candidate.kind if names(candidate.kind, pool.language) else candidate.form.rpartition(":")[2]
+    kinds = (kind, "organisation") if kind == "person" else (kind,)
+    dative = bool(before) or "-dat" in candidate.form
+    every = [group for named in kinds for group in names(named, pool.language, dative)]
+    groups = [group for group in every if _same_shape(group[0], name)]
+    if not groups or not name:
+        return
+    told = pool.told(name)
+    kin = [group for group in groups if any(told & pool.told(entry) for entry in group)]
+    group = (kin or groups)[0]
+    for entry in Dice(candidate.quote, candidate.key).shuffled(group):
+        if _as_long(entry, name):
+            yield before + entry
+
+
+def _same_shape(entry: str, name: str) -> bool:
+    """Whether both begin with the same article, or none."""
+    first, second = entry.split()[0], name.split()[0] if name.split() else ""
+    if second.casefold() in _ARTICLES:
+        second = second.casefold()
+    return first == second if first[0].islower() or second[:1].islower() else True
+
+
+def _as_long(text: str, key: str, times: float = _TIMES) -> bool:
+    short, long = sorted((len(text), len(key)))
+    return long <= times * short or long - short <= _LETTERS
+
+
+def _fits(text: str, others: list[str], pool: Pool) -> bool:
+    """Whether ``text`` says nothing that one of the others says, and the other way round."""
+    told = pool.told(text) or set(words(text))
+    for other in others:
+        theirs = pool.told(other) or set(words(other))
+        if told <= theirs or theirs <= told:
+            return False
+    return True
+
+
+def _in_stem(text: str, candidate: Candidate, pool: Pool) -> bool:
+    told = pool.told(text)
+    return bool(told) and told <= pool.told(candidate.stem)

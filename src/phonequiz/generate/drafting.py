@@ -1,0 +1,164 @@
+"""From an article and its candidates to drafts: the best of each fact, with distractors, past the gate."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from phonequiz.bank.structure import fold_option
+from phonequiz.check.words import telling, words
+from phonequiz.generate.distractors import FEWEST, Pool, distractors
+from phonequiz.generate.explaining import Explainer
+from phonequiz.generate.gate import Gate, Passed, Refused
+from phonequiz.generate.model import Article, Candidate
+from phonequiz.generate.remaining import with_gaps
+from phonequiz.generate.writing import Question
+from phonequiz.problems import PhonequizError
+
+FEW = "there are fewer than two good distractors"
+# By how much a draft is less sure whose options or wording a trainer has to mend.
+FLAWED = 0.15
+UNSURE = "the question is less sure than --min-confidence"
+
+
+class Drafts(NamedTuple):
+    """Drafts in the article's order, how many facts were found, and how often each reason left one out."""
+
+    questions: tuple[Question, ...]
+    facts: int
+    left_out: Counter[str]
+
+
+def candidates(article: Article) -> Iterator[Candidate]:
+    """The facts of an article and their questions, by the rules of its language."""
+    # Imported by language, for each brings lists of its own.
+    if article.language == "de":
+        from phonequiz.generate.german import candidates as by_language
+    else:
+        from phonequiz.generate.english import candidates as by_language
+    return with_gaps(article, by_language(article))
+
+
+def facts(found: Iterable[Candidate], language: str) -> list[list[Candidate]]:
+    """Candidates that ask the same fact together, surest first; facts surest first, then in the article's order.
+
+    Of one fact are those of one quote whose keys say the same, and those of one kind of which one says part of another.
+    """
+    by_quote: dict[str, list[list[Candidate]]] = {}
+    for candidate in found:
+        groups = by_quote.setdefault(candidate.quote, [])
+        told = _told(candidate.key, language)
+        for group in groups:
+            theirs = _told(group[0].key, language)
+            alike = group[0].kind == candidate.kind
+            if told == theirs or (alike and (told <= theirs or theirs <= told)):
+                group.append(candidate)
+                break
+        else:
+            groups.append([candidate])
+    every = [
+        sorted(group, key=lambda candidate: -candidate.confidence) for groups in by_quote.values() for group in groups
+    ]
+    return sorted(every, key=lambda group: (-group[0].confidence, group[0].sentence.position))
+
+
+def _told(text: str, language: str) -> set[str]:
+    return telling(text, language) or set(words(text))
+
+
+def draft(
+    article: Article,
+    gate: Gate,
+    found: Iterable[Candidate],
+    most: int | None = None,
+    min_confidence: float = 0.0,
+    step: Callable[[float], object] = lambda done: None,
+) -> Drafts:
+    """The drafts that candidates give: of each fact the surest without a flaw, in all no more than ``most``.
+
+    Where every question for a fact has a flaw, the surest is taken and counts as less sure. ``step`` is told how much
+    is done, from 0 to 1.
+    """
+    every = list(found)
+    drafter = _Drafter(gate, Pool(article, every), Explainer(article))
+    grouped = facts(every, article.language)
+    made: list[tuple[float, int, int, Question]] = []
+    left_out: Counter[str] = Counter()
+    for number, group in enumerate(grouped):
+        question = drafter.best(group)
+        if isinstance(question, str):
+            left_out[question] += 1
+        elif question.row["meta"]["confidence"] < min_confidence:
+            left_out[UNSURE] += 1
+        else:
+            made.append((-question.row["meta"]["confidence"], question.sentence.position, number, question))
+        step((number + 1) / len(grouped))
+    made.sort(key=lambda entry: entry[:3])
+    kept = made if most is None else made[:most]
+    if len(made) > len(kept):
+        left_out["there are as many as --max says"] += len(made) - len(kept)
+    kept.sort(key=lambda entry: entry[1:3])
+    return Drafts(tuple(question for *_, question in kept), len(grouped), left_out)
+
+
+class _Drafter:
+    def __init__(self, gate: Gate, pool: Pool, explain: Explainer) -> None:
+        self._gate, self._pool, self._explain = gate, pool, explain
+        self._stems: set[str] = set()
+
+    def best(self, group: Iterable[Candidate]) -> Question | str:
+        """The best question for one fact, or why there is none."""
+        flawed: Question | None = None
+        reason = ""
+        for candidate in group:
+            if fold_option(candidate.stem) in self._stems:
+                passed: Passed | Refused = Refused("another fact has the same stem")
+            else:
+                passed = self._judged(candidate)
+            if isinstance(passed, Refused):
+                reason = reason or passed.reason
+            elif not passed.flaws:
+                return self._taken(Question(passed.row, candidate.sentence))
+            elif flawed is None:
+                confidence = round(max(0.0, passed.row["meta"]["confidence"] - FLAWED), 2)
+                meta = {**passed.row["meta"], "confidence": confidence}
+                flawed = Question({**passed.row, "meta": meta}, candidate.sentence)
+        return reason if flawed is None else self._taken(flawed)
+
+    def _taken(self, question: Question) -> Question:
+        self._stems.add(fold_option(question.row["stem"]))
+        self._pool.taken(question.row["answer"], question.row["distractors"])
+        return question
+
+    def _judged(self, candidate: Candidate) -> Passed | Refused:
+        wrong, confidence = distractors(candidate, self._pool), candidate.confidence
+        if len(wrong) < FEWEST:
+            # A fact that is asked badly is worth more to a trainer than one that is not asked.
+            wrong, confidence = distractors(candidate, self._pool, loose=True), max(0.0, confidence - FLAWED)
+        if len(wrong) < FEWEST:
+            return Refused(FEW)
+        meta: dict[str, Any] = {"confidence": round(confidence, 2)}
+        if candidate.cloze:
+            meta["cloze"] = True
+        row = {
+            "stem": candidate.stem,
+            "answer": candidate.key,
+            "distractors": list(wrong),
+            "explanation": candidate.explanation or self._explain(candidate.sentence),
+            "quote": candidate.quote,
+            "status": "draft",
+            "meta": meta,
+        }
+        return self._gate.judge(row, candidate.sentence, candidate.others)
+
+
+def nothing_drafted(where: object, drafts: Drafts) -> PhonequizError:
+    """The error of an article from which no draft can be made."""
+    if not drafts.facts:
+        return PhonequizError.at(
+            where, "no fact was found that could be asked", "name a longer article or write by hand"
+        )
+    reason = drafts.left_out.most_common(1)[0][0]
+    what = f"none of {drafts.facts} facts makes a draft (most often: {reason})"
+    return PhonequizError.at(where, what, "name another article or write by hand")
