@@ -60,15 +60,18 @@ def _harmless(value: object) -> object:
 
 
 def text_report(report: Report, words: Words, *, to_terminal: bool) -> str:
-    """A report for reading: its table, for questions also the options chosen and the figures of the whole."""
-    rows, columns = report.rows, report.fields
-    width = None if to_terminal else FILE_WIDTH
+    """A report for reading: its table, for questions also what to look at, the options chosen, the whole's figures."""
+    rows, width = report.rows, None if to_terminal else FILE_WIDTH
+    # What is the same in every row is left out, for a terminal is narrow.
+    constant = {field for field in ("bank", "mode") if len({row.get(field) for row in rows}) < 2}
+    columns = [column for column in report.fields if column not in constant]
     if report.by != "question" or not rows:
         return text_table(columns, rows, words, width)
-    shown = [row | {"verdicts": said(row, words) or None} for row in rows]
     weights = {"intended_weight", "effective_weight"}
-    columns = [column for column in columns if column not in weights] + ["verdicts", "stem", "why"]
-    parts = [text_table(columns, shown, words, width, faint=[is_few(row) for row in rows])]
+    parts = [text_table([column for column in columns if column not in weights], rows, words, width)]
+    looked_at = [row | {"verdicts": said(row, words) or None} for row in rows]
+    faint = [is_few(row) for row in rows]
+    parts.append(text_table(["question", "stem", "verdicts", "why"], looked_at, words, width, faint))
     options = option_rows(rows)
     if options:
         parts.append(f"{words('report.options')}\n" + text_table(OPTION_FIELDS, options, words, width))
@@ -131,8 +134,9 @@ def text_table(
     table = Table(box=None, pad_edge=False, header_style="")
     for column in shown:
         number = any(isinstance(row[column], int | float) and not isinstance(row[column], bool) for row in rows)
-        wraps = column in {"stem", "verdicts", "text", "why"}
-        table.add_column(Text(words(f"column.{column}")), justify="right" if number else "left", no_wrap=not wraps)
+        wraps = column in {"learner", "stem", "verdicts", "text", "why"}
+        name = Text(words(f"column.{column}"))
+        table.add_column(name, justify="right" if number else "left", no_wrap=not wraps, overflow="fold")
     for at, row in enumerate(rows):
         style = "dim" if at < len(faint) and faint[at] else None
         table.add_row(*(Text(safe(shown_value(column, row[column], words))) for column in shown), style=style)
