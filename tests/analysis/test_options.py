@@ -16,7 +16,7 @@ WORDING = Wording("en", "What?", {"k1": "key", "d1": "one", "d2": "two"}, ("k1",
 
 def cells(*chosen: tuple[str, float, int]) -> list[Cell]:
     """Responses with the total of who gave them, and how many."""
-    return [Cell(1, response, float(response == "k1"), 1, total, n) for response, total, n in chosen]
+    return [Cell(1, "", response, float(response == "k1"), 1, total, n) for response, total, n in chosen]
 
 
 def judged(*chosen: tuple[str, float, int], wording: Wording | None = WORDING) -> list[Verdict]:
@@ -71,6 +71,18 @@ def test_a_verdict_names_its_option_and_how_many_answers_stand_behind_it() -> No
     [key, *_] = judged(("d1", 9, 4), ("k1", 9, 1), ("k1", 1, 4))
     assert (key.name, key.option, key.n, key.few) == ("key", "d1", 9, True)
     assert not judged(("d1", 9, 4), ("k1", 9, 1), ("k1", 1, 5))[0].few
+
+
+def test_an_option_is_counted_by_its_text_where_its_id_was_anothers() -> None:
+    then = Wording("en", "What?", {"k1": "one", "d1": "key", "d2": "gone", "d3": "twoo"}, ("k1",))
+    now = Wording("en", "What?", {"k1": "key", "d1": "one", "d3": "two"}, ("k1",))
+    found = [Cell(1, "old", response, 0, 1, 1, n) for response, n in (("k1", 1), ("d1", 2), ("d2", 4), ("d3", 8))]
+    found.append(Cell(1, "new", "k1", 1, 1, 1, 16))
+    counts = option_counts(found, [1] * 31, now, {"old": then, "new": now})
+    assert {one.id: one.n for one in counts} == {"k1": 18, "d1": 1, "d3": 8, "d2′": 4}
+    german = Wording("de", "Was?", {"k1": "Schlüssel", "d1": "eins", "d3": "zwei"}, ("k1",))
+    counts = option_counts([Cell(1, "de", "d1", 0, 1, 1, 3)], [1] * 3, now, {"de": german})
+    assert {one.id: one.n for one in counts} == {"k1": 0, "d1": 3, "d3": 0}
 
 
 def test_without_keys_nothing_is_said_of_them() -> None:

@@ -57,13 +57,25 @@ def thirds(totals: Iterable[float]) -> dict[float, Third]:
     return found
 
 
-def option_counts(cells: Iterable[Cell], totals: Sequence[float], wording: Wording | None) -> list[OptionCount]:
-    """The options of an item in the order of the bank's file; without a wording those that were chosen."""
+def option_counts(
+    cells: Iterable[Cell],
+    totals: Sequence[float],
+    wording: Wording | None,
+    before: Mapping[str, Wording] | None = None,
+) -> list[OptionCount]:
+    """The options of an item in the order of the bank's file; without a wording those that were chosen.
+
+    ``before`` has the wordings of other contents: there an id may have been that of another option.
+    """
     third_of = thirds(totals)
     chosen: Counter[tuple[str, Third]] = Counter()
+    names: dict[str, dict[str, str]] = {}
     for cell in cells:
+        if cell.content not in names:
+            names[cell.content] = _present_ids((before or {}).get(cell.content), wording)
         for option in filter(None, cell.response.split(",")):
-            chosen[option, third_of.get(cell.total, "middle")] += cell.n
+            now = names[cell.content].get(option, option)
+            chosen[now, third_of.get(cell.total, "middle")] += cell.n
     texts: Mapping[str, str] = wording.options if wording is not None else {}
     keys = wording.keys if wording is not None else ()
     ids = list(dict.fromkeys([*texts, *sorted(option for option, _ in chosen)]))
@@ -71,6 +83,20 @@ def option_counts(cells: Iterable[Cell], totals: Sequence[float], wording: Wordi
     for id_ in sorted(ids, key=lambda id_: id_ not in keys):
         low, middle, high = (chosen[id_, third] for third in _THIRDS)
         found.append(OptionCount(id_, texts.get(id_, ""), id_ in keys, low + middle + high, low, middle, high))
+    return found
+
+
+def _present_ids(then: Wording | None, now: Wording | None) -> dict[str, str]:
+    """Id of then → id of now, by the options' texts; one that was only reworded or translated keeps its id.
+
+    An option that is gone gets an id of its own, with a prime.
+    """
+    if then is None or now is None or then.language != now.language:
+        return {}
+    ids = {text: id_ for id_, text in now.options.items()}
+    found = {old: ids[text] for old, text in then.options.items() if text in ids}
+    for old in set(then.options) - set(found):
+        found[old] = old if old in now.options and old not in found.values() else f"{old}′"
     return found
 
 

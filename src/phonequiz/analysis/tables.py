@@ -22,7 +22,7 @@ class Material(NamedTuple):
     """What reports are made of, gathered from any number of sources.
 
     ``numbers`` says under which number the answers of an attempt stand in the ledger, ``wordings`` how an item was last
-    asked, ``titles`` the titles of topics.
+    asked (``all_wordings``: under each hash of its content), ``titles`` the titles of topics.
     """
 
     attempts: Sequence[Attempt]
@@ -31,6 +31,7 @@ class Material(NamedTuple):
     flags: Sequence[Flag]
     wordings: Mapping[tuple[str, str], Wording]
     titles: Mapping[tuple[str, str], str]
+    all_wordings: Mapping[tuple[str, str, str], Wording] = {}
 
     @property
     def several(self) -> bool:
@@ -159,7 +160,14 @@ def by_question(
         for item, figures in zip(names, item_figures(marks), strict=True):
             row = _question_row(material, bank, item, figures, words[bank, item])
             if options:
-                counts = option_counts(cells.get((bank, item), []), of_bank, material.wordings.get((bank, item)))
+                found = cells.get((bank, item), [])
+                contents = {cell.content for cell in found}
+                before = {
+                    content: material.all_wordings[bank, item, content]
+                    for content in contents
+                    if (bank, item, content) in material.all_wordings
+                }
+                counts = option_counts(found, of_bank, material.wordings.get((bank, item)), before)
                 row |= {"options": counts, "verdicts": verdicts(figures, counts)}
             if several and learners.get((bank, item), 0) < min_group:
                 withheld += 1

@@ -238,7 +238,15 @@ def _material(chosen: Setup, gathered: Gathered) -> Material:
     for (bank_id, item, _), wording in gathered.wordings.items():
         if wording.language == chosen.language:
             wordings[bank_id, item] = wording
-    return Material(gathered.attempts, gathered.numbers, gathered.ledger, gathered.flags, wordings, titles)
+    return Material(
+        gathered.attempts,
+        gathered.numbers,
+        gathered.ledger,
+        gathered.flags,
+        wordings,
+        titles,
+        gathered.wordings,
+    )
 
 
 def _content(made: Report, format_: str, chosen: Setup, output: Path | None) -> bytes:

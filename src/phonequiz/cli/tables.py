@@ -71,7 +71,8 @@ def text_report(report: Report, words: Words, *, to_terminal: bool) -> str:
     parts = [text_table([column for column in columns if column not in weights], rows, words, width)]
     looked_at = [row | {"verdicts": said(row, words) or None} for row in rows]
     faint = [is_few(row) for row in rows]
-    parts.append(text_table(["question", "stem", "verdicts", "why"], looked_at, words, width, faint))
+    if any(row["stem"] or row["verdicts"] or row["why"] for row in looked_at):
+        parts.append(text_table(["question", "stem", "verdicts", "why"], looked_at, words, width, faint))
     options = option_rows(rows)
     if options:
         parts.append(f"{words('report.options')}\n" + text_table(OPTION_FIELDS, options, words, width))

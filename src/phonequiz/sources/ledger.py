@@ -28,9 +28,10 @@ class AnswerRow(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """How often a response with this mark stands in attempts with this total, of one item."""
+    """How often a response with this mark stands in attempts with this total, of one item in one wording."""
 
     item: int
+    content: str
     response: str
     mark: float
     maximum: float
@@ -157,8 +158,8 @@ class Ledger:
         self.insert("chosen", rows, ("INTEGER", "INTEGER", "DOUBLE"))
 
     def cells(self, *, responses: bool) -> Iterator[Cell]:
-        """The answers that count, summed up; without their responses where nobody asks for them."""
-        response, by_response = ("response", ", response") if responses else ("''", "")
+        """The answers that count, summed up; without wordings and responses where nobody asks for them."""
+        response, by_response = ("content, response", ", content, response") if responses else ("'', ''", "")
         for part in self.parts:
             sql = (
                 f"SELECT item, {response}, mark, max(maximum), total, count(*) FROM {part}"
