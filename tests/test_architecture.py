@@ -23,9 +23,10 @@ CORE = {path: name for path, name in MODULES.items() if path.relative_to(ROOT).p
 ALLOWED = {
     "files": set(),
     "problems": set(),
-    "wording": {"wording_editor", "wording_handing_in"},
+    "wording": {"wording_editor", "wording_handing_in", "wording_reports"},
     "wording_editor": set(),
     "wording_handing_in": set(),
+    "wording_reports": set(),
     "settings": {"files", "problems", "wording", "bank"},
     "bank": {"problems"},
     "quiz": {"bank", "wording"},
@@ -34,7 +35,8 @@ ALLOWED = {
     "editing": {"bank", "check", "files", "problems"},
     "generate": {"bank", "check", "files", "problems", "wording"},
     "xapi": {"bank", "files", "quiz", "record", "problems", "wording"},
-    "analysis": {"bank", "quiz", "record"},
+    "sources": {"bank", "quiz", "record", "problems", "wording", "xapi"},
+    "analysis": {"bank", "files", "problems", "quiz", "record", "sources"},
     "sentences": {"bank", "record", "problems", "wording"},
     "setup": {"bank", "record", "settings", "problems", "wording"},
 }

@@ -14,8 +14,9 @@ from phonequiz.wording import TEXTS as TEXTS_OF_LEARNERS
 from phonequiz.wording import Words, clock, percent, span, when
 from phonequiz.wording_editor import TEXTS_OF_THE_EDITOR
 from phonequiz.wording_handing_in import TEXTS_OF_HANDING_IN
+from phonequiz.wording_reports import TEXTS_OF_REPORTS
 
-TEXTS = TEXTS_OF_LEARNERS | TEXTS_OF_THE_EDITOR | TEXTS_OF_HANDING_IN
+TEXTS = TEXTS_OF_LEARNERS | TEXTS_OF_THE_EDITOR | TEXTS_OF_HANDING_IN | TEXTS_OF_REPORTS
 
 SOURCES = sorted(Path(phonequiz.__file__).parent.rglob("*.py"))
 
@@ -74,7 +75,8 @@ def test_no_text_is_there_that_is_not_asked_for() -> None:
 
 
 def test_no_text_has_two_homes() -> None:
-    assert len(TEXTS) == len(TEXTS_OF_LEARNERS) + len(TEXTS_OF_THE_EDITOR) + len(TEXTS_OF_HANDING_IN)
+    homes = (TEXTS_OF_LEARNERS, TEXTS_OF_THE_EDITOR, TEXTS_OF_HANDING_IN, TEXTS_OF_REPORTS)
+    assert len(TEXTS) == sum(map(len, homes))
 
 
 def test_every_count_has_both_its_forms() -> None:

@@ -34,6 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # runs
     "run.practice": ("Übung", "Practice"),
     "run.exam": ("Prüfung", "Exam"),
+    "run.review": ("Wiederholung", "Review"),
     "run.resumed": (
         "Weiter mit Ihrem Durchgang von {when}, Frage {n}.",
         "Going on with your run from {when}, question {n}.",
@@ -249,38 +250,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "failed.short": ("nicht bestanden", "not passed"),
     "yes": ("ja", "yes"),
     "no": ("nein", "no"),
-    "column.learner": ("Name", "learner"),
-    "column.bank": ("Fragen", "bank"),
-    "column.mode": ("Art", "mode"),
-    "column.finished": ("beendet", "finished"),
-    "column.questions": ("gestellt", "questions"),
-    "column.answers": ("Antworten", "answers"),
-    "column.right": ("richtig", "right"),
-    "column.score": ("Ergebnis", "score"),
-    "column.passed": ("bestanden", "passed"),
-    "column.counts": ("zählt", "counts"),
-    "column.topic": ("Thema", "topic"),
-    "column.title": ("Titel", "title"),
-    "column.learners": ("Personen", "learners"),
-    "column.question": ("Frage", "question"),
-    "column.stem": ("Wortlaut", "stem"),
-    "column.n": ("n", "n"),
-    "column.facility": ("gelöst", "facility"),
-    "column.flags": ("unklar", "flags"),
-    "column.why": ("warum", "why"),
-    "report.nothing": ("Nichts zu berichten.", "Nothing to report."),
-    "report.only_exams": (
-        "phonequiz: nur abgegebene Prüfungen zählen; Übungen zählen mit --include practice",
-        "phonequiz: only finished exams count; practice counts with --include practice",
-    ),
-    "report.withheld.one": (
-        "phonequiz: eine Zeile ist ausgeblendet, weil weniger als {group} Personen dahinter stehen (--min-group)",
-        "phonequiz: one row is withheld, for fewer than {group} learners stand behind it (--min-group)",
-    ),
-    "report.withheld.many": (
-        "phonequiz: {n} Zeilen sind ausgeblendet, weil weniger als {group} Personen dahinter stehen (--min-group)",
-        "phonequiz: {n} rows are withheld, for fewer than {group} learners stand behind them (--min-group)",
-    ),
     "forget.nothing": ("Es ist nichts gespeichert.", "Nothing is kept."),
     "forget.what": ("Gelöscht wird in {folder}:", "To be erased in {folder}:"),
     "forget.sure": ("Wirklich alle Antworten löschen? (j/n)", "Really erase all answers? (y/n)"),
@@ -346,8 +315,9 @@ def _of_commands() -> dict[str, tuple[str, str]]:
     """The texts of single commands. Imported when one is asked for: whoever practises does not wait for them."""
     from phonequiz.wording_editor import TEXTS_OF_THE_EDITOR
     from phonequiz.wording_handing_in import TEXTS_OF_HANDING_IN
+    from phonequiz.wording_reports import TEXTS_OF_REPORTS
 
-    return TEXTS_OF_THE_EDITOR | TEXTS_OF_HANDING_IN
+    return TEXTS_OF_THE_EDITOR | TEXTS_OF_HANDING_IN | TEXTS_OF_REPORTS
 
 
 def percent(share: float, mark: float = 1.0) -> int:

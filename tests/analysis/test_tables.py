@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from phonequiz.analysis.tables import Material, by_attempt, by_learner, by_question, by_topic, counting
-from phonequiz.record.attempts import Attempt, Flag, Response
+from phonequiz.analysis.tables import Material, Row, by_attempt, by_learner, by_question, by_topic, counting
+from phonequiz.record.attempts import Attempt, Flag
+from phonequiz.sources.ledger import AnswerRow, Ledger
+from phonequiz.sources.wordings import Wording
 
 EXAM = frozenset({"exam"})
 
@@ -61,43 +63,95 @@ def test_learners_are_listed_by_name_and_attempts_by_time() -> None:
     ]
 
 
+def material(
+    attempts: list[Attempt],
+    given: list[tuple[str, str, bool]],
+    flags: list[Flag] | None = None,
+    wordings: dict[tuple[str, str], Wording] | None = None,
+) -> Material:
+    """Attempts with answers (run, item, right), all in topic t1."""
+    ledger = Ledger.in_memory()
+    numbers = {attempt.run: ledger.new_run() for attempt in attempts}
+    banks = {attempt.run: attempt.bank for attempt in attempts}
+    ledger.add_answers(
+        AnswerRow(numbers[run], ledger.item(banks[run], item, "t1"), "k1" if right else "d1", right, 1, right, "", "")
+        for run, item, right in given
+    )
+    return Material(attempts, numbers, ledger, flags or [], wordings or {}, {})
+
+
 def team(learners: int, each: int = 1) -> tuple[Material, list[Attempt]]:
     """Learners with so many attempts each; the first learner alone is wrong."""
     attempts = [attempt(f"l{n}", f"{n}-{k}", "2026-01-01") for n in range(learners) for k in range(each)]
-    given = [Response(row.run, "q1", "t1", row.learner != "l0") for row in attempts]
-    return Material(attempts, given, [], {}, {}), attempts
+    return material(attempts, [(row.run, "q1", row.learner != "l0") for row in attempts]), attempts
 
 
-@pytest.mark.parametrize("rows_of", [by_topic, by_question])
+def topics(made: Material, attempts: list[Attempt]) -> tuple[list[Row], int]:
+    rows, withheld = by_topic(made, attempts, 5)
+    return rows, withheld.rows
+
+
+def questions(made: Material, attempts: list[Attempt]) -> tuple[list[Row], int]:
+    report = by_question(made, attempts, 5)
+    return report.rows, report.withheld.rows
+
+
+@pytest.mark.parametrize("rows_of", [topics, questions])
 def test_what_fewer_than_a_group_answered_is_withheld(rows_of: object) -> None:
     for learners, each, shown in ((4, 1, False), (5, 1, True), (4, 3, False), (1, 2, True)):
-        material, attempts = team(learners, each)
-        [row], withheld = rows_of(material, attempts, 5)  # type: ignore[operator]
+        made, attempts = team(learners, each)
+        [row], withheld = rows_of(made, attempts)  # type: ignore[operator]
         figure = row.get("facility", row.get("score"))
         assert (figure is not None) is shown, (learners, each)
-        assert withheld.rows == (0 if shown else 1)
+        assert withheld == (0 if shown else 1)
+
+
+def test_the_figures_of_the_whole_are_withheld_with_those_of_the_questions() -> None:
+    for learners, shown in ((4, False), (5, True)):
+        made, attempts = team(learners)
+        quiz = by_question(made, attempts, 5).quiz
+        assert (quiz.n is not None) is shown
+        assert (quiz.mean is not None) is shown
+
+
+def test_figures_of_the_whole_are_of_one_bank() -> None:
+    attempts = [attempt("ada", "r1", "2026-01-01"), attempt("ada", "r2", "2026-01-01", bank="other")]
+    made = material(attempts, [("r1", "q1", True), ("r2", "q1", False)])
+    report = by_question(made, attempts, 5)
+    assert (report.banks, set(report.quiz)) == (2, {None})
+    assert [(row["bank"], row["facility"], row["intended_weight"]) for row in report.rows] == [
+        ("b", 1.0, 1.0),
+        ("other", 0.0, 1.0),
+    ]
 
 
 def test_a_topic_of_one_learner_is_withheld_where_others_have_only_practised() -> None:
     attempts = [attempt("ada", "r1", "2026-01-01"), attempt("bob", "r2", "2026-01-01", mode="practice")]
-    material = Material(attempts, [Response("r1", "q1", "t1", True)], [], {}, {})
-    [row], _ = by_topic(material, attempts[:1], 5)
+    [row], _ = topics(material(attempts, [("r1", "q1", True)]), attempts[:1])
     assert row["score"] is None
 
 
 def test_facility_is_the_share_of_right_answers() -> None:
-    material, attempts = team(5)
-    [row], _ = by_question(material, attempts, 5)
-    assert (row["n"], row["facility"]) == (5, 0.8)
+    [row], _ = questions(*team(5))
+    assert (row["n"], row["facility"], row["sd"]) == (5, 0.8, pytest.approx(0.2**0.5))
 
 
 def test_flags_are_told_even_where_nobody_answered_in_an_exam() -> None:
     flags = [Flag("1", "b", "q1", "odd"), Flag("2", "b", "q1", "")]
-    [row], _ = by_question(Material([], [], flags, {("b", "q1"): "What?"}, {}), [], 5)
+    made = material([], [], flags, {("b", "q1"): Wording("en", "What?", {}, ())})
+    [row], _ = questions(made, [])
     assert (row["n"], row["facility"], row["flags"], row["why"], row["stem"]) == (0, None, 2, ["odd"], "What?")
 
 
 def test_answers_of_attempts_that_do_not_count_are_left_out() -> None:
-    material, attempts = team(1, 2)
-    [row], _ = by_question(material, attempts[:1], 5)
+    made, attempts = team(1, 2)
+    [row], _ = questions(made, attempts[:1])
     assert row["n"] == 1
+
+
+def test_an_exam_handed_in_without_an_answer_counts_in_the_whole_and_in_no_item() -> None:
+    made, attempts = team(5)
+    empty = attempt("l9", "9-0", "2026-01-01")
+    made = made._replace(attempts=[*attempts, empty], numbers={**made.numbers, "9-0": made.ledger.new_run()})
+    report = by_question(made, [*attempts, empty], 5)
+    assert (report.rows[0]["n"], report.quiz.n, report.quiz.mean) == (5, 6, 4 / 6)

@@ -11,14 +11,14 @@ import pytest
 
 from phonequiz.bank.model import Bank
 from phonequiz.bank.reading import load
-from phonequiz.record.attempts import attempts, recent, responses, stems
+from phonequiz.record.attempts import attempts, recent, responses
 from phonequiz.record.kept import KeptRun
 from phonequiz.record.opening import go_on, start
 from phonequiz.record.rows import Request
-from phonequiz.record.sources import gather
 from phonequiz.record.store import FILE_NAME, Store
+from phonequiz.sources.gathering import Sources, gather
 
-from ..conftest import BankMaker, Clock, question, questions
+from ..conftest import BankMaker, Clock, questions
 
 
 @pytest.fixture
@@ -111,15 +111,6 @@ def test_an_answer_after_the_end_counts_nowhere(exam_bank: Bank, store: Store, c
     assert [given.right for given in responses(store)] == [True, False]
 
 
-def test_stems_are_those_that_were_answered_last(make_bank: BankMaker, store: Store, clock: Clock) -> None:
-    for stem in ("Old?", "New?"):
-        bank = load(make_bank([question("q1", stem=stem)]))
-        kept = start(bank, "practice", Request(), store, clock)
-        kept.answer(("k1",), 1)
-        kept.next()
-    assert stems(store) == {("small", "q1"): "New?"}
-
-
 def test_the_last_runs_count_exams_that_ran_out(exam_bank: Bank, store: Store, clock: Clock) -> None:
     answer(exam(exam_bank, store, clock), "k1")
     assert recent(store, exam_bank.id, clock(), 5) == []
@@ -150,7 +141,7 @@ def test_a_record_whose_commit_was_cut_short_can_be_read_and_stays_as_it_is(
     journal = store.path.with_name(FILE_NAME + "-journal")
     assert journal.stat().st_size > 0
     before = store.path.read_bytes(), journal.read_bytes()
-    assert [row.answered for row in gather([store.path], clock()).attempts] == [1]
+    assert [row.answered for row in gather(Sources([store.path], [], [], []), clock(), lambda url: []).attempts] == [1]
     reading = Store.open_to_read(store.path)
     assert [row.answered for row in attempts(reading, "", clock())] == [1]
     assert reading.read("SELECT count(*) FROM item WHERE bank = 'x'") == [(0,)]

@@ -99,6 +99,9 @@ class _Handler(BaseHTTPRequestHandler):
         if self.noted():
             return
         asked = parse_qs(urlsplit(self.path).query)
+        if "limit" in asked:
+            self.answer(200, json.dumps({"statements": list(self.server.held.values()), "more": ""}))
+            return
         found = self.server.held.get(asked.get("statementId", [""])[0])
         if self.server.wraps:
             self.answer(200, json.dumps({"statements": [found] if found else []}))

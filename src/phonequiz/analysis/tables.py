@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from phonequiz.record.attempts import Attempt, Flag, Response
+from phonequiz.analysis.items import ItemFigures, ItemMarks, QuizFigures, item_figures, quiz_figures
+from phonequiz.analysis.options import option_counts, verdicts
+from phonequiz.record.attempts import Attempt, Flag
+from phonequiz.sources.ledger import Cell, Ledger
+from phonequiz.sources.wordings import Wording
 
 Which = Literal["first", "last", "best", "all"]
 Row = dict[str, Any]
+FIGURES = ItemFigures._fields
+_NO_QUIZ = QuizFigures(*[None] * len(QuizFigures._fields))  # type: ignore[arg-type]
 
 
 class Material(NamedTuple):
-    """What reports are made of, gathered from any number of records."""
+    """What reports are made of, gathered from any number of sources.
+
+    ``numbers`` says under which number the answers of an attempt stand in the ledger, ``wordings`` how an item was last
+    asked (``all_wordings``: under each hash of its content), ``titles`` the titles of topics.
+    """
 
     attempts: Sequence[Attempt]
-    responses: Sequence[Response]
+    numbers: Mapping[str, int]
+    ledger: Ledger
     flags: Sequence[Flag]
-    stems: Mapping[tuple[str, str], str]
+    wordings: Mapping[tuple[str, str], Wording]
     titles: Mapping[tuple[str, str], str]
+    all_wordings: Mapping[tuple[str, str, str], Wording] = {}
+
+    @property
+    def several(self) -> bool:
+        """Whether it is about more than one learner."""
+        return len({attempt.learner for attempt in self.attempts}) > 1
 
 
 class Withheld(NamedTuple):
@@ -27,6 +44,15 @@ class Withheld(NamedTuple):
 
     rows: int
     min_group: int
+
+
+class QuestionReport(NamedTuple):
+    """The rows by question and the figures of the whole quiz (all ``None`` over several banks)."""
+
+    rows: list[Row]
+    quiz: QuizFigures
+    withheld: Withheld
+    banks: int
 
 
 def counting(attempts: Iterable[Attempt], which: Which, modes: frozenset[str]) -> list[Attempt]:
@@ -60,7 +86,7 @@ def by_attempt(attempts: Iterable[Attempt], count: Iterable[Attempt], modes: fro
             row = _attempt_row(attempt)
             row["counts"] = attempt.run in counted
             rows.append(row)
-    return sorted(rows, key=lambda row: row["started"])
+    return sorted(rows, key=lambda row: (row["started"] or "", row["learner"]))
 
 
 def _attempt_row(attempt: Attempt) -> Row:
@@ -69,8 +95,8 @@ def _attempt_row(attempt: Attempt) -> Row:
         "bank": attempt.bank,
         "mode": attempt.mode,
         "attempt": attempt.run,
-        "started": attempt.started,
-        "finished": attempt.finished,
+        "started": attempt.started or None,
+        "finished": attempt.finished or None,
         "questions": attempt.questions,
         "answers": attempt.answered,
         "right": attempt.right,
@@ -79,60 +105,113 @@ def _attempt_row(attempt: Attempt) -> Row:
     }
 
 
+def choose(material: Material, attempts: Sequence[Attempt]) -> dict[str, float]:
+    """Let these attempts count in the ledger; gives the total mark of each by its run."""
+    ledger = material.ledger
+    if ledger.in_place:  # each answer is worth one mark there
+        totals = {material.numbers[attempt.run]: float(attempt.right or 0) for attempt in attempts}
+    else:
+        totals = ledger.totals()
+    learners: dict[str, int] = {}
+    ledger.choose(
+        {material.numbers[one.run]: learners.setdefault(one.learner, len(learners)) for one in attempts}, totals
+    )
+    return {attempt.run: totals.get(material.numbers[attempt.run], 0.0) for attempt in attempts}
+
+
 def by_topic(material: Material, attempts: Sequence[Attempt], min_group: int) -> tuple[list[Row], Withheld]:
     """One row a topic: how many learners answered in it, the answers and the share of right ones."""
-    given = _grouped(material, attempts, lambda response: response.topic)
-    several = len({attempt.learner for attempt in material.attempts}) > 1
+    choose(material, attempts)
+    several = material.several
     rows, withheld = [], 0
-    for (bank, topic), answers in given.items():
-        learners = len({learner for learner, _ in answers})
+    for (bank, topic), (learners, answers, right) in material.ledger.learners_by_topic().items():
         row: Row = {"bank": bank, "topic": topic, "title": material.titles.get((bank, topic))}
         if several and learners < min_group:
             withheld += 1
             row |= {"learners": None, "answers": None, "right": None, "score": None}
         else:
-            right = sum(is_right for _, is_right in answers)
-            row |= {"learners": learners, "answers": len(answers), "right": right, "score": right / len(answers)}
+            row |= {"learners": learners, "answers": answers, "right": right, "score": right / answers}
         rows.append(row)
     return sorted(rows, key=lambda row: (row["bank"], row["topic"])), Withheld(withheld, min_group)
 
 
-def by_question(material: Material, attempts: Sequence[Attempt], min_group: int) -> tuple[list[Row], Withheld]:
-    """One row a question: its facility over the attempts that count, and the flags of all learners.
+def by_question(
+    material: Material, attempts: Sequence[Attempt], min_group: int, *, options: bool = True
+) -> QuestionReport:
+    """One row a question: its figures over the attempts that count, and the flags of all learners.
 
-    Facility is the mean mark divided by the highest possible one, here the share of right answers.
+    With ``options`` also how often each option was chosen, and what the figures say in plain language.
     """
-    given = _grouped(material, attempts, lambda response: response.item)
+    totals = choose(material, attempts)
+    several = material.several
+    cells: dict[tuple[str, str], list[Cell]] = defaultdict(list)
+    learners = _learners(material, attempts, cells, options)
     words: dict[tuple[str, str], list[str]] = defaultdict(list)
     for flag in material.flags:
         words[flag.bank, flag.item].append(flag.why)
-        given.setdefault((flag.bank, flag.item), [])
-    several = len({attempt.learner for attempt in material.attempts}) > 1
-    rows, withheld = [], 0
-    for (bank, item), answers in given.items():
-        learners = len({learner for learner, _ in answers})
-        row: Row = {"question": item, "bank": bank, "stem": material.stems.get((bank, item))}
-        if several and learners < min_group:
-            withheld += 1
-            row |= {"n": None, "facility": None, "flags": None, "why": None}
-        else:
-            facility = sum(is_right for _, is_right in answers) / len(answers) if answers else None
-            why = words[bank, item]
-            row |= {"n": len(answers), "facility": facility, "flags": len(why), "why": [word for word in why if word]}
-        rows.append(row)
-    return sorted(rows, key=lambda row: (row["bank"], row["question"])), Withheld(withheld, min_group)
+    items = sorted({*cells, *words})
+    banks = sorted({bank for bank, _ in items} | {attempt.bank for attempt in attempts})
+    rows: list[Row] = []
+    withheld, quiz = 0, _NO_QUIZ
+    for bank in banks:
+        names = [item for of, item in items if of == bank]
+        marks = [_marks(cells.get((bank, item), [])) for item in names]
+        of_bank = [totals[attempt.run] for attempt in attempts if attempt.bank == bank]
+        for item, figures in zip(names, item_figures(marks), strict=True):
+            row = _question_row(material, bank, item, figures, words[bank, item])
+            if options:
+                found = cells.get((bank, item), [])
+                contents = {cell.content for cell in found}
+                before = {
+                    content: material.all_wordings[bank, item, content]
+                    for content in contents
+                    if (bank, item, content) in material.all_wordings
+                }
+                counts = option_counts(found, of_bank, material.wordings.get((bank, item)), before)
+                row |= {"options": counts, "verdicts": verdicts(figures, counts)}
+            if several and learners.get((bank, item), 0) < min_group:
+                withheld += 1
+                row |= dict.fromkeys((*FIGURES, "flags", "why"))
+                row |= {"options": [], "verdicts": []} if options else {}
+            rows.append(row)
+        enough = not several or len({one.learner for one in attempts if one.bank == bank}) >= min_group
+        if len(banks) == 1 and enough:
+            answered = [item for item in marks if item.pairs]
+            quiz = quiz_figures(Counter(of_bank), answered)
+    return QuestionReport(rows, quiz, Withheld(withheld, min_group), len(banks))
 
 
-def _grouped(
+def _learners(
     material: Material,
     attempts: Sequence[Attempt],
-    key: Any,  # noqa: ANN401
-) -> dict[tuple[str, str], list[tuple[str, bool]]]:
-    """(Bank, key of the response) → learner and mark of every answer in the attempts."""
-    of_run = {attempt.run: attempt for attempt in attempts}
-    groups: dict[tuple[str, str], list[tuple[str, bool]]] = defaultdict(list)
-    for response in material.responses:
-        attempt = of_run.get(response.run)
-        if attempt is not None:
-            groups[attempt.bank, key(response)].append((attempt.learner, response.right))
-    return groups
+    cells: dict[tuple[str, str], list[Cell]],
+    responses: bool,
+) -> dict[tuple[str, str], int]:
+    """Put the ledger's cells under their items; gives how many learners answered each."""
+    ledger = material.ledger
+    for cell in ledger.cells(responses=responses):
+        cells[ledger.items[cell.item]].append(cell)
+    if len({(attempt.learner, attempt.bank) for attempt in attempts}) == len(attempts):
+        return {item: sum(cell.n for cell in found) for item, found in cells.items()}
+    return {ledger.items[item]: number for item, number in ledger.learners_by_item().items()}
+
+
+def _marks(cells: Iterable[Cell]) -> ItemMarks:
+    pairs: Counter[tuple[float, float]] = Counter()
+    maximum = 0.0
+    for cell in cells:
+        pairs[cell.mark, cell.total] += cell.n
+        maximum = max(maximum, cell.maximum)
+    return ItemMarks(maximum, pairs)
+
+
+def _question_row(material: Material, bank: str, item: str, figures: ItemFigures, why: Sequence[str]) -> Row:
+    wording = material.wordings.get((bank, item))
+    return {
+        "question": item,
+        "bank": bank,
+        **figures._asdict(),
+        "flags": len(why),
+        "stem": wording.stem if wording is not None else None,
+        "why": [word for word in why if word],
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 from phonequiz.problems import PhonequizError, Place, Problem, safe
@@ -39,6 +40,25 @@ def confirmed(question: str) -> bool:
 def note(text: str) -> None:
     """One line on standard error that is no error."""
     print(safe(text), file=sys.stderr, flush=True)
+
+
+def write_output(content: bytes, output: Path | None) -> None:
+    """Replace a file whole, or write to standard output (``None`` or ``-``).
+
+    Raises ``PhonequizError`` where the file cannot be written.
+    """
+    if output is None or str(output) == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    from phonequiz.files import write_whole
+
+    try:
+        write_whole(output, content)
+    except OSError as error:
+        what = f"cannot be written ({error.strerror})"
+        raise PhonequizError.at(output, what, "name another file or check the folder") from error
 
 
 def fail(error: PhonequizError, words: Words) -> NoReturn:

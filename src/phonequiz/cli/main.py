@@ -30,6 +30,7 @@ COMMANDS = {
     "coverage": "coverage",
     "submit": "submit",
     "report": "report",
+    "certificate": "certificate",
     "schema": "schema",
     "doctor": "doctor",
     "forget": "forget",

@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from phonequiz.cli.console import complain, note, write_output
 from phonequiz.cli.options import common_options, modes_of, setup
 
 if TYPE_CHECKING:
-    from phonequiz.analysis.tables import Material, Withheld
+    from phonequiz.analysis.tables import Material
+    from phonequiz.cli.figures import Report
     from phonequiz.setup import Setup
+    from phonequiz.sources.gathering import Gathered, Progress
 
-FILE_WIDTH = 200
-FORMATS = {".txt": "text", ".csv": "csv", ".json": "json"}
+FORMATS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".html": "html", ".htm": "html"}
 
 
 @click.command()
-@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(path_type=Path, readable=False))
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @click.option(
     "--by",
     type=click.Choice(["learner", "topic", "question", "attempt"]),
     default="learner",
-    help="What a row is about; learner by default.",
+    help="What a row is about; learner by default. html holds all.",
 )
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "csv", "json"]),
+    type=click.Choice(["text", "csv", "json", "xlsx", "html"]),
     help="By default the one that FILE's name ends in, else text.",
 )
 @click.option(
@@ -43,148 +48,237 @@ FORMATS = {".txt": "text", ".csv": "csv", ".json": "json"}
     default="first",
     help="Which attempt of a learner counts; the first by default.",
 )
-@click.option("--include", metavar="MODE,...", help="Count practice too, beside exams.")
+@click.option("--include", metavar="MODE,...", help="Count practice and review too, beside exams.")
 @click.option(
     "--min-group",
     type=click.IntRange(min=1),
     default=5,
     help="Withhold what fewer learners answered, in reports on several; 5 by default.",
 )
+@click.option(
+    "--regrade",
+    type=click.Path(path_type=Path),
+    metavar="BANK",
+    help="Count old answers by the key that this bank has now, and say which attempts change.",
+)
+@click.option("--pseudonyms", is_flag=True, help="Random names for learners; who is who stays in the data folder.")
 @common_options
 @click.pass_context
 def report(
     context: click.Context,
-    sources: tuple[Path, ...],
+    sources: tuple[str, ...],
     by: str,
     format_: str | None,
     output: Path | None,
     attempts: str,
     include: str | None,
     min_group: int,
+    regrade: Path | None,
+    pseudonyms: bool,
 ) -> None:
     """Report who passed, and which questions work.
 
-    SOURCE is a progress database or a folder of them; without one, the own record. Of each learner the first finished
+    SOURCE is a file of statements (.jsonl), a progress database, a folder of these, the URL of a Learning Record Store,
+    or a CSV with the header learner,item,mark,maxmark; without one, the own record. Of each learner the first finished
     exam counts.
     """
+    from phonequiz.bank.reading import no_collector
+    from phonequiz.cli.figures import Report
+
     chosen = setup(context)
     chosen_format = _format(format_, output)
     modes = modes_of(include)
-    material = _material(chosen, sources)
-    columns, rows, withheld = _table(material, by, attempts, modes, min_group)
-    words = chosen.words
-    if chosen_format == "json":
-        import json
-
-        text = json.dumps({f"{by}s": rows}, ensure_ascii=False, indent=2) + "\n"
-    elif chosen_format == "csv":
-        from phonequiz.cli.tables import csv_table
-
-        text = csv_table(columns, rows)
-    else:
-        from phonequiz.cli.tables import text_table
-
-        to_terminal = sys.stdout.isatty() and (output is None or str(output) == "-")
-        text = text_table(columns, rows, words, None if to_terminal else FILE_WIDTH)
-    _write(text, output, chosen_format)
-    if withheld is not None and withheld.rows:
-        click.echo(words.count("report.withheld", withheld.rows, group=withheld.min_group), err=True)
-    if not rows and any(attempt.mode not in modes for attempt in material.attempts):
-        click.echo(words("report.only_exams"), err=True)
+    rich = chosen_format in {"text", "xlsx", "html"}
+    with no_collector():
+        gathered = _gathered(
+            chosen,
+            sources,
+            wordings=regrade is not None or chosen_format == "html" or (rich and by == "question"),
+            topics=by == "topic" or chosen_format == "html",
+            copied=regrade is not None,
+        )
+        try:
+            if pseudonyms:
+                gathered = _under_pseudonyms(chosen, gathered)
+            if regrade is not None:
+                gathered = _regraded(chosen, gathered, regrade)
+            material = _material(chosen, gathered)
+            made = Report(material, by, attempts, modes, min_group, options=rich)  # type: ignore[arg-type]
+            content = _content(made, chosen_format, chosen, output)
+            write_output(content, output)
+            _remarks(made, chosen)
+        finally:
+            gathered.ledger.close()
 
 
 def _format(named: str | None, output: Path | None) -> str:
-    if named is not None:
-        return named
-    if output is None or str(output) == "-":
-        return "text"
-    if output.suffix.lower() not in FORMATS:
-        raise click.UsageError(f"no format is known for {output.name!r}; name one with --format")
-    return FORMATS[output.suffix.lower()]
+    to_standard_output = output is None or str(output) == "-"
+    if named is None and output is not None and not to_standard_output:
+        if output.suffix.lower() not in FORMATS:
+            raise click.UsageError(f"no format is known for {output.name!r}; name one with --format")
+        named = FORMATS[output.suffix.lower()]
+    if named == "xlsx" and to_standard_output and sys.stdout.isatty():
+        raise click.UsageError("a workbook is nothing for a terminal; name a file with -o")
+    return named or "text"
 
 
-def _material(chosen: Setup, sources: Sequence[Path]) -> Material:
-    from phonequiz.analysis.tables import Material
-    from phonequiz.cli.console import complain
+def _gathered(chosen: Setup, sources: tuple[str, ...], *, wordings: bool, topics: bool, copied: bool) -> Gathered:
     from phonequiz.problems import PhonequizError
-    from phonequiz.record.sources import database_files, gather
+    from phonequiz.sources.gathering import Sources, find, gather
 
-    if sources:
-        paths = database_files(sources)
-        if not paths:
-            raise PhonequizError.at(sources[0], "there is no progress database in it", "name a folder with *.db files")
-    else:
-        own = chosen.store_to_read()
-        paths = [own.path] if own is not None else []
-        if own is not None:
-            own.close()
-    gathered = gather(paths, datetime.now(UTC))
+    own = chosen.store_to_read() if not sources else None
+    named = find(sources) if sources else Sources([own.path] if own is not None else [], [], [], [])
+    with _progress() as progress:
+        gathered = gather(
+            named,
+            datetime.now(UTC),
+            _pages,
+            own=own,
+            wordings=wordings,
+            topics=topics,
+            copied=copied,
+            progress=progress,
+        )
     if gathered.problems and not gathered.usable:
         raise PhonequizError(gathered.problems)
     for problem in gathered.problems:
         complain(problem)
-    return Material(
-        gathered.attempts, gathered.responses, gathered.flags, gathered.stems, _titles(chosen, gathered.attempts)
+    return gathered
+
+
+def _pages(url: str) -> Iterable[list[object]]:
+    from phonequiz.sources.pages import pages
+    from phonequiz.xapi.lrs import Lrs, credentials, endpoint
+
+    address = endpoint(url)
+    return pages(Lrs(address, credentials(os.environ, address)), time.sleep)
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar on standard error while sources are read, where that is a terminal."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda what, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.text import Text
+
+    from phonequiz.problems import safe
+
+    class Name(TextColumn):
+        """The name of what is read, as it is."""
+
+        def render(self, task: Any) -> Text:  # noqa: ANN401
+            return Text(task.description)
+
+    with Progress(Name(""), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda what, done, total: bar.update(task, description=safe(what)[:60], completed=done, total=total)
+
+
+def _under_pseudonyms(chosen: Setup, gathered: Gathered) -> Gathered:
+    from phonequiz.analysis.pseudonyms import FILE_NAME, pseudonymous, pseudonyms
+
+    names = pseudonyms(chosen.data_dir / FILE_NAME, (attempt.learner for attempt in gathered.attempts))
+    return gathered._replace(attempts=pseudonymous(gathered.attempts, names))
+
+
+def _regraded(chosen: Setup, gathered: Gathered, path: Path) -> Gathered:
+    from phonequiz.bank.reading import load
+    from phonequiz.bank.shelf import Shelf
+    from phonequiz.sentences import read_bank
+    from phonequiz.sources.regrading import regrade
+
+    words = chosen.words
+    bank = read_bank(path)
+    beside = Shelf.of(path.absolute().parent, ()).banks.get(bank.id, {})
+    others = {language: load(head.path) for language, head in beside.items() if language != bank.language}
+    result = regrade(
+        gathered.attempts, gathered.numbers, gathered.ledger, gathered.wordings, {bank.language: bank, **others}
     )
+    changed = len(result.changed)
+    note(words.count("report.regraded", changed) if changed else words("report.regraded.none"))
+    for before, after in result.changed:
+        passed = ""
+        if before.passed != after.passed:
+            passed = words("report.regraded.passed" if after.passed else "report.regraded.failed")
+        note(
+            words(
+                "report.regraded.row",
+                attempt=after.run,
+                learner=after.learner,
+                before=before.right,
+                after=after.right,
+                total=after.questions,
+                passed=passed,
+            )
+        )
+    if result.left:
+        note(words.count("report.not_regraded", result.left))
+    return gathered._replace(attempts=result.attempts)
 
 
-def _titles(chosen: Setup, attempts: Sequence[Any]) -> dict[tuple[str, str], str]:
-    """(Bank, topic) → title, of the banks that can be found."""
+def _material(chosen: Setup, gathered: Gathered) -> Material:
+    from phonequiz.analysis.tables import Material
     from phonequiz.bank.reading import load
     from phonequiz.problems import PhonequizError
 
     titles: dict[tuple[str, str], str] = {}
     shelf = chosen.shelf()
-    for bank_id in dict.fromkeys(attempt.bank for attempt in attempts):
+    for bank_id in dict.fromkeys(attempt.bank for attempt in gathered.attempts):
         if bank_id in shelf.banks:
             try:
                 bank = load(shelf.choose(bank_id, chosen.language).path)
             except PhonequizError:
                 continue
             titles |= {(bank_id, topic.id): topic.title for topic in bank.topics}
-    return titles
+    wordings = {(bank, item): wording for (bank, item, _), wording in gathered.wordings.items()}
+    # As it was asked last, and if it can be in the reader's language.
+    for (bank_id, item, _), wording in gathered.wordings.items():
+        if wording.language == chosen.language:
+            wordings[bank_id, item] = wording
+    return Material(
+        gathered.attempts,
+        gathered.numbers,
+        gathered.ledger,
+        gathered.flags,
+        wordings,
+        titles,
+        gathered.wordings,
+    )
 
 
-def _table(
-    material: Material, by: str, which: str, modes: frozenset[str], min_group: int
-) -> tuple[list[str], list[dict[str, Any]], Withheld | None]:
-    from phonequiz.analysis import tables
+def _content(made: Report, format_: str, chosen: Setup, output: Path | None) -> bytes:
+    words = chosen.words
+    to_file = output is not None and str(output) != "-"
+    if format_ == "json":
+        from phonequiz.cli.tables import json_report
 
-    count = tables.counting(material.attempts, which, modes)  # type: ignore[arg-type]
-    run_columns = [
-        "learner",
-        "bank",
-        "mode",
-        "attempt",
-        "started",
-        "finished",
-        "questions",
-        "answers",
-        "right",
-        "score",
-        "passed",
-    ]
-    if by == "learner":
-        return run_columns, tables.by_learner(count), None
-    if by == "attempt":
-        return [*run_columns, "counts"], tables.by_attempt(material.attempts, count, modes), None
-    if by == "topic":
-        rows, withheld = tables.by_topic(material, count, min_group)
-        return ["bank", "topic", "title", "learners", "answers", "right", "score"], rows, withheld
-    rows, withheld = tables.by_question(material, count, min_group)
-    return ["question", "bank", "n", "facility", "flags", "stem", "why"], rows, withheld
+        return json_report(made).encode()
+    if format_ == "csv":
+        from phonequiz.cli.tables import csv_table
+
+        return csv_table(made.fields, made.rows).encode("utf-8-sig" if to_file else "utf-8")
+    if format_ == "xlsx":
+        from phonequiz.cli.workbook import workbook
+
+        return workbook(made, words)
+    if format_ == "html":
+        from phonequiz.cli.page import page
+
+        return page(made, words, datetime.now(UTC)).encode()
+    from phonequiz.cli.tables import text_report
+
+    return text_report(made, words, to_terminal=sys.stdout.isatty() and not to_file).encode()
 
 
-def _write(text: str, output: Path | None, format_: str) -> None:
-    from phonequiz.files import write_whole
-    from phonequiz.problems import PhonequizError
-
-    if output is None or str(output) == "-":
-        click.echo(text, nl=False)
-        return
-    encoded = text.encode("utf-8-sig" if format_ == "csv" else "utf-8")
-    try:
-        write_whole(output, encoded)
-    except OSError as error:
-        what = f"cannot be written ({error.strerror})"
-        raise PhonequizError.at(output, what, "name another file or check the folder") from error
+def _remarks(made: Report, chosen: Setup) -> None:
+    """Say on standard error what the report leaves out."""
+    words = chosen.words
+    if made.withheld:
+        note(words.count("report.withheld", made.withheld, group=made.min_group))
+    if made.banks > 1 and made.by == "question":
+        note(words("report.several_banks", n=made.banks))
+    if not made.rows and any(attempt.mode not in made.modes for attempt in made.material.attempts):
+        note(words("report.only_exams"))

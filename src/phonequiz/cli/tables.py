@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from phonequiz.problems import safe
+from phonequiz.record.rows import moment
+from phonequiz.wording import percent
 
 if TYPE_CHECKING:
+    from phonequiz.analysis.tables import Row
+    from phonequiz.cli.figures import Report
     from phonequiz.wording import Words
 
+FILE_WIDTH = 200
+OPTION_FIELDS = ["question", "option", "text", "key", "n", "low", "middle", "high"]
+_TWO = {"true", "false"}
+_MODES = {"practice", "exam", "review"}
 _SIGNS = "=+\\-@＝＋－＠"
 # The second: where a spreadsheet splits at tabs or semicolons, or takes a new line for a new row.
 _FORMULA = re.compile(f"^(?=[{_SIGNS}\t\n])|(?s:(?<=.[;\t\n]))(?=[{_SIGNS}])")
@@ -31,6 +40,17 @@ def csv_table(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> str:
     return buffer.getvalue()
 
 
+def json_report(report: Report) -> str:
+    """The report as JSON, a row a line."""
+    import json
+
+    fields = report.fields
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    rows = ",\n".join("    " + encode({field: row[field] for field in fields}) for row in report.rows)
+    quiz = f',\n  "quiz": {encode(report.quiz._asdict())}' if report.by == "question" else ""
+    return f'{{\n  "{report.by}s": [\n{rows}\n  ]{quiz}\n}}\n'
+
+
 def _harmless(value: object) -> object:
     if isinstance(value, list):
         return "; ".join(str(_harmless(part)) for part in value)
@@ -39,10 +59,66 @@ def _harmless(value: object) -> object:
     return value if isinstance(value, int | float) and not isinstance(value, bool) else _cell(value)
 
 
-def text_table(columns: Sequence[str], rows: Sequence[dict[str, Any]], words: Words, width: int | None) -> str:
+def text_report(report: Report, words: Words, *, to_terminal: bool) -> str:
+    """A report for reading: its table, for questions also what to look at, the options chosen, the whole's figures."""
+    rows, width = report.rows, None if to_terminal else FILE_WIDTH
+    # What is the same in every row is left out, for a terminal is narrow.
+    constant = {field for field in ("bank", "mode") if len({row.get(field) for row in rows}) < 2}
+    columns = [column for column in report.fields if column not in constant]
+    if report.by != "question" or not rows:
+        return text_table(columns, rows, words, width)
+    weights = {"intended_weight", "effective_weight"}
+    parts = [text_table([column for column in columns if column not in weights], rows, words, width)]
+    looked_at = [row | {"verdicts": said(row, words) or None} for row in rows]
+    faint = [is_few(row) for row in rows]
+    if any(row["stem"] or row["verdicts"] or row["why"] for row in looked_at):
+        parts.append(text_table(["question", "stem", "verdicts", "why"], looked_at, words, width, faint))
+    options = option_rows(rows)
+    if options:
+        parts.append(f"{words('report.options')}\n" + text_table(OPTION_FIELDS, options, words, width))
+    figures = [{"figure": words(f"column.{name}"), "value": value} for name, value in report.quiz._asdict().items()]
+    if any(row["value"] is not None for row in figures):
+        parts.append(f"{words('report.quiz')}\n" + text_table(["figure", "value"], figures, words, width))
+    return "\n".join(parts)
+
+
+def is_few(row: Row) -> bool:
+    """Whether so few answers stand behind the verdicts on a question that they are guesses."""
+    return any(verdict.few for verdict in row["verdicts"])
+
+
+def said(row: Row, words: Words) -> str:
+    """The verdicts on a question in words, with the number of answers behind them; empty where there are none."""
+    if not row["verdicts"]:
+        return ""
+    texts = {option.id: option.text for option in row["options"]}
+    parts = []
+    for verdict in row["verdicts"]:
+        text = texts.get(verdict.option) or (words(f"option.{verdict.option}") if verdict.option in _TWO else "")
+        option = f"“{text}” ({verdict.option})" if text else verdict.option
+        parts.append(words(f"verdict.{verdict.name}", option=option))
+    return words("verdict.few" if is_few(row) else "verdict.of", verdicts="; ".join(parts), n=row["n"])
+
+
+def option_rows(rows: Sequence[Row]) -> list[Row]:
+    """A row for each option of each question: how often it was chosen, in all and by thirds of the total score."""
+    return [
+        {"question": row["question"], "bank": row["bank"], "option": option.id, **option._asdict()}
+        for row in rows
+        for option in row["options"]
+    ]
+
+
+def text_table(
+    columns: Sequence[str],
+    rows: Sequence[dict[str, Any]],
+    words: Words,
+    width: int | None,
+    faint: Sequence[bool] = (),
+) -> str:
     """The rows as a table of so many columns of characters (``None``: as the terminal has), in the learner's language.
 
-    Columns without a value are left out, and those that only programs read.
+    Columns without a value are left out, and those that only programs read. Rows may be ``faint``, on a terminal.
     """
     import io
 
@@ -59,29 +135,36 @@ def text_table(columns: Sequence[str], rows: Sequence[dict[str, Any]], words: Wo
     table = Table(box=None, pad_edge=False, header_style="")
     for column in shown:
         number = any(isinstance(row[column], int | float) and not isinstance(row[column], bool) for row in rows)
-        table.add_column(
-            Text(words(f"column.{column}")), justify="right" if number else "left", no_wrap=column != "stem"
-        )
-    for row in rows:
-        table.add_row(*(Text(safe(_shown(column, row[column], words))) for column in shown))
+        wraps = column in {"learner", "stem", "verdicts", "text", "why"}
+        name = Text(words(f"column.{column}"))
+        table.add_column(name, justify="right" if number else "left", no_wrap=not wraps, overflow="fold")
+    for at, row in enumerate(rows):
+        style = "dim" if at < len(faint) and faint[at] else None
+        table.add_row(*(Text(safe(shown_value(column, row[column], words))) for column in shown), style=style)
     buffer = io.StringIO()
-    console = Console(file=buffer, width=width, no_color=True, highlight=False, emoji=False)
+    terminal = width is None and bool(faint) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    console = Console(
+        file=buffer, width=width, no_color=True, highlight=False, emoji=False, force_terminal=terminal or None
+    )
     console.print(table)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
 
 
-def _shown(column: str, value: object, words: Words) -> str:
-    from phonequiz.record.rows import moment
-    from phonequiz.wording import percent
-
+def shown_value(column: str, value: object, words: Words) -> str:
+    """A value as one reads it."""
     if isinstance(value, bool):
         return words("yes" if value else "no")
-    if isinstance(value, float) and column in {"score", "facility"}:
-        return words("percent", percent=percent(value))
-    if value is not None and column == "finished":
-        return f"{moment(str(value)).astimezone():%Y-%m-%d %H:%M}"
+    if isinstance(value, float):
+        if column in {"score", "facility", "intended_weight", "effective_weight"}:
+            return words("percent", percent=percent(value))
+        return f"{value:.2f}"
+    if value is not None and column in {"started", "finished"}:
+        try:
+            return f"{moment(str(value)).astimezone():%Y-%m-%d %H:%M}"
+        except ValueError:
+            return str(value)
     if column == "mode":
-        return words(f"run.{value}")
+        return words(f"run.{value}") if value in _MODES else str(value)
     return " ".join(_cell(value).split()) if value is not None else "–"
 
 

@@ -25,6 +25,7 @@ class Attempt(NamedTuple):
     right: int | None
     score: float | None
     passed: bool | None
+    pass_mark: float | None = None
 
 
 class Response(NamedTuple):
@@ -90,6 +91,7 @@ def _attempt(store: Store, row: RunRow, learner: str, now: datetime) -> Attempt:
         right=None if row.mode == "exam" and finished is None else right,
         score=score,
         passed=passed,
+        pass_mark=row.pass_mark,
     )
 
 
@@ -121,15 +123,3 @@ def flags(store: Store) -> list[Flag]:
         "SELECT flag.uuid, item.bank, item.name, flag.why FROM flag JOIN item ON item.key = flag.item ORDER BY flag.key"
     )
     return [Flag(*row) for row in rows]
-
-
-def stems(store: Store) -> dict[tuple[str, str], str]:
-    """(Bank, item) → the stem as it was last answered."""
-    import json
-
-    rows: list[Any] = store.read(
-        "SELECT item.bank, item.name, wording.content FROM item"
-        " JOIN answer ON answer.key = (SELECT max(key) FROM answer WHERE item = item.key)"
-        " JOIN wording ON wording.hash = answer.content"
-    )
-    return {(bank, item): json.loads(content)["stem"] for bank, item, content in rows}

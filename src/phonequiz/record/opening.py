@@ -63,7 +63,7 @@ def start(
         title=bank.title,
         language=bank.language,
         learner=learner,
-        request=request.to_json(),
+        request=request.to_json(bank.exam.valid_for if mode == "exam" else None),
         started=iso(now),
         deadline=iso(now + timedelta(seconds=limit)) if mode == "exam" and limit is not None else None,
         pass_mark=bank.exam.pass_mark if mode == "exam" else None,

@@ -30,12 +30,12 @@ class Request(NamedTuple):
     seed: int | None = None
     items: tuple[str, ...] = ()
 
-    def to_json(self) -> str:
-        """The request as it is stored."""
-        return json.dumps(
-            {"topics": self.topics, "questions": self.questions, "seed": self.seed, "again": bool(self.items)},
-            ensure_ascii=False,
-        )
+    def to_json(self, valid_for: int | None = None) -> str:
+        """The request as it is stored, with the seconds for which a pass is valid where the bank says so."""
+        stored = {"topics": self.topics, "questions": self.questions, "seed": self.seed, "again": bool(self.items)}
+        if valid_for is not None:
+            stored["valid_for"] = valid_for
+        return json.dumps(stored, ensure_ascii=False)
 
 
 class RunRow(NamedTuple):

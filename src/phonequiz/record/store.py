@@ -113,6 +113,17 @@ class Store:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
 
+    @contextmanager
+    def scratch(self) -> Iterator[sqlite3.Connection]:
+        """The connection, free to make temporary tables (in memory) beside a record that is only read."""
+        with self._lock:
+            self._connection.execute("PRAGMA temp_store = MEMORY")
+            self._connection.execute("PRAGMA query_only = OFF")
+            try:
+                yield self._connection
+            finally:
+                self._connection.execute("PRAGMA query_only = ON")
+
     def read(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
         """The rows of a query; raises ``RecordError`` where the file is damaged."""
         with self._lock:

@@ -21,6 +21,7 @@ from phonequiz.xapi.terms import VERSION
 LOOKED_THROUGH = 64 * 1024  # so much of a body, for words to show
 TIMEOUT_SECONDS = 30.0
 MAX_BODY = 4 * 1024 * 1024
+MAX_PAGE = 256 * 1024 * 1024
 MAX_WORDS = 500
 
 
@@ -168,16 +169,23 @@ class Lrs:
         """Ask for a statement, or for one that was declared void; raises ``Unreachable``, ``DeliveryError``."""
         return self._ask(f"?{'voidedStatementId' if voided else 'statementId'}={quote(uuid)}", None)
 
+    def page(self, address: str) -> Reply:
+        """Ask for a page of statements, at an address of this store; raises ``Unreachable``, ``DeliveryError``."""
+        return self._send(Request(address, None, self._headers), MAX_PAGE)
+
     def _ask(self, query: str, body: bytes | None) -> Reply:
         request = Request(f"{self.url}/statements{query}", body, self._headers)
         if body is not None:
             request.add_header("Content-Type", "application/json")
+        return self._send(request, MAX_BODY)
+
+    def _send(self, request: Request, most: int) -> Reply:
         try:
             with self._opener.open(request, timeout=self._timeout) as response:
-                return self._reply(response.status, response)
+                return self._reply(response.status, response, most)
         except HTTPError as error:
             with error:
-                return self._reply(error.code, error)
+                return self._reply(error.code, error, most)
         except (OSError, HTTPException) as error:
             reason = error.reason if isinstance(error, URLError) else error
             if isinstance(reason, ssl.SSLCertVerificationError):
@@ -185,9 +193,9 @@ class Lrs:
             said = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
             raise Unreachable(self._without_secrets(str(said))) from error
 
-    def _reply(self, status: int, response: Any) -> Reply:  # noqa: ANN401
+    def _reply(self, status: int, response: Any, most: int) -> Reply:  # noqa: ANN401
         try:
-            body = response.read(MAX_BODY).decode("utf-8", "replace")
+            body = response.read(most).decode("utf-8", "replace")
         except (OSError, HTTPException) as error:
             if status < 300:
                 raise

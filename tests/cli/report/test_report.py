@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import BankMaker, question, questions
-from .conftest import Run
+from ...conftest import BankMaker, question, questions
+from ..conftest import Run
 
 EXAM = {"questions": 3, "pass_mark": 0.6}
 
@@ -67,7 +67,10 @@ def test_attempts_are_all_listed_and_those_that_count_are_marked(run: Run, team:
 
 def test_what_few_learners_answered_is_withheld(run: Run, team: Path) -> None:
     take(run, team.parent / "bank.en.toml", "team/ada", "bbb", "bbb")
-    for by, figures in (("question", ("n", "facility", "flags", "why")), ("topic", ("learners", "answers", "score"))):
+    for by, figures in (
+        ("question", ("n", "facility", "flags", "effective_weight")),
+        ("topic", ("learners", "answers", "score")),
+    ):
         done = run("report", team, "--by", by, "--format", "json", "--attempts", "all")
         rows = json.loads(done.stdout)[f"{by}s"]
         assert rows
@@ -120,22 +123,7 @@ def test_flags_reach_the_trainer(run: Run, bank: Path, tmp_path: Path) -> None:
     connection.close()
     rows = report(run, "--by", "question")["questions"]
     assert sorted(row["flags"] for row in rows) == [0, 0, 1]
-    assert [row["why"] for row in rows if row["flags"]] == [["two fit"]]
     assert "two fit" in run("report", "--by", "question").stdout
-
-
-def test_a_flag_is_no_formula_in_a_list_either(run: Run, bank: Path, tmp_path: Path) -> None:
-    take(run, bank, "data", "bbb")
-    connection = sqlite3.connect(tmp_path / "data" / "progress.db")
-    for number, why in enumerate(("fine", "=1+1")):
-        connection.execute(
-            "INSERT INTO flag (uuid, run, item, why, content, language, at)"
-            " SELECT ?, 'r', item, ?, content, 'en', at FROM answer LIMIT 1",
-            (str(number), why),
-        )
-    connection.commit()
-    connection.close()
-    assert '"fine; \'=1+1"' in run("report", "--by", "question", "--format", "csv").stdout
 
 
 def test_csv_has_a_bom_in_a_file_and_none_on_standard_output(run: Run, team: Path, tmp_path: Path) -> None:

@@ -14,8 +14,9 @@ from phonequiz.problems import PhonequizError
 from phonequiz.record.kept import KeptRun
 from phonequiz.record.opening import start
 from phonequiz.record.rows import Request
-from phonequiz.record.sources import database_files, gather, learner_name
 from phonequiz.record.store import FILE_NAME, Store
+from phonequiz.sources.databases import learner_name
+from phonequiz.sources.gathering import Gathered, Sources, find, gather
 
 from ..conftest import BankMaker, Clock, questions
 
@@ -23,6 +24,15 @@ from ..conftest import BankMaker, Clock, questions
 @pytest.fixture
 def exam_bank(make_bank: BankMaker) -> Bank:
     return load(make_bank(questions(3), exam={"questions": 3, "pass_mark": 0.5, "time_limit": "10m"}))
+
+
+def read(paths: list[Path], clock: Clock, *, copied: bool = False) -> Gathered:
+    return gather(Sources(paths, [], [], []), clock(), lambda url: [], copied=copied)
+
+
+def marks_of(gathered: Gathered, run: str) -> list[float]:
+    number = gathered.numbers[run]
+    return [mark for (mark,) in gathered.ledger.execute("SELECT mark FROM answers WHERE run = ?", (number,))]
 
 
 def answer(kept: KeptRun, *given: str) -> None:
@@ -82,14 +92,17 @@ def test_the_later_copy_of_a_run_counts_with_its_answers(
         act(kept)
     late = shutil.copy(store.path, tmp_path / "late.db")
     clock.forward(forward)
-    for paths in ([early, late], [late, early], [late, early, late]):
-        gathered = gather([Path(path) for path in paths], clock())
-        [attempt] = gathered.attempts
-        assert (attempt.learner, attempt.answered, attempt.right) == ("late", *expected)
-        assert len(gathered.responses) == expected[0]
-        if expected[1] is not None:
-            assert sum(response.right for response in gathered.responses) == expected[1]
-        assert (gathered.usable, gathered.problems) == (len(paths), [])
+    for paths in ([early, late], [late, early], [late, early, late], [late]):
+        for copied in (False, True):
+            gathered = read([Path(path) for path in paths], clock, copied=copied)
+            [attempt] = gathered.attempts
+            assert (attempt.learner, attempt.answered, attempt.right) == ("late", *expected)
+            marks = marks_of(gathered, attempt.run)
+            assert len(marks) == expected[0]
+            if expected[1] is not None:
+                assert sum(marks) == expected[1]
+            assert (gathered.usable, gathered.problems) == (len(paths), [])
+            gathered.ledger.close()
 
 
 def test_learners_and_their_runs_are_added_up(exam_bank: Bank, clock: Clock, tmp_path: Path) -> None:
@@ -103,13 +116,12 @@ def test_learners_and_their_runs_are_added_up(exam_bank: Bank, clock: Clock, tmp
     (tmp_path / "bad.db").write_bytes(b"nonsense" * 100)
     (tmp_path / "empty.db").touch()
     copy = shutil.copy(tmp_path / "ada" / FILE_NAME, tmp_path / "ada-copy.db")
-    gathered = gather(
-        [*sorted(tmp_path.glob("*/*.db")), Path(copy), tmp_path / "bad.db", tmp_path / "empty.db"], clock()
-    )
+    paths = [*sorted(tmp_path.glob("*/*.db")), Path(copy), tmp_path / "bad.db", tmp_path / "empty.db"]
+    gathered = read(paths, clock)
     assert [attempt.learner for attempt in gathered.attempts] == ["ada", "bob"]
-    assert len(gathered.responses) == 6
+    assert [len(marks_of(gathered, attempt.run)) for attempt in gathered.attempts] == [3, 3]
     assert [flag.why for flag in gathered.flags] == ["ada says so", "bob says so"], "a flag met twice counts once"
-    assert set(gathered.stems) == {("small", "q1"), ("small", "q2"), ("small", "q3")}
+    assert {key[:2] for key in gathered.wordings} == {("small", "q1"), ("small", "q2"), ("small", "q3")}
     assert [Path(problem.place.file).name for problem in gathered.problems] == ["bad.db", "empty.db"]
     assert gathered.usable == 3
 
@@ -119,15 +131,23 @@ def test_learners_without_a_name_are_called_after_their_files() -> None:
     assert learner_name(Path("team/bob") / FILE_NAME) == "bob"
 
 
-def test_folders_are_searched_for_databases(tmp_path: Path) -> None:
-    for name in ("x/ada.db", "x/y/progress.db", "x/notes.txt"):
+def test_folders_are_searched_for_databases_and_statements(tmp_path: Path) -> None:
+    for name in ("x/ada.db", "x/y/progress.db", "x/y/bob.jsonl", "x/notes.txt", "marks.csv"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("")
-    found = [path.relative_to(tmp_path).as_posix() for path in database_files([tmp_path / "x", tmp_path / "x/ada.db"])]
-    assert found == ["x/ada.db", "x/y/progress.db"]
+    url = "https://lrs.example/xapi"
+    found = find([str(tmp_path / "x"), str(tmp_path / "x/ada.db"), str(tmp_path / "marks.csv"), url])
+    assert found == Sources(
+        [tmp_path / "x/ada.db", tmp_path / "x/y/progress.db"],
+        [tmp_path / "x/y/bob.jsonl"],
+        [tmp_path / "marks.csv"],
+        [url],
+    )
 
 
 def test_every_source_that_is_missing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
     with pytest.raises(PhonequizError) as caught:
-        database_files([tmp_path / "a", tmp_path, tmp_path / "b"])
-    assert [problem.place.file for problem in caught.value.problems] == [str(tmp_path / "a"), str(tmp_path / "b")]
+        find([str(tmp_path / "a"), str(tmp_path / "empty"), str(tmp_path / "b")])
+    named = [problem.place.file for problem in caught.value.problems]
+    assert named == [str(tmp_path / name) for name in ("a", "empty", "b")]

@@ -1,0 +1,1 @@
+"""Where reports come from: progress databases, statements in files or a record store, tables of marks."""

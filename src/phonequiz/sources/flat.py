@@ -1,0 +1,136 @@
+"""A statement in one row, as far as reports need it: ours, and those of other programs that speak xAPI."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from phonequiz.xapi import terms
+
+MODES = ("exam", "practice", "review")
+ENDS = (terms.COMPLETED, terms.PASSED, terms.FAILED)
+VERBS = (terms.ANSWERED, terms.COMMENTED, terms.ATTEMPTED, *ENDS)
+
+
+class Flat(NamedTuple):
+    """A statement's fields; ``None`` where it has none."""
+
+    id: str
+    who: str
+    home: str
+    verb: str
+    activity: str
+    parent: str
+    topic: str
+    right: bool | None
+    response: str
+    raw: float | None
+    maximum: float | None
+    scaled: float | None
+    run: str
+    mode: str
+    questions: int | None
+    pass_mark: float | None
+    content: str
+    stamp: str
+
+
+class Subject(NamedTuple):
+    """What an activity is: an item of a bank, or (without an item) a bank or a run of it in a mode."""
+
+    bank: str
+    item: str
+    mode: str
+
+
+def flat(statement: object) -> Flat:
+    """The row of a statement. Raises ``ValueError`` where it is none that could be counted."""
+    if not isinstance(statement, dict):
+        raise ValueError("this line is no JSON object")
+    actor, verb, thing = (_table(statement, key) for key in ("actor", "verb", "object"))
+    result, context = _table(statement, "result"), _table(statement, "context")
+    account, score, extensions = _table(actor, "account"), _table(result, "score"), _table(context, "extensions")
+    around = _table(context, "contextActivities")
+    who = _text(account, "name") or next(
+        (_text(actor, key) for key in ("mbox", "mbox_sha1sum", "openid", "name") if _text(actor, key)), ""
+    )
+    row = Flat(
+        id=_text(statement, "id"),
+        who=who,
+        home=_text(account, "homePage"),
+        verb=_text(verb, "id"),
+        activity=_text(thing, "id"),
+        parent=_activity(around, "parent", 0),
+        topic=_activity(around, "grouping", -1),
+        right=result["success"] if isinstance(result.get("success"), bool) else None,
+        response=_text(result, "response"),
+        raw=_number(score, "raw"),
+        maximum=_number(score, "max"),
+        scaled=_number(score, "scaled"),
+        run=_text(context, "registration"),
+        mode=_text(extensions, terms.MODE),
+        questions=_count(extensions, terms.QUESTIONS),
+        pass_mark=_number(extensions, terms.PASS_MARK),
+        content=_text(extensions, terms.CONTENT),
+        stamp=_text(statement, "timestamp"),
+    )
+    try:
+        "".join(value for value in row if isinstance(value, str)).encode()
+    except UnicodeEncodeError:
+        raise ValueError("this statement has half a character in it") from None
+    for value, name in ((row.id, "id"), (row.who, "actor"), (row.verb, "verb"), (row.activity, "object")):
+        if not value:
+            raise ValueError(f"this statement has no {name}")
+    if row.verb == terms.ANSWERED and row.right is None and row.raw is None:
+        raise ValueError("this answer has no result")
+    return row
+
+
+def subject(activity: str, parent: str) -> Subject:
+    """What an activity is, in a statement with this parent. One that is not ours is an item under its own name."""
+    try:
+        bank, *rest = terms.parts(activity)
+    except ValueError:
+        return Subject(parent, activity, "")
+    if len(rest) == 2 and rest[0] == "question":
+        return Subject(bank, rest[1], subject(parent, "").mode if parent else "")
+    return Subject(bank, "", rest[0] if rest and rest[0] in MODES else "")
+
+
+def topic_name(activity: str) -> str:
+    """The topic that an activity is, empty where it is none of ours."""
+    try:
+        parts = terms.parts(activity)
+    except ValueError:
+        return ""
+    return parts[2] if len(parts) == 3 and parts[1] == "topic" else ""
+
+
+def _table(value: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    found = value.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def _text(value: Mapping[str, Any], key: str) -> str:
+    found = value.get(key)
+    return found if isinstance(found, str) else ""
+
+
+def _number(value: Mapping[str, Any], key: str) -> float | None:
+    found = value.get(key)
+    if not isinstance(found, int | float) or isinstance(found, bool) or not -1e300 < found < 1e300:
+        return None
+    return float(found)
+
+
+def _count(value: Mapping[str, Any], key: str) -> int | None:
+    found = _number(value, key)
+    return int(found) if found is not None and 0 <= found < 2**31 else None
+
+
+def _activity(around: Mapping[str, Any], key: str, at: int) -> str:
+    """The first (0) or last (-1) activity of a kind; a single one may stand without a list."""
+    found = around.get(key)
+    entries = found if isinstance(found, list) else [found]
+    entry = entries[at] if entries else None
+    return _text(entry, "id") if isinstance(entry, dict) else ""

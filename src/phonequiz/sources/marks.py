@@ -1,0 +1,89 @@
+"""Marks from other programs: a CSV with the header ``learner,item,mark,maxmark``."""
+
+from __future__ import annotations
+
+import csv
+import math
+from pathlib import Path
+
+from phonequiz.problems import PhonequizError, Place, Problem
+from phonequiz.record.attempts import Attempt, Reached
+from phonequiz.sources.ledger import AnswerRow, Ledger
+from phonequiz.sources.statements import Sitting
+
+HEADER = ["learner", "item", "mark", "maxmark"]
+
+
+def read(path: Path, ledger: Ledger) -> tuple[list[Sitting], list[Problem]]:
+    """One attempt for each learner of the file, with its answers put into the ledger, and what is wrong in it.
+
+    Raises ``PhonequizError`` where the file cannot be used at all.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise PhonequizError.at(path, f"cannot be read ({error.strerror})", "check its permissions") from error
+    except UnicodeDecodeError as error:
+        raise PhonequizError.at(path, "the file is not UTF-8", "save it as UTF-8") from error
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    given: dict[str, dict[str, tuple[float, float]]] = {}
+    problems: list[Problem] = []
+    try:
+        header = [name.strip() for name in next(reader, [])]
+        if header != HEADER:
+            raise PhonequizError.at(f"{path}:1", f"the header is not {','.join(HEADER)}", "write it so")
+        for cells in reader:
+            if not cells:
+                continue
+            what = _take(cells, given)
+            if what is not None:
+                problems.append(Problem(Place(f"{path}:{reader.line_num}"), what, "it is left out"))
+    except csv.Error as error:
+        problems.append(Problem(Place(f"{path}:{reader.line_num}"), f"is no CSV ({error})", "the rest is left out"))
+    if problems and not given:
+        raise PhonequizError(problems)
+    return [_sitting(path, learner, marks, ledger) for learner, marks in given.items()], problems
+
+
+def _take(cells: list[str], given: dict[str, dict[str, tuple[float, float]]]) -> str | None:
+    """Take one row; gives what is wrong with it."""
+    if len(cells) != len(HEADER):
+        return f"there are {len(cells)} cells instead of {len(HEADER)}"
+    learner, item = cells[0].strip(), cells[1].strip()
+    if not learner or not item:
+        return "learner or item is empty"
+    try:
+        mark, maximum = float(cells[2]), float(cells[3])
+    except ValueError:
+        return "mark and maxmark must be numbers"
+    if not math.isfinite(mark) or not math.isfinite(maximum) or maximum < 0:
+        return "mark and maxmark must be numbers"
+    before = given.setdefault(learner, {}).setdefault(item, (mark, maximum))
+    if before != (mark, maximum):
+        return f"{learner} has another mark on {item} already"
+    return None
+
+
+def _sitting(path: Path, learner: str, marks: dict[str, tuple[float, float]], ledger: Ledger) -> Sitting:
+    number, bank = ledger.new_run(), path.stem
+    right = [0 < maximum <= mark for mark, maximum in marks.values()]
+    ledger.add_answers(
+        AnswerRow(number, ledger.item(bank, item), "", mark, maximum, int(is_right), "", "")
+        for (item, (mark, maximum)), is_right in zip(marks.items(), right, strict=True)
+    )
+    highest = math.fsum(maximum for _, maximum in marks.values())
+    attempt = Attempt(
+        learner=learner,
+        run=f"{path.stem}-{number}",
+        mode="exam",
+        bank=bank,
+        title=bank,
+        started="",
+        finished="",
+        questions=len(marks),
+        answered=len(marks),
+        right=sum(right),
+        score=math.fsum(mark for mark, _ in marks.values()) / highest if highest else None,
+        passed=None,
+    )
+    return Sitting(attempt, number, Reached(True, len(marks)))

@@ -1,0 +1,202 @@
+"""The page of a report in a real Chromium: what is drawn, what can be pressed, and that no harm is done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ..calling import Call, call
+
+__all__ = ["call"]
+
+pytestmark = pytest.mark.slow
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium on this machine (Debian: apt-get install chromium)")
+    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
+    with playwright.sync_playwright() as driver:
+        # A sandbox is not to be had by root, as which containers run.
+        root = hasattr(os, "geteuid") and os.geteuid() == 0
+        running = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"] if root else [])
+        yield running
+        running.close()
+
+
+class Seen:
+    """A page with what it said and asked for."""
+
+    def __init__(self, browser: Any, path: Path, **options: Any) -> None:
+        self.context = browser.new_context(viewport={"width": 1200, "height": 900}, **options)
+        self.page = self.context.new_page()
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.said.append(dialog.message))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.goto(path.as_uri())
+
+
+@pytest.fixture
+def report(call: Call, team_file: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "report.html"
+    assert call("report", team_file, "-o", path).status == 0
+    return path
+
+
+@pytest.fixture
+def seen(browser: Any, report: Path) -> Iterator[Seen]:
+    made = Seen(browser, report)
+    yield made
+    made.context.close()
+
+
+def colours(page: Any, selector: str) -> dict[tuple[int, int, int], int]:
+    """Colour → how many pixels of a picture of this element have it."""
+    import base64
+
+    picture = base64.b64encode(page.locator(selector).screenshot()).decode()
+    counts: dict[str, int] = page.evaluate(
+        """async (data) => {
+            const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+            const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+            const canvas = new OffscreenCanvas(image.width, image.height), paint = canvas.getContext("2d");
+            paint.drawImage(image, 0, 0);
+            const pixels = paint.getImageData(0, 0, image.width, image.height).data, counts = {};
+            for (let at = 0; at < pixels.length; at += 4) {
+                const key = pixels.slice(at, at + 3).join(" ");
+                counts[key] = (counts[key] || 0) + 1;
+            }
+            return counts;
+        }""",
+        picture,
+    )
+    return {tuple(map(int, key.split())): count for key, count in counts.items()}  # type: ignore[misc]
+
+
+BAR, BAD, BACK = (0x1F, 0x6F, 0x8B), (0xB3, 0x44, 0x1E), (255, 255, 255)
+DARK_BAR, DARK_BACK = (0x5F, 0xB3, 0xCF), (0x16, 0x18, 0x1A)
+
+
+def test_the_plots_are_drawn(seen: Seen) -> None:
+    drawn = {name: colours(seen.page, f"#plot-{name}") for name in ("scores", "items", "topics", "passes")}
+    for name in ("scores", "topics", "passes"):
+        assert drawn[name][BAR] > 500, name
+    assert drawn["passes"][BAD] > 500
+    for name, found in drawn.items():
+        whole = sum(found.values())
+        assert 0.2 * whole < found[BACK] < whole, name
+    # Half transparent dots: none of them has the colour itself.
+    assert sum(count for colour, count in drawn["items"].items() if colour[2] - colour[0] > 60) > 200
+
+
+def test_the_bars_are_as_high_as_they_count(seen: Seen) -> None:
+    heights = seen.page.eval_on_selector_all(
+        "#plot-scores rect", "bars => bars.map(bar => [bar.textContent, Number(bar.getAttribute('height'))])"
+    )
+    units = {height / int(text.split(": ")[1]) for text, height in heights}
+    assert max(units) - min(units) < 0.2
+    assert sum(int(text.split(": ")[1]) for text, _ in heights) == 12
+
+
+def test_it_is_dark_where_one_likes_it_dark(browser: Any, report: Path) -> None:
+    seen = Seen(browser, report, color_scheme="dark")
+    found = colours(seen.page, "#plot-scores")
+    assert found[DARK_BAR] > 500
+    assert max(found, key=lambda colour: found[colour]) == DARK_BACK
+    seen.context.close()
+
+
+def test_it_is_printed_light_and_without_what_only_a_screen_needs(browser: Any, report: Path) -> None:
+    seen = Seen(browser, report, color_scheme="dark")
+    seen.page.emulate_media(media="print")
+    assert seen.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert not seen.page.locator("nav").is_visible()
+    assert seen.page.pdf()[:5] == b"%PDF-"
+    seen.context.close()
+
+
+def column(seen: Seen, table: str, number: int) -> list[str]:
+    found: list[str] = seen.page.eval_on_selector_all(
+        f"#table-{table} tbody tr", f"rows => rows.map(row => row.cells[{number}].textContent)"
+    )
+    return found
+
+
+def test_tables_are_sorted_with_mouse_and_keys(seen: Seen) -> None:
+    head = seen.page.locator("#table-learners thead th").nth(8)
+    assert head.inner_text().startswith("right")
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    numbers = list(map(int, column(seen, "learners", 8)))
+    assert numbers == sorted(numbers)
+    assert len(set(numbers)) > 2
+    head.locator("button").focus()
+    seen.page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "descending"
+    assert list(map(int, column(seen, "learners", 8))) == sorted(numbers, reverse=True)
+    first = seen.page.locator("#table-learners thead th").nth(0)
+    first.locator("button").focus()
+    seen.page.keyboard.press("Space")
+    assert (first.get_attribute("aria-sort"), head.get_attribute("aria-sort")) == ("ascending", "none")
+    names = [name for name in column(seen, "learners", 0) if name.startswith("learner ")]
+    assert names == [f"learner {n}" for n in range(6, 12)], "9 before 10"
+
+
+def test_missing_figures_are_sorted_to_the_end(seen: Seen) -> None:
+    seen.page.evaluate(
+        "document.querySelector('#table-questions tbody tr td[data-value]:nth-child(5)').dataset.value = ''"
+    )
+    button = seen.page.locator("#table-questions thead th").nth(4).locator("button")
+    for _ in range(2):
+        button.click()
+        values = seen.page.eval_on_selector_all(
+            "#table-questions tbody tr", "rows => rows.map(row => row.cells[4].dataset.value)"
+        )
+        assert values[-1] == ""
+
+
+def test_everything_can_be_reached_with_the_keyboard(seen: Seen) -> None:
+    seen.page.keyboard.press("Tab")
+    assert seen.page.evaluate("document.activeElement.className") == "skip"
+    buttons = seen.page.locator("thead button").count()
+    tables = seen.page.locator("table").count()
+    reached = 0
+    for _ in range(buttons + tables + 20):
+        seen.page.keyboard.press("Tab")
+        reached += seen.page.evaluate("document.activeElement.tagName") == "BUTTON"
+    assert reached >= buttons
+
+
+def test_a_screen_reader_hears_plots_and_tables(seen: Seen) -> None:
+    from playwright.sync_api import expect
+
+    expect(seen.page.get_by_role("img", name="Distribution of scores")).to_have_count(1)
+    expect(seen.page.get_by_role("table", name="Learners")).to_have_count(1)
+    expect(seen.page.get_by_role("columnheader", name="facility")).to_have_count(1)
+    expect(seen.page.get_by_role("rowheader", name="learner 9").first).to_be_visible()
+
+
+def test_nothing_is_run_and_nothing_asked_for(seen: Seen, report: Path) -> None:
+    seen.page.locator("#table-questions thead button").first.click()
+    assert seen.page.evaluate("window.harmed") is None
+    assert seen.said == []
+    assert seen.asked == [report.as_uri()]
+
+
+def test_a_script_that_came_in_all_the_same_would_not_run(browser: Any, report: Path) -> None:
+    content = report.read_text(encoding="utf-8")
+    report.write_text(content.replace("</main>", "<script>window.harmed = 1</script></main>"), encoding="utf-8")
+    seen = Seen(browser, report)
+    assert seen.page.evaluate("window.harmed") is None
+    assert any("Content Security Policy" in said for said in seen.said)
+    seen.context.close()

@@ -1,0 +1,155 @@
+"""Reports as text, workbook and page, whatever names, stems and options hold."""
+
+from __future__ import annotations
+
+import re
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ..calling import Call, call
+from .conftest import HARMFUL
+
+__all__ = ["call"]
+
+
+def test_text_tells_which_questions_to_look_at(call: Call, team_file: Path) -> None:
+    done = call("report", team_file, "--by", "question")
+    questions = {line.split()[0] for line in done.lines if line.startswith("q")} - {"question"}
+    [suspect] = [line for line in done.lines if "key may be wrong: good learners choose" in line]
+    assert suspect.startswith("q5")
+    assert "(n = 12)" in done.out
+    assert "nobody chooses" in done.out
+    assert "Options chosen" in done.out
+    assert "Cronbach's alpha" in done.out
+    assert len(questions) == 6
+    german = call("report", team_file, "--by", "question", "--lang", "de")
+    assert "der Schlüssel könnte falsch sein" in german.out
+
+
+def test_few_answers_are_called_few(call: Call, two_learners: Path) -> None:
+    done = call("report", two_learners, "--by", "question", "--min-group", 1)
+    assert "maybe: " in done.out
+    assert "(only n = 2)" in done.out
+
+
+@pytest.fixture
+def book(call: Call, team_file: Path, tmp_path: Path) -> openpyxl.Workbook:
+    assert call("report", team_file, "--by", "question", "-o", tmp_path / "out.xlsx").status == 0
+    return openpyxl.load_workbook(tmp_path / "out.xlsx")
+
+
+def test_a_workbook_has_real_numbers_a_frozen_head_and_filters(book: openpyxl.Workbook) -> None:
+    assert book.sheetnames == ["Questions", "Options chosen", "Figures of the whole"]
+    for sheet in book.worksheets:
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref.startswith("A1:")
+    sheet = book["Questions"]
+    heads = [cell.value for cell in sheet[1]]
+    facility = sheet.cell(3, heads.index("facility") + 1)
+    assert (facility.data_type, facility.value, facility.number_format) == ("n", pytest.approx(10 / 12), "0 %")
+    assert book["Options chosen"].max_row == 1 + 6 * 3
+
+
+def test_no_cell_of_a_workbook_is_a_formula_or_a_link(call: Call, team_file: Path, tmp_path: Path) -> None:
+    for by in ("question", "learner", "attempt", "topic"):
+        path = tmp_path / f"{by}.xlsx"
+        call("report", team_file, "--by", by, "-o", path)
+        cells = [cell for sheet in openpyxl.load_workbook(path).worksheets for row in sheet.rows for cell in row]
+        assert {cell.data_type for cell in cells} <= {"s", "n", "b"}
+        assert not any(cell.hyperlink for cell in cells)
+        if by in {"question", "learner"}:
+            assert set(HARMFUL) <= {cell.value for cell in cells}
+
+
+def test_without_the_package_a_workbook_says_what_to_install(
+    call: Call, two_learners: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    done = call("report", two_learners, "-o", tmp_path / "out.xlsx")
+    assert done.status == 2
+    assert "pip install 'phonequiz[xlsx]'" in done.err
+    assert not (tmp_path / "out.xlsx").exists()
+
+
+class Page(HTMLParser):
+    """The elements of a page, their attributes and its text."""
+
+    def __init__(self, content: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.feed(content)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+@pytest.fixture
+def content(call: Call, team_file: Path, tmp_path: Path) -> str:
+    path = tmp_path / "out.html"
+    assert call("report", team_file, "-o", path).status == 0
+    return path.read_text(encoding="utf-8")
+
+
+def test_a_page_needs_nothing_else_and_runs_no_other_script(content: str) -> None:
+    page = Page(content)
+    assert [tag for tag, _ in page.tags].count("script") == 1
+    assert not {tag for tag, _ in page.tags} & {"img", "link", "iframe", "object", "base", "form"}
+    attributes = {name for _, attrs in page.tags for name in attrs}
+    assert not [name for name in attributes if name.startswith("on") or name in {"src", "style", "srcdoc"}]
+    assert all((attrs.get("href") or "#").startswith("#") for _, attrs in page.tags)
+    [policy] = [attrs["content"] for tag, attrs in page.tags if attrs.get("http-equiv") == "Content-Security-Policy"]
+    assert policy is not None
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy
+    assert not re.search(r"url\(|@import|https?://(?!127)", re.sub(r"<t[dh].*?</t[dh]>", "", content))
+
+
+def test_a_page_shows_texts_as_they_are(content: str) -> None:
+    page = Page(content)
+    shown = "".join(page.text)
+    for harmful in HARMFUL:
+        assert harmful in shown
+
+
+def test_a_page_holds_all_and_can_be_heard(content: str) -> None:
+    page = Page(content)
+    tables = [attrs["id"] for tag, attrs in page.tags if tag == "table"]
+    assert tables == ["table-learners", "table-topics", "table-questions", "table-options", "table-attempts"]
+    assert [tag for tag, _ in page.tags].count("caption") == len(tables)
+    heads = [attrs for tag, attrs in page.tags if tag == "th"]
+    assert {attrs.get("scope") for attrs in heads} == {"col", "row"}
+    assert {attrs.get("aria-sort") for attrs in heads if attrs["scope"] == "col"} == {"none"}
+    plots = [attrs for tag, attrs in page.tags if tag == "svg"]
+    ids = {attrs.get("id") for _, attrs in page.tags}
+    assert [attrs["id"] for attrs in plots] == ["plot-scores", "plot-items", "plot-topics", "plot-passes"]
+    for plot in plots:
+        assert plot["role"] == "img"
+        assert set((plot["aria-labelledby"] or "").split()) <= ids
+    assert ("html", {"lang": "en"}) in page.tags
+
+
+def test_a_page_speaks_german(call: Call, team_file: Path) -> None:
+    page = Page(call("report", team_file, "--format", "html", "--lang", "de").out)
+    assert ("html", {"lang": "de"}) in page.tags
+    assert "Verteilung der Ergebnisse" in page.text
+
+
+def test_a_page_withholds_what_few_answered(call: Call, two_learners: Path) -> None:
+    page = Page(call("report", two_learners, "--format", "html").out)
+    assert "withheld" in "".join(page.text)
+    assert "table-options" not in {attrs.get("id") for _, attrs in page.tags}
+    assert not [tag for tag, _ in page.tags if tag == "circle"]
+
+
+def test_a_report_of_nothing_is_a_page_too(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "empty.jsonl").touch()
+    done = call("report", tmp_path / "empty.jsonl", "--format", "html")
+    assert (done.status, "Nothing to report." in done.out) == (0, True)
