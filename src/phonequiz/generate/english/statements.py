@@ -438,4 +438,3 @@ class Statement(Inverted):
             raise Hangs
         text = text.strip(" ,;:")
         return text[:1].upper() + text[1:] + "?"
-
