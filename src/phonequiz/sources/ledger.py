@@ -133,16 +133,22 @@ class Ledger:
 
     def keep_last_answers(self) -> None:
         """Where a run has several answers to an item, leave the last."""
+        # Looked for by their numbers alone: there are hardly ever any.
         self.execute(
-            "CREATE TEMP TABLE several AS SELECT run, item, max(stamp) AS last FROM answers GROUP BY run, item"
-            " HAVING count(*) > 1"
+            "CREATE TEMP TABLE changed AS SELECT run, item FROM answers GROUP BY run, item HAVING count(*) > 1"
         )
-        if self.execute("SELECT count(*) FROM several")[0][0]:
+        if self.execute("SELECT count(*) FROM changed")[0][0]:
+            self.execute(
+                "CREATE TEMP TABLE several AS SELECT answers.run, answers.item, max(stamp) AS last FROM answers"
+                " JOIN changed ON changed.run = answers.run AND changed.item = answers.item"
+                " GROUP BY answers.run, answers.item"
+            )
             self.execute(
                 "DELETE FROM answers WHERE EXISTS (SELECT 1 FROM several WHERE several.run = answers.run"
                 " AND several.item = answers.item AND answers.stamp < several.last)"
             )
-        self.execute("DROP TABLE several")
+            self.execute("DROP TABLE several")
+        self.execute("DROP TABLE changed")
 
     # ── what counts ──
 

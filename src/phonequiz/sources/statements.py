@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from phonequiz.problems import Place, Problem
 from phonequiz.quiz.run import has_passed
 from phonequiz.record.attempts import Attempt, Flag, Reached
+from phonequiz.record.rows import iso, moment
 from phonequiz.sources.flat import ENDS, VERBS, Flat, Subject, flat, subject, topic_name
 from phonequiz.sources.ledger import Ledger
 from phonequiz.sources.wordings import Wording, from_statement
@@ -237,8 +238,6 @@ def _names(accounts: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
 
 def _utc(stamp: str) -> str:
     """A timestamp as our own are written, so that they sort; one that cannot be read stays as it is."""
-    from phonequiz.record.rows import iso, moment
-
     if stamp.endswith("Z") and len(stamp) == 24:
         return stamp
     try:
