@@ -66,9 +66,10 @@ def _examine(files: Iterable[Path], wanted: Selection, step: Callable[[Path], No
         if wanted.wants(UNKNOWN_RULE):
             for name in silenced.unknown:
                 bank.add_problem(_unknown_rule(bank.path, name))
-    beside = translations.translations_differ(banks) if wanted.wants(translations.RULE) else []
+    if wanted.wants(translations.RULE):
+        translations.translations_differ(banks)
     problems: list[Problem] = []
-    for bank in (*banks, *beside):
+    for bank in banks:
         here = wanted if bank.known else wanted._replace(select=None)
         bank.keep(here.wants)
         problems += bank.problems()
