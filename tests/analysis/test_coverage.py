@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -101,6 +102,16 @@ def test_the_command_names_each_statement_with_its_place(call: Call, bank: Path)
         f"{article}:5:27: Old ones cost nothing at all.",
         "1 of 4 statements covered (25 %), with drafts 2 (50 %)",
     ]
+
+
+def test_the_path_of_the_article_does_not_lead_into_a_folder_and_out_of_it(call: Call, bank: Path) -> None:
+    folder = bank.parent / "banks"
+    folder.mkdir()
+    moved = bank.rename(folder / bank.name)
+    article = re.search(r'source = "(.+)"', moved.read_text())
+    assert article is not None
+    moved.write_text(moved.read_text().replace(article[1], f"../{article[1]}"))
+    assert call("coverage", moved).lines[0].startswith(f"{bank.parent / article[1]}:")
 
 
 def test_as_json_it_is_one_object(call: Call, bank: Path) -> None:

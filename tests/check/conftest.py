@@ -10,7 +10,7 @@ import pytest
 from phonequiz.check.examining import Report, examine
 from phonequiz.check.rules import FLAWS, Selection
 
-HEAD = 'format = 1\n[bank]\nid = "{id}"\ntitle = "B"\nlanguage = "en"\n{more}'
+HEAD = 'format = 1\n[bank]\nid = "{id}"\ntitle = "B"\nlanguage = "{language}"\n{more}'
 TOPIC = '[[topic]]\nid = "t"\ntitle = "T"\n'
 
 Write = Callable[..., Path]
@@ -19,12 +19,13 @@ Found = list[tuple[int, str, str | None, str]]
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """``write("a.toml", question("q1"), …)`` writes a bank of these questions."""
+    """``write("a.toml", question("q1"), …)`` writes a bank of these questions; ``a.de.toml`` is German."""
 
     def write_(name: str, *parts: str, id: str = "b", more: str = "", topics: str = TOPIC) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("".join([HEAD.format(id=id, more=more), topics, *parts]), encoding="utf-8")
+        language = path.suffixes[0][1:] if len(path.suffixes) > 1 else "en"
+        path.write_text("".join([HEAD.format(id=id, language=language, more=more), topics, *parts]), encoding="utf-8")
         return path
 
     return write_

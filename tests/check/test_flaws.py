@@ -75,11 +75,18 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("de", options("Post", "Holz", "nichts davon")),
         ("en", options_en("a chair", "a table", "None of these")),
         ("en", options_en("a chair", "a table", "No answer is correct")),
+        ("en", options_en("a chair", "a table", "None")),
+        ("de", options("Post", "Holz", "keins")),
     ],
     "negative-stem": [
         ("de", stem("Welches Tier ist KEIN Nagetier?")),
         ("de", stem("Welches der folgenden Tiere hat keine Hufe?")),
         ("de", stem("Was sollte man im Stall nicht tun?")),
+        ("de", stem("Welche Aussage trifft nicht zu?")),
+        ("de", stem("Welche Aussage zu Eseln stimmt nicht?")),
+        ("de", stem("Was trifft nicht zu?")),
+        ("de", stem("Welche dieser Arbeiten ist im Stall nicht erlaubt?")),
+        ("en", stem("Which of these is not allowed in the stable?")),
         ("de", stem("Alle diese Tiere sind Säuger, mit Ausnahme von:")),
         ("de", stem("Was gehört nicht in den Stall?")),
         ("de", stem("Was ist kein Merkmal von Eseln?")),
@@ -99,6 +106,8 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("en", one("What does a vet do?", "It is a hard job.", "heal animals", "ride a horse")),
         ("de", one("Zum Melken braucht man einen", "Eimer", "Kanne", "Messer")),
         ("de", one("Warum lahmt das Pferd?", "weil es krank ist", "im Stall", "am Tor")),
+        ("de", one("Wie nennt man ein kleines Tier?", "Das Kalb", "Kuh", "Pferd", "Stier")),
+        ("en", one("Which is a small animal?", "the calf", "cow", "horse", "bull")),
         ("de", one("Der Zaun dient dazu,", "Tiere zu halten", "ein Tor", "das Haus")),
         ("en", one("What is a fence for?", "keeping animals in", "the gate", "a house")),
     ],
@@ -106,6 +115,7 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("de", one("Wer prüft die Sicherheit im Stall?", "der Sicherheitsbeauftragte", "der Tierarzt", "der Bauer")),
         ("de", one("Wie heißt das Futter der Pferde?", "Pferdefutter", "Heu", "Stroh")),
         ("en", one("Who inspects the stables?", "a stable inspector", "a vet", "a farmer")),
+        ("en", one("What does a stable lock do?", "It locks the door", "It feeds cows", "It warms calves")),
         ("en", one("What drives migration of birds?", "migratory urge", "cold", "storms")),
     ],
     "convergence": [
@@ -162,6 +172,8 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("de", stem("Welche der folgenden Aussagen ist korrekt?")),
         ("de", stem("Was trifft zu?")),
         ("de", stem("Der Esel ist")),
+        ("de", stem("Das neue Tier heißt")),
+        ("en", stem("The new donkey is:")),
         ("de", stem("Welche Aussage über Esel trifft zu?")),
         ("de", stem("Kreuzen Sie die richtige Antwort an.")),
         ("en", stem("Which of these statements about donkeys is true?")),
@@ -237,12 +249,20 @@ LET_BE: dict[str, list[tuple[str, Case]]] = {
         ("de", options("alle Boten", "Post", "Holz")),
         ("en", options_en("all boxes", "chairs", "lids")),
     ],
-    "none-of-the-above": [("de", options("keine", "Post", "Holz")), ("en", options_en("no waiting", "chairs", "lids"))],
+    "none-of-the-above": [
+        ("de", options("keine Post", "Post", "Holz")),
+        ("de", one("Wie viele Esel hat er?", "keinen", "einen", "keine")),
+        ("en", options_en("no waiting", "chairs", "lids")),
+        ("en", one("How many boxes are there?", "three", "two", "none")),
+    ],
     "negative-stem": [
         ("de", stem("Warum soll man den Esel nicht reiten?")),
         ("de", stem("Was tut man, wenn der Esel nicht geht?")),
         ("de", stem("Welches Tier, das keine Hufe hat, lebt im Stall?")),
         ("de", stem("Welche Tiere dürfen nicht ins Haus?")),
+        ("de", stem("Was ist im Stall nicht erlaubt?")),
+        ("en", stem("What is not allowed in the stable?")),
+        ("en", stem("What isn't permitted in the stable?")),
         ("de", stem("Welche nicht bezahlten Arbeiten verrichtet der Esel?")),
         ("de", stem("Welches Tier gehört in den Stall (nicht ins Haus)?")),
         ("de", stem("Was trägt der Esel außer Holz?")),
@@ -262,11 +282,15 @@ LET_BE: dict[str, list[tuple[str, Case]]] = {
         ("en", one("What should one always do first?", "lock the doors", "call home", "eat grass")),
         ("de", one("Zum Melken braucht man einen", "Eimer", "Hocker", "Riemen")),
         ("de", one("Warum lahmt das Pferd?", "weil es krank ist", "weil es alt ist", "weil es jung ist")),
+        ("de", one("Welches ist ein kleines Tier?", "das Kalb", "die Kuh", "Pferd", "Stier")),
+        ("de", one("Welches Land hat Berge?", "die Schweiz", "Dänemark", "Litauen")),
+        ("en", one("Which is a small animal?", "the calf", "an old cow", "black horse", "bull")),
     ],
     "clang": [
         ("de", one("Wer prüft die Sicherheit?", "der Sicherheitsbeauftragte", "die Sicherheitskraft", "der Bauer")),
         ("de", one("Wie viele Minuten dauert es?", "5 Minuten", "8 Minuten", "9 Minuten")),
         ("en", one("What does the internet provider send?", "an interview", "a bill", "a box")),
+        ("en", one("What do you do with a box?", "open the box", "eat it", "ride it")),
         ("en", one("An email asks for your PIN. What should you do?", "delete the email", "answer it", "print it")),
         ("de", one("Ein Brief verlangt Ihre PIN. Was tun Sie?", "den Brief melden", "ihn drucken", "antworten")),
         ("de", one("Was ist der Unterschied der Formen?", "die Unterstützer", "die Farben", "die Namen")),
@@ -317,6 +341,9 @@ LET_BE: dict[str, list[tuple[str, Case]]] = {
         ("de", stem("Was sind Esel laut Artikel im Grunde?")),
         ("de", stem("Welche Aussage machte der Zeuge vor Gericht?")),
         ("de", stem("Was gilt im Stall für das Füttern?")),
+        ("de", stem("Das größte Tier heißt")),
+        ("de", stem("Das Wappentier Berlins ist")),
+        ("en", stem("The fastest animal is")),
         ("en", stem("What is the best food for a donkey?")),
         ("en", stem("Which of these animals is the fastest?")),
         ("en", stem("What does the article say that donkeys eat in winter?")),
@@ -367,3 +394,14 @@ def test_found(rule: str, language: str, case: Case) -> None:
 )
 def test_let_be(rule: str, language: str, case: Case) -> None:
     assert rule not in rules_of(case, language)
+
+
+def test_an_echo_is_told_as_it_is_written() -> None:
+    same = one("Wer prüft die Sicherheit im Stall?", "die Sicherheit-Leute", "der Tierarzt", "der Bauer")
+    other = one("What encrypts a letter?", "Encryption", "a stamp", "a horse")
+    assert [f.what for f in question_problems(same, "de") if f.rule == "clang"] == [
+        "“Sicherheit” stands in the stem and in the key, but in no distractor"
+    ]
+    assert [f.what for f in question_problems(other, "en") if f.rule == "clang"] == [
+        "a word of the stem (encrypts) stands in the key (Encryption), but in no distractor"
+    ]

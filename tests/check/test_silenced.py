@@ -74,7 +74,25 @@ def test_a_name_that_is_no_rule_is_found_with_its_place(write: Write) -> None:
     assert (one.severity, one.what) == ("warning", "there is no rule 'longest-kye' to ignore")
     assert one.remedy == "did you mean 'longest-key'?"
     assert other.what == "a comment cannot silence 'schema'"
+    assert "did you mean" not in other.remedy
     assert [p.rule for p in report(path, ignore=frozenset(["unknown-rule", "schema"])).problems] == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "shown", "what"),
+    [
+        ("# phonequiz: ignore", "ignore", "the comment does not say which rule to ignore"),
+        ("# phonequiz: ignore:", "ignore:", "the comment does not say which rule to ignore"),
+        ("# phonequiz: ignroe clang", "ignroe clang", "a comment cannot say 'ignroe'"),
+        ("#phonequiz: ignoreclang", "ignoreclang", "a comment cannot say 'ignoreclang'"),
+        ("# phonequiz:", "", "the comment does not say which rule to ignore"),
+    ],
+)
+def test_a_comment_that_would_silence_nothing_is_found(write: Write, comment: str, shown: str, what: str) -> None:
+    path = write("a.toml", f"{comment}\n{FLAWED}")
+    [one] = [p for p in report(path, select=FLAWS | {"unknown-rule"}).problems if p.rule == "unknown-rule"]
+    assert (one.severity, one.what, one.remedy) == ("warning", what, "write `# phonequiz: ignore RULE`")
+    assert path.read_text().splitlines()[one.place.line - 1][one.place.column - 1 :] == shown
 
 
 def test_an_error_of_two_equal_questions_can_be_silenced(write: Write) -> None:

@@ -67,18 +67,39 @@ def test_topics(write: Write) -> None:
     ]
 
 
-def test_a_file_is_compared_with_those_beside_it(write: Write) -> None:
-    english = write("a.en.toml", SAME, question("new", oops="1"))
-    german = write("a.de.toml", SAME)
+def test_a_file_is_compared_with_those_beside_it_and_told_at_the_one_that_was_named(write: Write) -> None:
+    write("a.en.toml", SAME, question("new", oops="1"), question("other", distractors='["x"]'))
+    german = write("a.de.toml", question("only-german"), question("other"), SAME)
     write("other.toml", question("other"), id="other")
     write("deeper/a.fr.toml", question("deeper"))
     done = report(german)
-    assert [(p.place.file, p.question) for p in done.problems] == [(str(english), "new")]
-    assert (done.files, done.questions) == (1, 1), "nobody asked what else is wrong with the other"
+    assert [(p.place.file, p.place.line, p.question, p.what) for p in done.problems] == [
+        (str(german), 2, None, "this has no question 'new', but a.en.toml has"),
+        (str(german), 9, "only-german", "a.en.toml has no question 'only-german'"),
+        (str(german), 20, "other", "this has 2 wrong options, but 1 in a.en.toml"),
+    ]
+    assert (done.files, done.questions) == (1, 3)
+
+
+def test_copies_of_one_language_are_no_translations_of_each_other(write: Write) -> None:
+    first, second = write("a.en.toml", SAME, question("q")), write("copy.en.toml", SAME, question("r"))
+    assert found(first, second) == []
+    assert found(first) == []
+
+
+def test_each_copy_is_compared_with_the_other_language(write: Write) -> None:
+    first, second = write("a.en.toml", SAME, question("q")), write("copy.en.toml", SAME)
+    german = write("a.de.toml", SAME)
+    assert found(first, second) == [(15, RULE, "q", "a.de.toml has no question 'q'")]
+    assert found(second) == []
+    german.write_text(german.read_text().replace('id = "same"', 'id = "q"'))
+    assert [what for *_, what in found(first, second) if "q'" in what] == [
+        "this has no question 'q', but a.de.toml has"
+    ]
 
 
 def test_files_given_from_several_folders_are_compared(write: Write) -> None:
-    german, english = write("de/a.toml", SAME, question("new")), write("en/a.toml", SAME)
+    german, english = write("de/a.de.toml", SAME, question("new")), write("en/a.en.toml", SAME)
     [(_, _, id_, what)] = found(german, english)
     assert (id_, what) == ("new", f"{english} has no question 'new'")
 

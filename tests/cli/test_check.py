@@ -158,6 +158,24 @@ def test_what_cannot_be_read_ends_with_2_and_the_others_are_examined(call: Call,
     ]
 
 
+@pytest.mark.parametrize("name", ["missing.toml", "empty"])
+def test_where_nothing_could_be_read_nothing_is_counted(call: Call, tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    done = call("check", tmp_path / name)
+    assert (done.status, done.out) == (2, "")
+    assert json.loads(call("check", tmp_path / name, "--format", "json").out) == []
+
+
+def test_paths_do_not_lead_into_a_folder_and_out_of_it(call: Call, wrong: Path, tmp_path: Path) -> None:
+    (tmp_path / "banks").mkdir()
+    write(tmp_path / "banks" / "a.toml", BANK.replace("article.txt", "../gone.txt"))
+    done = call("check", "banks/../wrong.toml", "banks")
+    assert [line.partition(": ")[0] for line in done.lines[:2]] == ["wrong.toml:17:1", "banks/a.toml:6:10"]
+    assert "the article gone.txt cannot be read" in done.lines[1]
+    [first, _] = json.loads(call("check", tmp_path / "banks/../wrong.toml", "banks", "--format", "json").out)
+    assert first["file"] == str(wrong)
+
+
 def test_in_a_folder_only_banks_are_examined(call: Call, wrong: Path, sound: Path, tmp_path: Path) -> None:
     write(tmp_path / "pyproject.toml", OTHER)
     write(tmp_path / "broken.toml", "format = 1\noops\n")
@@ -185,6 +203,8 @@ def test_rules_can_be_listed_and_repeated(call: Call, wrong: Path, doubtful: Pat
     [
         (["--select", "shema"], "phonequiz: error: --select: there is no rule 'shema', did you mean 'schema'?;"),
         (["--ignore", "schema,x"], "phonequiz: error: --ignore: there is no rule 'x', known are absolute-term, "),
+        (["--select", ""], "phonequiz: error: --select: no rule is named; "),
+        (["--select", " , "], "phonequiz: error: --select: no rule is named; "),
         (["--format", "xml"], "phonequiz: error: --format: 'xml' is not one of 'text', 'json', 'github'"),
         (["--strikt"], "phonequiz: error: --strikt: there is no such option; did you mean --strict?"),
     ],

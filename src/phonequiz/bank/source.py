@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from bisect import bisect_right
 from functools import cached_property
@@ -47,23 +48,24 @@ class Source:
     @classmethod
     def read(cls, path: Path, remedy: str = "correct `source`") -> Source:
         """The article at ``path``. Raises ``PhonequizError`` where it is missing, too large or no UTF-8."""
+        shown = os.path.normpath(path)
         try:
             size = path.stat().st_size
             if not path.is_file():
-                raise PhonequizError.at(path, f"the article is no file ({path})", remedy)
+                raise PhonequizError.at(shown, f"the article is no file ({shown})", remedy)
             if size > MAX_BYTES:
                 what = f"the article has {size >> 20} MiB, more than the {MAX_BYTES >> 20} it may have"
-                raise PhonequizError.at(path, what, "split it")
+                raise PhonequizError.at(shown, what, "split it")
             raw = path.read_bytes()
         except (OSError, ValueError) as error:  # ValueError: a path that no file can have
             reason = getattr(error, "strerror", None) or str(error)
-            what = f"the article {path} cannot be read ({reason})"
-            raise PhonequizError.at(path, what, f"{remedy} or restore the file") from error
+            what = f"the article {shown} cannot be read ({reason})"
+            raise PhonequizError.at(shown, what, f"{remedy} or restore the file") from error
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            what = f"the article {path} is not UTF-8 (byte {error.start + 1})"
-            raise PhonequizError([Problem(Place(str(path)), what, "save it as UTF-8", "encoding")]) from error
+            what = f"the article {shown} is not UTF-8 (byte {error.start + 1})"
+            raise PhonequizError([Problem(Place(shown), what, "save it as UTF-8", "encoding")]) from error
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         return cls(safe(text), path.suffix.lower() in {".md", ".markdown"})
 

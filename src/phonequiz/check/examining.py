@@ -13,7 +13,7 @@ from phonequiz.check import translations
 from phonequiz.check.examined import Examined
 from phonequiz.check.flaws.looked import Looked
 from phonequiz.check.rules import NAMES, RULES, SILENCEABLE, UNKNOWN_RULE, Selection, flaws_of
-from phonequiz.check.silenced import Unknown, silenced_in
+from phonequiz.check.silenced import IGNORE, MARK, Unknown, silenced_in
 from phonequiz.problems import PhonequizError, Place, Problem
 
 STEPS = 2  # of every file: read, and gone through by the rules
@@ -64,11 +64,12 @@ def _examine(files: Iterable[Path], wanted: Selection, step: Callable[[Path], No
             if not silenced.covers(finding.rule, finding.path):
                 bank.add(finding)
         if wanted.wants(UNKNOWN_RULE):
-            for name in silenced.unknown:
-                bank.add_problem(_unknown_rule(bank.path, name))
-    beside = translations.translations_differ(banks) if wanted.wants(translations.RULE) else []
+            for unknown in silenced.unknown:
+                bank.add_problem(_unknown_rule(bank.path, unknown))
+    if wanted.wants(translations.RULE):
+        translations.translations_differ(banks)
     problems: list[Problem] = []
-    for bank in (*banks, *beside):
+    for bank in banks:
         here = wanted if bank.known else wanted._replace(select=None)
         bank.keep(here.wants)
         problems += bank.problems()
@@ -85,9 +86,15 @@ def _findings(bank: Examined, wanted: Selection) -> Iterator[Finding]:
         yield from flaws_of(looked, ("question", number), wanted)
 
 
-def _unknown_rule(path: Path, name: Unknown) -> Problem:
-    what = f"there is no rule {name.name!r} to ignore"
-    if name.name in NAMES:
-        what = f"a comment cannot silence {name.name!r}"
-    remedy = suggestion(name.name, SILENCEABLE - {name.name})
-    return Problem(Place(str(path), name.line, name.column), what, remedy, UNKNOWN_RULE, "warning")
+def _unknown_rule(path: Path, unknown: Unknown) -> Problem:
+    name = unknown.name
+    if not name:
+        remedy = f"write `# {MARK} {IGNORE} RULE`"
+        what = "the comment does not say which rule to ignore"
+        if unknown.word.casefold() not in {IGNORE, ""}:
+            what = f"a comment cannot say {unknown.word!r}"
+    elif name in NAMES:
+        what, remedy = f"a comment cannot silence {name!r}", "delete its name here and mend what it finds"
+    else:
+        what, remedy = f"there is no rule {name!r} to ignore", suggestion(name, SILENCEABLE)
+    return Problem(Place(str(path), unknown.line, unknown.column), what, remedy, UNKNOWN_RULE, "warning")

@@ -24,13 +24,20 @@ _TOKEN = re.compile(
     r"|^[ \t]*(?P<header>\[\[?[^\]\[\n]*\]\]?)[ \t]*(?=#|$)",
     re.DOTALL | re.MULTILINE,
 )
-_IGNORE = re.compile(r"#+\s*phonequiz:\s*ignore\b\s*:?\s*(?P<names>[^\s,]+(?:\s*,\s*[^\s,]+)*)?", re.IGNORECASE)
+_MARKED = re.compile(
+    r"#+\s*phonequiz:\s*(?P<word>[^\s:,]*)\s*:?\s*(?P<names>[^\s,]+(?:\s*,\s*[^\s,]+)*)?", re.IGNORECASE
+)
+IGNORE = "ignore"
 _ONLY_COMMENTS = re.compile(r"(?:#[^\n]*\n[ \t]*)+")
 
 
 class Unknown(NamedTuple):
-    """A name in such a comment that is none of a rule, with its place in lines and characters from 1."""
+    """What a comment names and nobody knows, with its place in lines and characters from 1.
 
+    ``word`` is what stands where ``ignore`` should; behind that, ``name`` is none of a rule, or empty for none at all.
+    """
+
+    word: str
     name: str
     line: int
     column: int
@@ -70,7 +77,7 @@ def silenced_in(text: str, names: Collection[str]) -> Silenced:
 
     for token in _TOKEN.finditer(text):
         if token["comment"]:
-            if _IGNORE.match(token["comment"]):
+            if _MARKED.match(token["comment"]):
                 waiting.append(token)
         elif token["header"]:
             name = token["header"].strip("[] \t")
@@ -99,15 +106,21 @@ def _leads_to(header: re.Match[str], comment: re.Match[str]) -> bool:
 
 
 def _named(text: str, comment: re.Match[str], names: Collection[str], unknown: list[Unknown]) -> set[str]:
-    mark = _IGNORE.match(comment["comment"])
+    mark = _MARKED.match(comment["comment"])
     assert mark is not None
-    found = set()
-    start = comment.start() + mark.start("names")
-    for match in re.finditer(r"[^\s,]+", mark["names"] or ""):
+
+    def misread(name: str, start: int) -> None:
+        at = comment.start() + start
+        line = text.count("\n", 0, at) + 1
+        unknown.append(Unknown(mark["word"], name, line, at - text.rfind("\n", 0, at)))
+
+    found: set[str] = set()
+    if mark["word"].casefold() != IGNORE or not mark["names"]:
+        misread("", mark.start("word"))
+        return found
+    for match in re.finditer(r"[^\s,]+", mark["names"]):
         if match.group() in names:
             found.add(match.group())
         else:
-            at = start + match.start()
-            line = text.count("\n", 0, at) + 1
-            unknown.append(Unknown(match.group(), line, at - text.rfind("\n", 0, at)))
+            misread(match.group(), mark.start("names") + match.start())
     return found

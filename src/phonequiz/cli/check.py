@@ -33,6 +33,8 @@ def _rules(context: click.Context, parameter: click.Parameter, value: tuple[str,
     for name in names:
         if name not in NAMES:
             raise click.BadParameter(f"there is no rule {name!r}, {suggestion(name, NAMES)}", context, parameter)
+    if not names and parameter.name == "select":
+        raise click.BadParameter("no rule is named", context, parameter)
     return frozenset(names)
 
 
@@ -76,10 +78,11 @@ def check(
 
     files, nowhere = _files(paths, context)
     with _progress(files) as step:
-        report = examine(files, Selection(select or None, ignore), step)
+        report = _tidied(examine(files, Selection(select or None, ignore), step))
     for problem in (*nowhere, *report.unreadable):
         complain(problem)
-    _print(report, format_)
+    if report.files or format_ != "text" or not (nowhere or report.unreadable):
+        _print(report, format_)
     if nowhere or report.unreadable:
         return WRONG
     return FOUND if report.errors or (strict and report.warnings) else 0
@@ -94,6 +97,15 @@ def _files(paths: Sequence[Path], context: click.Context) -> tuple[list[Path], l
     empty = [path for path in paths if is_folder(path) and not bank_files([path])]
     problems = [Problem(Place(str(path)), "there is no bank in this folder", "name a file") for path in empty]
     return bank_files(paths), problems
+
+
+def _tidied(report: Report) -> Report:
+    """The same with paths of files that do not go into a folder and out of it again."""
+    problems = (
+        problem._replace(place=problem.place._replace(file=os.path.normpath(problem.place.file)))
+        for problem in report.problems
+    )
+    return report._replace(problems=tuple(problems))
 
 
 @contextmanager

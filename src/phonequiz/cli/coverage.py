@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def coverage(bank: Path, format_: str, fail_under: float | None) -> int:
         if isinstance(row, dict) and isinstance(row.get("quote"), str)
     ]
     found = measure(parsed.source, quotes)
-    article = bank.parent / parsed.content["bank"]["source"]
+    article = Path(os.path.normpath(bank.parent / parsed.content["bank"]["source"]))
     if format_ == "json":
         _print_json(found, bank, article)
     else:

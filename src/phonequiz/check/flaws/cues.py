@@ -25,7 +25,8 @@ _ASKS_ACTION = {
         re.IGNORECASE | re.DOTALL,
     ),
     "en": re.compile(
-        r"\bwhat\s+(?:should|would|must|can|do|does|will)\b.*\bdo\b|\bhow\s+(?:should|do|would)\b.*\b(?:react|respond|proceed|act)\b"
+        r"\bwhat\s+(?:(?:should|would|must|can|will)\b.*|do(?:es)?\s+(?:you|we|one|he|she|they|people)\b.*)\bdo\b"
+        r"|\bhow\s+(?:should|do|would)\b.*\b(?:react|respond|proceed|act)\b"
         r"|\bbest\s+(?:practice|response|reaction|action)\b|\b(?:safest|right|first)\s+(?:action|step|reaction)\b",
         re.IGNORECASE | re.DOTALL,
     ),
@@ -157,10 +158,19 @@ def clang(question: Looked) -> Iterator[Flaw]:
             if all(any(_echoes(said, w) for w in key.telling) for key in question.keys) and not any(
                 _echoes(said, other) or _echoes(word, other) for one in question.distractors for other in one.telling
             ):
-                shown = next((w for w in choice.words if said[:4] in stem_of(w, question.language)), word)
+                asked_as = _as_written(said, question.stem, question.language)
+                shown = _as_written(word, choice.text, question.language)
                 what = f"“{shown}” stands in the stem and in the key, but in no distractor"
+                if shown.casefold() != asked_as.casefold():
+                    what = f"a word of the stem ({asked_as}) stands in the key ({shown}), but in no distractor"
                 yield Flaw(choice.path, what, "use another word in the stem, or the same in a distractor")
                 return
+
+
+def _as_written(stem: str, text: str, language: str) -> str:
+    """The word of a text that has this stem, as it stands there."""
+    written = re.findall(r"[^\W_]+(?:['’.,][^\W_]+)*", text)
+    return next((word for word in written if stem_of(word.casefold().replace("’", "'"), language) == stem), stem)
 
 
 def _echoes(one: str, other: str) -> bool:

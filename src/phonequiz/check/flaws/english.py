@@ -95,6 +95,7 @@ PATTERNS = Patterns(
         "nothing (?:of the (?:kind|above)|listed(?: above)?)",
         whole=True,
     ),
+    bare_none_option=words_of("none", whole=True),
     letters_option=references("and|or|&|\\+|as well as", "both|either|only|all of"),
     yes_no_option=words_of(
         "(?:that is |it is |this is )?(?:yes|no|true|false|right|wrong|correct|incorrect|not true|not correct)",

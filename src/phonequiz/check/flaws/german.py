@@ -98,6 +98,7 @@ PATTERNS = Patterns(
         "weder noch|keins davon",
         whole=True,
     ),
+    bare_none_option=words_of("keine[rs]?|keins", whole=True),
     letters_option=references("und|oder|&|\\+|sowie|als auch", "sowohl|beide|nur|sowohl die"),
     yes_no_option=words_of(
         "ja",
@@ -151,7 +152,7 @@ PATTERNS = Patterns(
     unfocused=re.compile(
         r"\s*(?:(?:welche[rs]?|was)\s+(?:(?:der|dieser|von\s+den|von\s+diesen|davon)\s+)?(?:folgenden?\s+|nachstehenden?\s+)?"
         r"(?:(?:aussagen?|behauptung(?:en)?|antwort(?:en)?|angaben?|sätze|satz|feststellung(?:en)?|option(?:en)?)\b[^?]*?)?"
-        r"\b(?:stimm(?:t|en)|(?:ist|sind)\b[^?]{0,40}?\b(?:richtig|korrekt|wahr|zutreffend|falsch|unzutreffend)"
+        r"\b(?:stimm(?:t|en)(?:\s+nicht)?|(?:ist|sind)\b[^?]{0,40}?\b(?:richtig|korrekt|wahr|zutreffend|falsch|unzutreffend)"
         r"|(?:trifft|treffen)\b[^?]{0,60}?\bzu)\s*[?:.…]*"
         r"|(?:welche[rs]?|was)\s+(?:stimmt|ist\s+(?:richtig|korrekt|wahr|zutreffend|falsch)|trifft\s+zu)"
         r"\s*(?:(?:über|bei|für|zu|an|in)\s+[^?,]{0,40})?\s*[?:.…]*"

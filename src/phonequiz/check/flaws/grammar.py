@@ -71,6 +71,17 @@ _FORMS = {
 }
 
 
+_ARTICLE = {
+    "de": re.compile(r"(?:der|die|das|den|dem|eine?[nmr]?)\s+\S+\s*$", re.IGNORECASE),
+    "en": re.compile(r"(?:the|an?)\s+\S+\s*$", re.IGNORECASE),
+}
+_NAMED_WITH_ARTICLE = re.compile(
+    r"\b(?:schweiz|türkei|ukraine|slowakei|mongolei|niederlande\w*|philippinen|iran|irak|usa|us|uk|eu|un|uno"
+    r"|netherlands|philippines|bahamas)\b",
+    re.IGNORECASE,
+)
+
+
 def grammar_cue(question: Looked) -> Iterator[Flaw]:
     """The key goes on from the stem, or answers in the form that it asks for, and distractors do not.
 
@@ -165,10 +176,18 @@ def _form(question: Looked, key: Choice, wrong: list[Choice]) -> _Found:
     others = [_form_of(choice, question.language) for choice in wrong]
     if form is not None and None not in others and len({form, *others}) == 2 and form not in others:
         return key, f"only the key is a {form}, all distractors are each a {others[0]}"
+    article = _ARTICLE[question.language]
+    if article.match(key.text) and all(map(_is_bare_noun, wrong)) and not _NAMED_WITH_ARTICLE.search(key.text):
+        return key, "only the key has an article"
     ends = [choice.text.endswith(".") for choice in (key, *wrong)]
     if ends.count(ends[0]) == 1 and len(ends) > 2 and len(key.words) > 1:
         return key, "only the key ends with a full stop" if ends[0] else "only the key ends without a full stop"
     return None
+
+
+def _is_bare_noun(choice: Choice) -> bool:
+    """Whether an option is one word that may be a noun, without an article."""
+    return len(choice.words) == 1 and choice.text[:1].isalpha() and choice.words[0] not in _PLURALS
 
 
 def _form_of(choice: Choice, language: str) -> str | None:

@@ -42,9 +42,12 @@ def none_of_the_above(question: Looked) -> Iterator[Flaw]:
 
     Haladyna et al. 2002 (use "none of the above" carefully); Tarrant et al. 2006; SAQUET.
     """
-    pattern = _phrase(question, "none_option")
+    patterns = question.patterns
+    if patterns is None:
+        return
+    counted = patterns.asks_amount.search(question.stem) is not None
     for choice in question.choices:
-        if pattern and pattern.match(choice.text):
+        if patterns.none_option.match(choice.text) or (not counted and patterns.bare_none_option.match(choice.text)):
             yield Flaw(choice.path, "this option stands for none of the others", "write a distractor instead, or none")
 
 

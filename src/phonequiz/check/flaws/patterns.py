@@ -17,6 +17,7 @@ class Patterns(NamedTuple):
     asks_amount: re.Pattern[str]
     all_option: re.Pattern[str]
     none_option: re.Pattern[str]
+    bare_none_option: re.Pattern[str]
     letters_option: re.Pattern[str]
     yes_no_option: re.Pattern[str]
     unknowing_option: re.Pattern[str]

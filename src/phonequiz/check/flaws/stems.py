@@ -15,6 +15,10 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÄÖÜ\d„“\"'])")
 _ASIDE = re.compile(r"\([^()]*\)|„[^“]*“|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 _PADDING_WORDS = 8
 _FRAGMENT_WORDS = 3
+# An article, an adjective, a noun and a verb; with a superlative or a name one can tell what is asked.
+_FRAGMENT = re.compile(
+    r"\W*(?:[Dd](?:er|ie|as)|[Ee]ine?|[Tt]he|[Aa]n?)\s+(?!\w+[sß]te[rns]?\s|\w+est\s|most\s)[a-zäöüß][\w-]*\s+\S+\s+[a-zäöüß]+\W*"
+)
 
 # Words after which a denial belongs to a clause of its own and is what the question is about.
 _CLAUSE = {
@@ -42,18 +46,22 @@ _AMONG = {
 _NO_EXCEPTION = {
     "de": re.compile(
         r"\b(?:darf|dürfen|durfte)\b.*\bnicht\b|\bnicht\s+(?:mehr|nur|zuletzt|immer|ganz)\b"
+        r"|\bnicht\s+(?:erlaubt|gestattet|zulässig|zugelassen)\b"
         r"|\bnicht\s+\w+(?:e[nrsm]?)\s+[A-ZÄÖÜ]",
         re.DOTALL,
     ),
     "en": re.compile(
-        r"\b(?:must|may)\s+(?:\w+\s+){0,3}?not\b|\bmustn['’]t\b|\bnot\s+(?:only|yet|just|always|be\s+allowed|allowed)\b"
+        r"\b(?:must|may)\s+(?:\w+\s+){0,3}?not\b|\bmustn['’]t\b|\bnot\s+(?:only|yet|just|always)\b"
+        r"|(?:\bnot|n['’]t)\s+(?:be\s+)?(?:allowed|permitted|admissible)\b"
         r"|\bnever\b|\bno\b",
         re.IGNORECASE,
     ),
 }
 _PROPERTY = {
     "de": re.compile(
-        r"\b(?:ist|sind|war(?:en)?|gehör(?:t|en)|zähl(?:t|en)|soll(?:te)?n?|muss|müssen|braucht)\b", re.IGNORECASE
+        r"\b(?:ist|sind|war(?:en)?|gehör(?:t|en)|zähl(?:t|en)|soll(?:te)?n?|muss|müssen|braucht"
+        r"|trifft|treffen|stimm(?:t|en)|gilt|gelten)\b",
+        re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:is|are|was|were|do|does|did|should|can|could|will|would|has|have|\w+n['’]t|cannot)\b", re.IGNORECASE
@@ -137,7 +145,7 @@ def unfocused_stem(question: Looked) -> Iterator[Flaw]:
     elif (
         not _BLANK.search(stem)
         and question.item.stem.strip() == stem
-        and (words < 2 if asks else words <= _FRAGMENT_WORDS)
+        and (words < 2 if asks else words <= _FRAGMENT_WORDS or _FRAGMENT.fullmatch(stem))
     ):
         yield Flaw(STEM, "the stem is no question, only the beginning of one", remedy)
 
