@@ -17,6 +17,7 @@ from phonequiz.app.widgets.rows import Row, Rows
 from phonequiz.problems import PhonequizError
 from phonequiz.quiz.mastery import History, TopicKnowledge, by_topic, mastery
 from phonequiz.quiz.run import Run
+from phonequiz.record.errors import RecordError
 from phonequiz.record.rows import Request, RunRow, moment
 from phonequiz.wording import percent, span, when
 
@@ -143,7 +144,10 @@ class HomePage(Page):
         quiz = self.quiz
         if quiz.store is None:
             return ""
-        kept = quiz.store.kept(row)
+        try:
+            kept = quiz.store.kept(row)
+        except RecordError:
+            return since  # damaged just there: said to whoever goes on with it
         run = Run(row.mode, kept.slots, kept.answers, kept.skips)
         run.go_to_open()
         name = "home.open_exam" if row.mode == "exam" else "home.open_practice"
