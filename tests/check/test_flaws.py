@@ -261,6 +261,7 @@ LET_BE: dict[str, list[tuple[str, Case]]] = {
         ("de", stem("Welches Tier, das keine Hufe hat, lebt im Stall?")),
         ("de", stem("Welche Tiere dürfen nicht ins Haus?")),
         ("de", stem("Was ist im Stall nicht erlaubt?")),
+        ("de", stem("Was ist nicht im Stall erlaubt?")),
         ("en", stem("What is not allowed in the stable?")),
         ("en", stem("What isn't permitted in the stable?")),
         ("de", stem("Welche nicht bezahlten Arbeiten verrichtet der Esel?")),

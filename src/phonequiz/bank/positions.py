@@ -49,7 +49,7 @@ class Positions:
         self._implied: dict[Path, _Spot] = {}
         self._bodies: dict[Path, list[_Part]] = {(): []}
         self._order: list[tuple[tuple[int, int], Path]] = [((0, -1), ())]
-        self._insides: dict[Path, dict[Path, _Spot]] = {}
+        self._pairs: dict[Path, dict[str, list[tuple[Node, _Part]]]] = {}
         counts: dict[Path, int] = {}
         # The tree of a large bank takes a gigabyte: what is kept of it is where its tables lie, and those that are
         # asked about are parsed once more.
@@ -89,7 +89,7 @@ class Positions:
         for length in range(len(path), -1, -1):
             table = path[:length]
             if table in self._bodies:
-                spot = self._inside(table).get(path)
+                spot = self._inside(table, path)
                 if spot is not None:
                     return spot
         return self._implied.get(path)
@@ -117,22 +117,28 @@ class Positions:
         if len(path) <= _DEEPEST:
             self._implied.setdefault(path, spot)
 
-    def _inside(self, table: Path) -> dict[Path, _Spot]:
-        """Every key and every element between the header of a table and the next header."""
-        if table not in self._insides:
-            if len(self._insides) >= _TABLES_KEPT:
-                self._insides.clear()
-            spots: dict[Path, _Spot] = {}
+    def _inside(self, table: Path, path: Path) -> _Spot | None:
+        """Where a key or an element stands between the header of its table and the next header."""
+        if len(path) == len(table):
+            return None
+        if table not in self._pairs:
+            if len(self._pairs) >= _TABLES_KEPT:
+                self._pairs.clear()
+            pairs: dict[str, list[tuple[Node, _Part]]] = {}
             for part in self._bodies[table]:
-                here: dict[Path, _Spot] = {}
                 for node in self._parser.parse(self._bytes[part.start : part.end]).root_node.children:
                     for pair in [node] if node.type == "pair" else node.children:
-                        if pair.type == "pair":
-                            _read_pair(pair, table, here)
-                for path, spot in here.items():
-                    spots.setdefault(path, _Spot(_moved(spot.key, part), _moved(spot.value, part)))
-            self._insides[table] = spots
-        return self._insides[table]
+                        key = pair.child(0) if pair.type == "pair" else None
+                        if key is not None:
+                            pairs.setdefault(next(_keys(key))[0], []).append((pair, part))
+            self._pairs[table] = pairs
+        # Only what is looked for is read: few of the keys of a table have a finding.
+        for pair, part in self._pairs[table].get(str(path[len(table)]), ()):
+            here: dict[Path, _Spot] = {}
+            _read_pair(pair, table, here)
+            if path in here:
+                return _Spot(_moved(here[path].key, part), _moved(here[path].value, part))
+        return None
 
 
 def _moved(point: Point, part: _Part) -> Point:

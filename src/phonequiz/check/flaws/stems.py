@@ -46,7 +46,7 @@ _AMONG = {
 _NO_EXCEPTION = {
     "de": re.compile(
         r"\b(?:darf|dürfen|durfte)\b.*\bnicht\b|\bnicht\s+(?:mehr|nur|zuletzt|immer|ganz)\b"
-        r"|\bnicht\s+(?:erlaubt|gestattet|zulässig|zugelassen)\b"
+        r"|\bnicht\s+(?:\w+\s+){0,3}(?:erlaubt|gestattet|zulässig|zugelassen)\b"
         r"|\bnicht\s+\w+(?:e[nrsm]?)\s+[A-ZÄÖÜ]",
         re.DOTALL,
     ),
