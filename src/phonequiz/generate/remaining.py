@@ -18,7 +18,7 @@ from phonequiz.generate.tagging import tagged
 BLANK = "____"
 GAP_FORM = "gap:"
 _CONFIDENCE, _PHRASE = 0.35, 0.25
-_MOST_PHRASES = 2
+_MOST_PHRASES = 3
 _MOST_BEFORE = 2
 _LONGEST_STEM = 380
 _LONGEST_SENTENCE = 300

@@ -119,7 +119,7 @@ def amount(words: Sequence[Token], start: int = 0) -> Amount | None:
         if counted.tag != "ADJ(A)":
             break
         adjectives.append(counted)
-    if unit is None and is_year(words[first].text):
+    if is_year(words[first].text) and (unit is None or (adjectives and unit.text not in lists.MEASURES)):
         return amount(words, first + 1)
     glue = "" if unit is not None and unit.start == words[at].end else " "
     return Amount(begin, end, unit, number, bound, limit.removesuffix("knapp").strip(), written(adjectives), glue)
