@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from phonequiz.check.lexicon import NUMBERS
@@ -104,6 +105,7 @@ class Quantity(NamedTuple):
         return self.low != self.high
 
 
+@lru_cache(maxsize=1024)
 def in_digits(text: str, language: str) -> str:
     """``text`` in lower case with its numbers in digits: "eight hours" is "8 hours", "a quarter" is "25 %"."""
     all_words = text.casefold().replace("per cent", "percent").split()

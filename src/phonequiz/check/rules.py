@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from phonequiz.bank.structure import Finding, Path
@@ -99,7 +100,11 @@ ALL = Selection()
 
 def flaws_of(question: Looked, path: Path, wanted: Selection) -> Iterator[Finding]:
     """What the wanted rules on flaws find in a question; ``path`` leads to it."""
-    for rule in QUESTION_RULES:
-        if wanted.wants(rule.name):
-            for flaw in rule.flaws(question):
-                yield Finding((*path, *flaw.path), rule.name, flaw.what, flaw.remedy, severity="warning")
+    for rule in _wanted(wanted):
+        for flaw in rule.flaws(question):
+            yield Finding((*path, *flaw.path), rule.name, flaw.what, flaw.remedy, severity="warning")
+
+
+@lru_cache(maxsize=8)
+def _wanted(wanted: Selection) -> list[QuestionRule]:
+    return [rule for rule in QUESTION_RULES if wanted.wants(rule.name)]

@@ -56,10 +56,15 @@ def telling(text: str, language: str) -> set[str]:
 
     Words joined by hyphens count each by itself.
     """
+    return telling_of(words(text), language)
+
+
+def telling_of(listed: list[str], language: str) -> set[str]:
+    """The same of the words of a text."""
     glue = GLUE.get(language, frozenset())
     return {
         stem(word, language)
-        for joined in words(text)
+        for joined in listed
         for word in ((joined,) if "-" not in joined else joined.split("-"))
         if word not in glue and (len(word) > 1 or word.isdigit())
     }

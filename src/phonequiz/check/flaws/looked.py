@@ -11,7 +11,7 @@ from phonequiz.bank.source import Source
 from phonequiz.bank.structure import Path
 from phonequiz.check.flaws.phrases import known
 from phonequiz.check.quantities import Quantity, quantity
-from phonequiz.check.words import prose, telling, words
+from phonequiz.check.words import prose, telling_of, words
 
 _LONGEST = 2000
 _JOIN = re.compile(r"\s*(?:,|;|\+|&|\b(?:und|oder|sowie|and|or|as well as|plus)\b)\s*", re.IGNORECASE)
@@ -49,7 +49,7 @@ class Choice:
     @cached_property
     def telling(self) -> set[str]:
         """The stems of the words that carry meaning."""
-        return telling(self.text, self._language)
+        return telling_of(self.words, self._language)
 
     @cached_property
     def amount(self) -> Quantity | None:
@@ -118,7 +118,7 @@ class Looked:
     @cached_property
     def telling(self) -> set[str]:
         """The stems of those words of the stem that carry meaning."""
-        return telling(self.stem, self.language)
+        return telling_of(self.stem_words, self.language)
 
     @cached_property
     def about_options(self) -> set[Choice]:
