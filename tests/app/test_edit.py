@@ -107,6 +107,41 @@ async def test_approving_what_is_an_error_is_said(open_editor: OpenEditor, bank:
         assert "nobody can use the bank" in said.message
 
 
+async def test_saving_what_nobody_can_be_asked_from_is_said(
+    open_editor: OpenEditor, bank: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with open_editor(bank) as opened:
+        await opened.press("d", "s")
+        (said,) = opened.app._notifications
+        assert said.message == "bank.en.toml is saved, but with one error nobody can be asked from this bank."
+        assert opened.app.parting == said.message, "said on leaving too"
+        await opened.press("end", "x", "s")
+        assert [each.message for each in opened.app._notifications][-1] == "bank.en.toml is saved."
+        assert opened.app.parting == ""
+    load(bank)
+
+
+async def test_a_question_that_is_asked_twice_is_an_error_of_the_second(open_editor: OpenEditor, bank: Path) -> None:
+    async with open_editor(bank) as opened:
+        await opened.press("d")
+        assert "✗" not in opened.lines[3]
+        assert "✗1" in opened.lines[4]
+        await opened.press("enter")
+        await opened.until(lambda: "'q1' asks the same with the same key" in opened.words)
+        await opened.press("end", *" today", "escape")
+        assert "✗" not in opened.lines[4]
+
+
+async def test_a_notice_takes_the_place_of_the_one_before_and_undo_takes_it_away(
+    open_editor: OpenEditor, bank: Path
+) -> None:
+    async with open_editor(bank) as opened:
+        await opened.press("x", "x")
+        assert len(opened.app._notifications) == 1
+        await opened.press("u")
+        assert len(opened.app._notifications) == 0
+
+
 async def test_every_step_can_be_undone(open_editor: OpenEditor, bank: Path) -> None:
     before = bank.read_bytes()
     async with open_editor(bank) as opened:
@@ -379,10 +414,15 @@ async def test_an_article_that_is_gone_and_steps_that_cannot_be_kept_are_said(
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "edits").write_text("a file where the folder should be")
     async with open_editor(bank) as opened:
-        await opened.press("x", "x", "q")
+        (said,) = opened.app._notifications
+        assert said.message == "the article article.txt cannot be read; put it beside the bank"
+        assert opened.lines[0].lstrip().startswith("✗ the article article.txt cannot be read")
+        await opened.press("enter")
+        assert "an error in the head of the bank" in opened.lines[0], "and not that all is sound"
+        await opened.press("escape", "x", "x")
         said = [each.message for each in opened.app._notifications]
-        assert "article.txt cannot be read" in said[0]
         assert sum("cannot be kept aside" in each for each in said) == 1
+        await opened.press("q")
         assert "will be lost" in opened.words
         await opened.press("escape", "p", "escape", "enter", "ctrl+o", "escape", "s")
     assert [row["id"] for row in tomli.loads(bank.read_text())["question"]] == ["q3", "q4"]

@@ -72,10 +72,10 @@ async def test_findings_stand_below_their_field_as_one_types(open_editor: OpenEd
         assert "is equal to" not in opened.text
         await focus(opened, "quote")
         await opened.press("home", *"x")
-        await told(opened, "✗ the quote is not in the source")
+        await told(opened, "✗ the quote is not in the article")
         await focus(opened, "id")
         await opened.press("backspace", *"2")
-        await told(opened, "the id q2 is taken")
+        await told(opened, "the id is that of another question")
 
 
 async def test_an_option_more_can_be_written_below_the_last(open_editor: OpenEditor, bank: Path) -> None:

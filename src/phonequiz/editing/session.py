@@ -8,8 +8,9 @@ from typing import Any
 import tomli
 
 from phonequiz.bank.model import Bank, Exam, Topic
-from phonequiz.bank.reading import BrokenBank, in_words, no_collector, read_text
+from phonequiz.bank.reading import BrokenBank, in_words, no_collector, parse, read_text
 from phonequiz.bank.source import Source, fold_space
+from phonequiz.bank.structure import Finding, findings
 from phonequiz.editing.document import Document, Piece, Row, Splice, split
 from phonequiz.editing.journal import Journal, Unsaved, digest, drop, replayed
 from phonequiz.editing.merging import Merged, merged
@@ -78,13 +79,8 @@ class Session:
             if isinstance(topic, dict) and isinstance(topic.get("id"), str)
         }
         self.source: Source | None = None
-        self.source_error: PhonequizError | None = None
-        named = self.bank.get("source")
-        if isinstance(named, str) and named.strip():
-            try:
-                self.source = Source.read(path.parent / named)
-            except PhonequizError as error:
-                self.source_error = error
+        self.errors: list[Finding] = []  # what is wrong with all but the questions
+        self.errors += findings({**content, "question": []}, self._article)
         self._journal = Journal(data_dir, path) if data_dir is not None else None
         self.unkept: OSError | None = None
         self._done: list[Splice] = []
@@ -94,6 +90,15 @@ class Session:
         self._cut = self.document, self.document.questions
 
     # ── what there is ──
+
+    def _article(self, named: str) -> str | None:
+        try:
+            self.source = Source.read(self.path.parent / named)
+        except PhonequizError as error:
+            problem = error.problems[0]
+            self.errors.append(Finding(("bank", "source"), problem.rule or "schema", problem.what, problem.remedy))
+            return None
+        return self.source.folded
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -311,6 +316,15 @@ class Session:
                 self._journal.close()
             else:
                 self._journal.forget()
+
+
+def errors_in(path: Path) -> int:
+    """How many errors keep the bank at ``path`` from being asked; 0 where it cannot be read any more."""
+    try:
+        parsed = parse(path)
+    except PhonequizError:
+        return 0
+    return len(parsed.problems) + len(parsed.findings)
 
 
 def beside(path: Path) -> Path:

@@ -87,13 +87,13 @@ class ConflictPage(EditPage):
             self.desk.show_problem(error)
             return
         self.dismiss()
-        self.app.notify(self.words("edit.saved", file=target.name), markup=False, timeout=5)
+        self.desk.tell(self.words("edit.saved", file=target.name), timeout=5)
 
     def action_read_anew(self) -> None:
         """Take what stands in the file; undo gives back what one had."""
         self.session.take(self._theirs, self._theirs)
         self.dismiss()
-        self.app.notify(self.words("conflict.undo"), markup=False, timeout=5)
+        self.desk.tell(self.words("conflict.undo"), timeout=5)
 
 
 def _body(piece: Piece | None) -> str:
