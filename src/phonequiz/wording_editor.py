@@ -26,6 +26,7 @@ TEXTS_OF_THE_EDITOR: dict[str, tuple[str, str]] = {
     ),
     "edit.unsaved": ("nicht gespeichert", "not saved"),
     "edit.unfinished": ("Noch nicht vollständig.", "Not complete yet."),
+    "edit.none": ("Noch keine Frage, n beginnt eine.", "No question yet, n begins one."),
     "edit.draft": ("Entwurf", "draft"),
     "edit.approve": ("freigeben", "approve"),
     "edit.approved_with_error": (
@@ -161,7 +162,9 @@ TEXTS_OF_THE_EDITOR: dict[str, tuple[str, str]] = {
     ),
     "conflict.mine_gone": ("von Ihnen verworfen; die Frage bleibt", "rejected by you; the question stays"),
     "conflict.theirs_gone": ("in der Datei gelöscht; Ihre bleibt", "deleted in the file; yours stays"),
-    "conflict.all": ("Alle Unterschiede (− nur in der Datei, + nur bei Ihnen)", "All differences (− file, + yours)"),
+    "conflict.of_file": ("In der Datei geändert (− vorher, + jetzt)", "Changed in the file (− before, + now)"),
+    "conflict.of_yours": ("Von Ihnen geändert (− vorher, + jetzt)", "Changed by you (− before, + now)"),
+    "conflict.mark": ("meine", "mine"),
     "conflict.merge": ("zusammenführen", "bring together"),
     "conflict.beside": ("daneben speichern", "save beside"),
     "conflict.read_anew": ("Datei übernehmen", "take the file's"),

@@ -12,7 +12,14 @@ from phonequiz.check.rules import SILENCEABLE
 from phonequiz.wording import Words
 from phonequiz.wording_editor import RULES_IN_GERMAN
 
-SOUND = {"id": "q", "topic": "t", "stem": "Why?", "answer": "a", "distractors": ["b"], "quote": "Bells ring at noon in the old town."}
+SOUND = {
+    "id": "q",
+    "topic": "t",
+    "stem": "Why?",
+    "answer": "a",
+    "distractors": ["b"],
+    "quote": "Bells ring at noon in the old town.",
+}
 
 
 @pytest.mark.parametrize(
@@ -22,7 +29,11 @@ SOUND = {"id": "q", "topic": "t", "stem": "Why?", "answer": "a", "distractors": 
         ({"answer": ""}, "eine Antwort ist leer", "an option is empty"),
         ({"answer": "B"}, "gleicht 'B'", "is equal to 'B'"),
         ({"quote": "Dogs bark."}, "das Zitat steht nicht im Artikel", "the quote is not in the article"),
-        ({"quote": "Bels ring at noon in the old town."}, "am nächsten kommt „Bells ring at noon in the old town.“", "the nearest there is “Bells ring at noon in the old town.”"),
+        (
+            {"quote": "Bels ring at noon in the old town."},
+            "am nächsten kommt „Bells ring at noon in the old town.“",
+            "the nearest there is “Bells ring at noon in the old town.”",
+        ),
         ({"topic": "u"}, "das Thema 'u' gibt es nicht", "there is no topic 'u'"),
         ({"distractors": []}, "2 bis 8 Antworten, nicht 1", "2 to 8 options, not 1"),
         ({"place": 1}, "nur bei fester Reihenfolge", "only with a fixed order"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import cast
+from typing import ClassVar, cast
 
 from textual.app import SystemCommand
 from textual.notifications import SeverityLevel
@@ -14,6 +14,7 @@ from textual.screen import Screen
 from phonequiz.analysis.facility import facilities
 from phonequiz.app.app import PhonequizApp
 from phonequiz.app.screens.page import Page
+from phonequiz.app.widgets.edges import Hint
 from phonequiz.bank.model import Bank
 from phonequiz.editing.copying import is_shipped
 from phonequiz.editing.findings import Findings
@@ -39,6 +40,7 @@ class EditApp(PhonequizApp):
         self.facilities: dict[str, float] = {}
         self._warned = False
         self.parting = ""
+        self.trouble: PhonequizError | None = None
 
     # ── what is open ──
 
@@ -47,7 +49,12 @@ class EditApp(PhonequizApp):
         """The bank that is edited, read when it is first needed. Raises ``PhonequizError`` where it cannot be."""
         if self._session is None:
             assert self.bank_path is not None
-            self._session = Session(self.bank_path, self.setup.data_dir)
+            try:
+                self._session = Session(self.bank_path, self.setup.data_dir)
+            except PhonequizError as error:
+                self.trouble = error
+                raise
+            self.trouble = None
             self._read_record()
         return self._session
 
@@ -221,6 +228,15 @@ class EditApp(PhonequizApp):
 class EditPage(Page):
     """A page of the editor."""
 
+    WRITES: ClassVar[bool] = False  # letters are written here, so none is a key
+
+    def all_hints(self) -> list[Hint]:
+        """The keys; where letters are written F1 shows them, and ``q`` does not leave."""
+        hints = super().all_hints()
+        if not self.WRITES:
+            return hints
+        return [*(hint for hint in hints[:-1] if hint.key != "q"), hints[-1]._replace(key="F1")]
+
     @property
     def desk(self) -> EditApp:
         """The app that edits."""
@@ -233,8 +249,13 @@ class EditPage(Page):
 
 
 def launch_editor(setup: Setup, bank_path: Path | None, *, adding: bool) -> int:
-    """Run the editor; gives the exit status. Raises whatever a fault of the app raised."""
+    """Run the editor; gives the exit status.
+
+    Raises ``PhonequizError`` where the bank cannot be edited, and whatever a fault of the app raised.
+    """
     app = EditApp(setup, bank_path, adding=adding)
+    if bank_path is not None and not is_shipped(bank_path) and not is_large(bank_path):
+        assert app.session
     app.run()
     kept = app.end_session()
     if app.fault is not None:
@@ -244,4 +265,6 @@ def launch_editor(setup: Setup, bank_path: Path | None, *, adding: bool) -> int:
             print(safe(app.parting))
         if kept:
             print(setup.words("edit.kept"))
+    if app.trouble is not None and not app.return_code:
+        raise app.trouble
     return app.return_code or 0

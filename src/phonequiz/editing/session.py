@@ -8,6 +8,7 @@ from typing import Any
 import tomli
 
 from phonequiz.bank.model import Bank, Exam, Topic
+from phonequiz.bank.positions import Positions
 from phonequiz.bank.reading import BrokenBank, in_words, no_collector, parse, read_text
 from phonequiz.bank.source import Source, fold_space
 from phonequiz.bank.structure import Finding, findings
@@ -55,7 +56,8 @@ def _parsed(path: Path, text: str) -> tuple[Document, dict[str, Any]]:
             return split(text, content), content
         except PhonequizError as error:
             problem = error.problems[0]
-            raise PhonequizError.at(path, problem.what, problem.remedy) from error
+            line, column = Positions(text.replace("\r\n", "\n")).find(("question",), key=True)
+            raise PhonequizError([problem._replace(place=Place(str(path), line, column))]) from error
 
 
 class Session:
@@ -327,12 +329,12 @@ def errors_in(path: Path) -> int:
     return len(parsed.problems) + len(parsed.findings)
 
 
-def beside(path: Path) -> Path:
+def beside(path: Path, mark: str) -> Path:
     """A free name beside a bank for a second version of it: ``bank-mine.de.toml`` where it was ``bank.de.toml``."""
     name, dot, rest = path.name.partition(".")
     number = 1
     while True:
-        mine = path.with_name(f"{name}-mine{'' if number == 1 else number}{dot}{rest}")
+        mine = path.with_name(f"{name}-{mark}{'' if number == 1 else number}{dot}{rest}")
         if not mine.exists():
             return mine
         number += 1

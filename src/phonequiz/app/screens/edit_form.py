@@ -63,6 +63,7 @@ class FormPage(EditPage):
     """The fields of one question. What is written is in the bank at once; gives the number of the question."""
 
     AUTO_FOCUS: ClassVar[str | None] = "TextField"
+    WRITES = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", show=False),
         Binding("ctrl+o", "article", show=False),
@@ -306,11 +307,6 @@ class FormPage(EditPage):
             Hint("← →", words("form.choose"), foot=False),
         ]
 
-    def all_hints(self) -> list[Hint]:
-        """The keys, with one to show them that is no letter: letters are written."""
-        hints = super().all_hints()
-        return [*hints[:-1], hints[-1]._replace(key="F1")]
-
     def action_enter(self) -> None:
         """Go on to the next field."""
         self.focus_next()
@@ -348,7 +344,7 @@ class FormPage(EditPage):
         for field in self.query(TextField):
             text = self.values.get(field.name or "", "")
             if field.text != text:
-                field.load_text(text)
+                field.take(text)
         await self._rebuild_options_if_needed()
         self._tell()
 

@@ -125,6 +125,7 @@ class QuestionsPage(StepsPage):
 
     def show_list(self, number: int | None = None) -> None:
         """Show the questions that the filter lets through."""
+        self.listed.nothing = "" if len(self.session) else self.words("edit.none")
         present = self.listed.number if number is None else number
         self.listed.show(self.listing.numbers(), present)
         self._point_at()
@@ -184,7 +185,7 @@ class QuestionsPage(StepsPage):
         """The keys of the pane that has them."""
         words = self.words
         save = Hint("s", words("edit.save"), "save", foot=self.session.unsaved)
-        undo = Hint("u U", words("edit.undo"), "undo", foot=False)
+        undo = Hint("u U", f"{words('edit.undo')}, {words('edit.redo')}", "undo", foot=False)
         if self.in_article:
             return [
                 Hint("⏎", words("edit.new_from"), "enter"),
