@@ -16,7 +16,8 @@ _OF_FORM = {*TEXTS, "type", "answer", "distractor", "status", "difficulty", "tag
 _SAID = tuple(
     (re.compile(pattern, re.DOTALL), name)
     for pattern, name in (
-        (r"the article (?P<file>.+) (?:cannot be read|is not UTF-8|is no file)", "article"),
+        (r"the article (?P<file>.+) (?:cannot be read|is not UTF-8)", "article"),
+        (r"the article is no file \((?P<file>.+)\)", "article"),
         (r"`topic` is (?:missing in the file|empty$)", "no_topic"),
         (r"`quote` is missing\b", "no_quote"),
         (r"`(?P<field>\w+)` is missing\b", "missing"),

@@ -50,7 +50,7 @@ class Source:
         try:
             size = path.stat().st_size
             if not path.is_file():
-                raise PhonequizError.at(path, f"the article {path} is no file", remedy)
+                raise PhonequizError.at(path, f"the article is no file ({path})", remedy)
             if size > MAX_BYTES:
                 what = f"the article has {size >> 20} MiB, more than the {MAX_BYTES >> 20} it may have"
                 raise PhonequizError.at(path, what, "split it")
