@@ -213,7 +213,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "progress.practise": ("diese üben", "practise these"),
     "plot.practice": ("Ü", "P"),
     "plot.exam": ("P", "E"),
-    "problem.title": ("So geht es nicht weiter", "This stands in the way"),
+    "problem.title": ("Das steht noch im Weg", "This stands in the way"),
     "unkept.title": ("Ihr Fortschritt kann nicht gespeichert werden", "Your progress cannot be kept"),
     "unkept.choice": (
         "Sie können trotzdem üben, aber nichts davon bleibt: keine Antwort, kein Ergebnis.",

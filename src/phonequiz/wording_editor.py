@@ -8,6 +8,14 @@ TEXTS_OF_THE_EDITOR: dict[str, tuple[str, str]] = {
     "edit.save.help": ("Die Sammlung in ihre Datei schreiben", "Write the bank to its file"),
     "edit.leave.help": ("Den Editor verlassen", "Leave the editor"),
     "edit.saved": ("{file} ist gespeichert.", "{file} is saved."),
+    "edit.saved_with_errors.one": (
+        "{file} ist gespeichert, doch mit einem Fehler kann daraus niemand gefragt werden.",
+        "{file} is saved, but with one error nobody can be asked from this bank.",
+    ),
+    "edit.saved_with_errors.many": (
+        "{file} ist gespeichert, doch mit {n} Fehlern kann daraus niemand gefragt werden.",
+        "{file} is saved, but with {n} errors nobody can be asked from this bank.",
+    ),
     "edit.kept": (
         "Nicht gespeichert. Beim nächsten Öffnen geht es dort weiter.",
         "Not saved. It goes on there when you open it next.",
@@ -18,6 +26,7 @@ TEXTS_OF_THE_EDITOR: dict[str, tuple[str, str]] = {
     ),
     "edit.unsaved": ("nicht gespeichert", "not saved"),
     "edit.unfinished": ("Noch nicht vollständig.", "Not complete yet."),
+    "edit.none": ("Noch keine Frage, n beginnt eine.", "No question yet, n begins one."),
     "edit.draft": ("Entwurf", "draft"),
     "edit.approve": ("freigeben", "approve"),
     "edit.approved_with_error": (
@@ -51,8 +60,11 @@ TEXTS_OF_THE_EDITOR: dict[str, tuple[str, str]] = {
     "edit.uncovered": ("noch ohne Frage", "without a question"),
     "edit.coverage": ("{covered} von {total} Aussagen abgedeckt", "{covered} of {total} statements covered"),
     "edit.signs": ("Entwurf, Fehler, Hinweis", "draft, error, warning"),
-    "edit.findings.one": ("ein Hinweis", "one finding"),
-    "edit.findings.many": ("{n} Hinweise", "{n} findings"),
+    "edit.errors.one": ("1 Fehler", "1 error"),
+    "edit.errors.many": ("{n} Fehler", "{n} errors"),
+    "edit.notes.one": ("1 Hinweis", "1 note"),
+    "edit.notes.many": ("{n} Hinweise", "{n} notes"),
+    "edit.bank_error": ("ein Fehler am Kopf der Sammlung", "an error in the head of the bank"),
     "filter.title": ("Was die Liste zeigt", "What the list shows"),
     "filter.take": ("zeigen", "show"),
     "filter.all": ("alle Fragen", "all questions"),
@@ -150,7 +162,9 @@ TEXTS_OF_THE_EDITOR: dict[str, tuple[str, str]] = {
     ),
     "conflict.mine_gone": ("von Ihnen verworfen; die Frage bleibt", "rejected by you; the question stays"),
     "conflict.theirs_gone": ("in der Datei gelöscht; Ihre bleibt", "deleted in the file; yours stays"),
-    "conflict.all": ("Alle Unterschiede (− nur in der Datei, + nur bei Ihnen)", "All differences (− file, + yours)"),
+    "conflict.of_file": ("In der Datei geändert (− vorher, + jetzt)", "Changed in the file (− before, + now)"),
+    "conflict.of_yours": ("Von Ihnen geändert (− vorher, + jetzt)", "Changed by you (− before, + now)"),
+    "conflict.mark": ("meine", "mine"),
     "conflict.merge": ("zusammenführen", "bring together"),
     "conflict.beside": ("daneben speichern", "save beside"),
     "conflict.read_anew": ("Datei übernehmen", "take the file's"),
@@ -158,4 +172,119 @@ TEXTS_OF_THE_EDITOR: dict[str, tuple[str, str]] = {
         "Die Fassung der Datei gilt. u holt Ihre zurück.",
         "The file's version stands. u brings yours back.",
     ),
+    "finding.missing": ("„{field}“ fehlt; schreiben Sie etwas", "“{field}” is missing; write it"),
+    "finding.empty": ("„{field}“ ist leer; schreiben Sie etwas", "“{field}” is empty; write it"),
+    "finding.option_empty": ("eine Antwort ist leer; schreiben oder löschen Sie sie", "an option is empty; write it"),
+    "finding.equal": (
+        "die Antwort {one} gleicht {other}; ändern Sie eine davon",
+        "the option {one} is equal to {other}; change one of them",
+    ),
+    "finding.options": (
+        "eine Frage hat {low} bis {high} Antworten, nicht {n}; ergänzen oder streichen Sie welche",
+        "a question has {low} to {high} options, not {n}; add or delete some",
+    ),
+    "finding.no_quote": (
+        "„Zitat“ fehlt; nehmen Sie die Aussage des Artikels, die die Lösung belegt",
+        "“Quote” is missing; take the statement of the article that proves the key",
+    ),
+    "finding.quote": (
+        "das Zitat steht nicht im Artikel; übernehmen Sie es buchstabengetreu",
+        "the quote is not in the article; copy it letter by letter",
+    ),
+    "finding.quote_near": (
+        "das Zitat steht nicht im Artikel; am nächsten kommt „{near}“",
+        "the quote is not in the article; the nearest there is “{near}”",
+    ),
+    "finding.topic": (
+        "das Thema {topic} gibt es nicht; wählen Sie ein anderes",
+        "there is no topic {topic}; choose one",
+    ),
+    "finding.id_taken": (
+        "die Kennung gehört schon einer anderen Frage; geben Sie jeder ihre eigene",
+        "the id is that of another question; give each its own",
+    ),
+    "finding.asked": (
+        "das fragt schon {id}, mit derselben Lösung; ändern oder löschen Sie eine der beiden",
+        "{id} asks the same with the same key; change or delete one of them",
+    ),
+    "finding.place_one": ("„Platz“ muss eine Zahl sein", "“Place” must be one number"),
+    "finding.place_count": (
+        "„Platz“ braucht {n} verschiedene Zahlen, eine für jede richtige Antwort",
+        "“Place” must be {n} different numbers, one for each right answer",
+    ),
+    "finding.place_range": (
+        "„Platz“ muss von 1 bis {n} sein; zählen Sie alle Antworten, auch die richtige",
+        "“Place” must be from 1 to {n}; count all options, the right one too",
+    ),
+    "finding.place_order": (
+        "„Platz“ gilt nur bei fester Reihenfolge; wählen Sie diese oder leeren Sie das Feld",
+        "“Place” goes only with a fixed order; choose that or empty the field",
+    ),
+    "finding.not_true_false": (
+        "bei „stimmt oder stimmt nicht“ gibt es „{field}“ nicht; löschen Sie es oder ändern Sie die Art",
+        "a true or false question has no “{field}”; delete it or change the type",
+    ),
+    "finding.line": (
+        "„{field}“ muss auf eine Zeile; schreiben Sie es ohne Umbruch",
+        "“{field}” must be one line; write it without breaks",
+    ),
+    "finding.id_form": (
+        "die Kennung {value} geht nicht; nehmen Sie nur a-z, 0-9 und -",
+        "the id cannot be {value}; write only a-z, 0-9 and -",
+    ),
+    "finding.unknown": (
+        "{field} kennt phonequiz nicht; löschen Sie es in der Datei",
+        "{field} is not known; delete it in the file",
+    ),
+    "finding.character": (
+        "das Steuerzeichen {code} darf hier nicht stehen; löschen Sie es",
+        "the control character {code} must not stand here; delete it",
+    ),
+    "finding.wrong": (
+        "„{field}“ hat einen Wert, der nicht geht; berichtigen Sie ihn",
+        "“{field}” cannot have this value; correct it",
+    ),
+    "finding.article": (
+        "der Artikel {file} ist nicht zu lesen; legen Sie ihn neben die Sammlung",
+        "the article {file} cannot be read; put it beside the bank",
+    ),
+    "finding.no_topic": (
+        "die Sammlung hat noch kein Thema; schreiben Sie eines in die Datei ([[topic]])",
+        "the bank has no topic yet; write one into the file ([[topic]])",
+    ),
+    "finding.other": (
+        "hier stimmt etwas nicht; `phonequiz check` sagt, was",
+        "something is wrong here; `phonequiz check` says what",
+    ),
+}
+
+# What the rules on flaws find, in German: what is wrong and what to do. In English `check` says it itself.
+RULES_IN_GERMAN: dict[str, str] = {
+    "quote-not-unique": "das Zitat steht mehrmals im Artikel; nehmen Sie mehr davon hinzu",
+    "duplicate-question": "diese Frage gibt es schon; ändern oder löschen Sie eine der beiden",
+    "key-position": "die richtige Antwort ist an ihrem Platz oder ihrer Länge zu erkennen; wechseln Sie ab",
+    "uncovered-section": "zu einem Abschnitt gibt es keine Frage; schreiben Sie eine",
+    "spelling": "ein Wort ist wohl falsch geschrieben; prüfen Sie es",
+    "longest-key": "die richtige Antwort ist die längste; kürzen Sie sie oder führen Sie die falschen aus",
+    "absolute-term": "„immer“, „nie“ und Ähnliches verrät falsche Antworten; formulieren Sie um",
+    "vague-term": "„oft“, „manchmal“ und Ähnliches versteht jeder anders; nennen Sie Genaueres",
+    "all-of-the-above": "„alle genannten“ prüft wenig; machen Sie daraus mehrere richtige Antworten",
+    "none-of-the-above": "„keine davon“ prüft wenig; ersetzen Sie es durch eine falsche Antwort",
+    "negative-stem": "die Frage ist verneint; fragen Sie nach dem, was stimmt, oder heben Sie das NICHT hervor",
+    "grammar-cue": "nicht jede Antwort passt grammatisch zur Frage; gleichen Sie sie an",
+    "clang": "nur die richtige Antwort wiederholt ein Wort der Frage; ersetzen Sie es",
+    "convergence": "die richtige Antwort hat mit den anderen am meisten gemeinsam; mischen Sie die Teile anders",
+    "logical-cue": "aus den Antworten selbst folgt, welche stimmt; ändern Sie die verräterische",
+    "combined-options": "Antworten wie „A und B“ prüfen eher Logik; machen Sie daraus mehrere richtige Antworten",
+    "true-false-series": "die Antworten sind nur Ja und Nein; wählen Sie die Art „stimmt oder stimmt nicht“",
+    "overlapping-options": "Zahlenbereiche überschneiden sich; grenzen Sie sie voneinander ab",
+    "option-order": "die Zahlen stehen nicht der Größe nach; ordnen Sie sie",
+    "repeated-option-start": "alle Antworten beginnen gleich; nehmen Sie den Anfang in die Frage",
+    "implausible-option": "eine falsche Antwort ist keine oder täuscht niemanden; schreiben Sie eine glaubhafte",
+    "unfocused-stem": "die Frage allein sagt nicht, was gefragt ist; formulieren Sie sie ganz",
+    "blank-stem": "die Lücke steht am Anfang oder mitten im Satz; stellen Sie eine Frage",
+    "opinion": "gefragt ist eine Meinung; fragen Sie nach etwas, was der Artikel belegt",
+    "gratuitous": "die Frage enthält Überflüssiges; streichen Sie, was zur Antwort nicht gebraucht wird",
+    "multiple-keys": "eine falsche Antwort kann auch als richtig gelten; grenzen Sie sie deutlicher ab",
+    "unsupported-key": "das Zitat belegt die richtige Antwort nicht; nehmen Sie ein anderes Zitat",
 }

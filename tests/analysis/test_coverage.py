@@ -13,6 +13,7 @@ from phonequiz.analysis.coverage import coverage
 from phonequiz.bank.shelf import shipped_folder
 from phonequiz.bank.source import Source
 from phonequiz.bank.statements import sentences, statements
+from phonequiz.cli.coverage import _percent
 
 from ..cli.calling import Call, call
 from ..conftest import BankMaker, question
@@ -129,7 +130,15 @@ def test_as_json_it_is_one_object(call: Call, bank: Path) -> None:
 
 @pytest.mark.parametrize(("limit", "status"), [("25", 0), ("25.01", 1), ("0", 0), ("100", 1)])
 def test_less_than_asked_for_is_status_one(call: Call, bank: Path, limit: str, status: int) -> None:
-    assert call("coverage", bank, "--fail-under", limit).status == status
+    done = call("coverage", bank, "--fail-under", limit)
+    assert done.status == status
+    said = f"phonequiz: 25 % covered is below --fail-under {limit}\n"
+    assert done.err == (said if status else "")
+
+
+@pytest.mark.parametrize(("share", "text"), [(29 / 32, "90.6"), (0.5, "50"), (1, "100"), (0.9999, "99.9")])
+def test_a_share_is_shown_so_that_none_looks_like_the_limit_it_missed(share: float, text: str) -> None:
+    assert _percent(share) == text
 
 
 def test_a_bank_without_an_article_has_no_coverage(call: Call, make_bank: BankMaker, bank: Path) -> None:

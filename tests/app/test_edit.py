@@ -9,9 +9,13 @@ import pytest
 import tomli
 from syrupy.assertion import SnapshotAssertion
 
+from phonequiz.app.editor import launch_editor
 from phonequiz.bank.reading import load
 from phonequiz.bank.shelf import shipped_folder
+from phonequiz.problems import PhonequizError
 from phonequiz.record.store import Store
+from phonequiz.settings import read_settings
+from phonequiz.setup import Setup
 
 from ..conftest import BankMaker, question
 from .conftest import Opened, OpenEditor
@@ -105,6 +109,41 @@ async def test_approving_what_is_an_error_is_said(open_editor: OpenEditor, bank:
         await opened.press("end", "a")
         (said,) = opened.app._notifications
         assert "nobody can use the bank" in said.message
+
+
+async def test_saving_what_nobody_can_be_asked_from_is_said(
+    open_editor: OpenEditor, bank: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with open_editor(bank) as opened:
+        await opened.press("d", "s")
+        (said,) = opened.app._notifications
+        assert said.message == "bank.en.toml is saved, but with one error nobody can be asked from this bank."
+        assert opened.app.parting == said.message, "said on leaving too"
+        await opened.press("end", "x", "s")
+        assert [each.message for each in opened.app._notifications][-1] == "bank.en.toml is saved."
+        assert opened.app.parting == ""
+    load(bank)
+
+
+async def test_a_question_that_is_asked_twice_is_an_error_of_the_second(open_editor: OpenEditor, bank: Path) -> None:
+    async with open_editor(bank) as opened:
+        await opened.press("d")
+        assert "✗" not in opened.lines[3]
+        assert "✗1" in opened.lines[4]
+        await opened.press("enter")
+        await opened.until(lambda: "'q1' asks the same with the same key" in opened.words)
+        await opened.press("end", *" today", "escape")
+        assert "✗" not in opened.lines[4]
+
+
+async def test_a_notice_takes_the_place_of_the_one_before_and_undo_takes_it_away(
+    open_editor: OpenEditor, bank: Path
+) -> None:
+    async with open_editor(bank) as opened:
+        await opened.press("x", "x")
+        assert len(opened.app._notifications) == 1
+        await opened.press("u")
+        assert len(opened.app._notifications) == 0
 
 
 async def test_every_step_can_be_undone(open_editor: OpenEditor, bank: Path) -> None:
@@ -273,6 +312,21 @@ async def test_leaving_with_something_unsaved_asks(open_editor: OpenEditor, bank
     assert [row["id"] for row in tomli.loads(bank.read_text())["question"]] == ["q2", "q3", "q4"]
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+async def test_where_it_is_narrow_every_way_to_leave_is_named(
+    open_editor: OpenEditor, bank: Path, language: str
+) -> None:
+    async with open_editor(bank, size=(40, 15), language=language) as opened:
+        await opened.press("x", "q")
+        said = " ".join(" ".join(opened.lines[-4:]).split())
+        assert [key in said for key in ("⏎ ", "x ", "esc ")] == [True] * 3
+        await opened.press("escape")
+        bank.write_text(bank.read_text() + "# theirs\n")
+        await opened.press("s")
+        said = " ".join(" ".join(opened.lines[-5:]).split())
+        assert [key in said for key in ("⏎ ", "b ", "r ", "esc ")] == [True] * 4
+
+
 async def test_what_was_left_unsaved_is_offered(open_editor: OpenEditor, bank: Path) -> None:
     before = bank.read_bytes()
     async with open_editor(bank) as opened:
@@ -311,8 +365,9 @@ async def test_a_question_that_both_changed_shows_both(open_editor: OpenEditor, 
         bank.write_text(bank.read_text().replace("Who hears them?", "Who listens?"))
         await opened.press("s")
         assert "One question was changed by both." in opened.words
-        assert '+ stem = "Who hears them?"' in opened.text
-        assert '- stem = "Who listens?"' in opened.text
+        assert '+ stem = "Who listens?"' in opened.text
+        assert opened.text.index("Changed in the file") < opened.text.index("Who listens?")
+        assert opened.text.index("Changed by you") < opened.text.index('- status = "draft"')
         await opened.press("enter")
     rows = tomli.loads(bank.read_text())["question"]
     assert [(row["id"], row["stem"], row.get("status")) for row in rows[1:3]] == [
@@ -349,6 +404,8 @@ async def test_a_bank_that_comes_with_phonequiz_is_copied_first(
     before = path.read_bytes()
     async with open_editor(path) as opened:
         assert "comes with phonequiz" in opened.words
+        assert "F1 keys" in opened.text
+        await opened.press("f1", "escape", "end", *["backspace"] * 5)
         assert "telefone.en.toml" in opened.text
         await opened.press("enter")
         await opened.press("x", "s")
@@ -370,6 +427,26 @@ async def test_a_bank_that_cannot_be_edited_says_why(open_editor: OpenEditor, tm
     async with open_editor(path) as opened:
         assert opened.page == "ProblemPage"
         assert "this is no TOML" in opened.words
+        assert opened.app.trouble is not None, "which the command ends with"
+
+
+def test_a_bank_that_cannot_be_edited_ends_the_command_before_the_screen(tmp_path: Path) -> None:
+    setup = Setup(read_settings(tmp_path / "data"), "en", ())
+    for path, text in ((tmp_path / "gone.toml", None), (tmp_path / "inline.toml", "format = 1\nquestion = [{}]\n")):
+        if text is not None:
+            path.write_text(text)
+        with pytest.raises(PhonequizError) as caught:
+            launch_editor(setup, path, adding=False)
+        (problem,) = caught.value.problems
+        assert (problem.place.line > 0) == (text is not None), "with its place where there is one"
+
+
+async def test_what_is_kept_aside_is_for_nobody_else(open_editor: OpenEditor, bank: Path, tmp_path: Path) -> None:
+    async with open_editor(bank) as opened:
+        await opened.press("x")
+        data = tmp_path / "data"
+        assert [each.stat().st_mode & 0o777 for each in (data, data / "edits")] == [0o700, 0o700]
+        assert {each.stat().st_mode & 0o777 for each in (data / "edits").iterdir()} == {0o600}
 
 
 async def test_an_article_that_is_gone_and_steps_that_cannot_be_kept_are_said(
@@ -379,10 +456,15 @@ async def test_an_article_that_is_gone_and_steps_that_cannot_be_kept_are_said(
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "edits").write_text("a file where the folder should be")
     async with open_editor(bank) as opened:
-        await opened.press("x", "x", "q")
+        (said,) = opened.app._notifications
+        assert said.message == "the article article.txt cannot be read; put it beside the bank"
+        assert opened.lines[0].lstrip().startswith("✗ the article article.txt cannot be read")
+        await opened.press("enter")
+        assert "an error in the head of the bank" in opened.lines[0], "and not that all is sound"
+        await opened.press("escape", "x", "x")
         said = [each.message for each in opened.app._notifications]
-        assert "article.txt cannot be read" in said[0]
         assert sum("cannot be kept aside" in each for each in said) == 1
+        await opened.press("q")
         assert "will be lost" in opened.words
         await opened.press("escape", "p", "escape", "enter", "ctrl+o", "escape", "s")
     assert [row["id"] for row in tomli.loads(bank.read_text())["question"]] == ["q3", "q4"]
@@ -400,6 +482,7 @@ async def test_a_bank_without_questions_or_article_can_be_begun(open_editor: Ope
     path = tmp_path / "new.toml"
     path.write_text('format = 1\n[bank]\nid = "n"\ntitle = "N"\nlanguage = "en"\n[[topic]]\nid = "t"\ntitle = "T"\n')
     async with open_editor(path) as opened:
+        assert "No question yet, n begins one." in opened.text
         await opened.press("o", "c", "a", "x", "d", "t", "m", "p", "enter", "u", "U", "shift+down", "up", "down")
         await opened.press("n", *"Why", "enter", "enter", "a", "enter", "b", "escape", "a", "s")
     assert list(load(path).ready) == ["why"]

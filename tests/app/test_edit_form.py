@@ -72,10 +72,10 @@ async def test_findings_stand_below_their_field_as_one_types(open_editor: OpenEd
         assert "is equal to" not in opened.text
         await focus(opened, "quote")
         await opened.press("home", *"x")
-        await told(opened, "✗ the quote is not in the source")
+        await told(opened, "✗ the quote is not in the article")
         await focus(opened, "id")
         await opened.press("backspace", *"2")
-        await told(opened, "the id q2 is taken")
+        await told(opened, "the id is that of another question")
 
 
 async def test_an_option_more_can_be_written_below_the_last(open_editor: OpenEditor, bank: Path) -> None:
@@ -246,3 +246,18 @@ async def test_markup_in_a_bank_is_shown_as_it_is_written(open_editor: OpenEdito
         await opened.press("enter")
         assert opened.text.count("[b]Why[/b] [red]") == 2
         assert "[link=x]a" in opened.text
+
+
+async def test_undo_puts_the_cursor_where_the_change_was(open_editor: OpenEditor, bank: Path) -> None:
+    async with open_editor(bank) as opened:
+        await opened.press("enter", "home", *["right"] * 4, *"xy", "ctrl+z")
+        assert (row(opened)["stem"], opened.app.focused.cursor_location) == ("When do bells ring?", (0, 4))
+        await opened.press("ctrl+y")
+        assert opened.app.focused.cursor_location == (0, 6)
+
+
+async def test_keys_that_would_be_written_are_not_named(open_editor: OpenEditor, bank: Path) -> None:
+    async with open_editor(bank, size=(80, 40)) as opened:
+        await opened.press("enter", "f1")
+        assert opened.page == "KeysPage"
+        assert not any(line.split()[:1] == ["q"] for line in opened.lines)

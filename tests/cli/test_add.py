@@ -68,6 +68,10 @@ def test_the_type_follows_from_the_answers(call: Call, bank: Path) -> None:
         (["--stem", "Why?", "--answer", "a", "--distractor", "b", "--topic", "t3"], "error[unknown-topic]"),
         (["--stem", "Why?", "--answer", "a", "--distractor", "b", "--id", "q1"], "error[duplicate-id] q1"),
         (["--stem", "Why?", "--answer", "a", "--distractor", "b"], "`quote` is missing"),
+        (
+            ["--stem", "what is Q1?", "--answer", "KEY of q1", "--distractor", "b", "--topic", "t2"],
+            "error[duplicate-question] q1-2: this is question 'q1' once more",
+        ),
     ],
 )
 def test_a_question_with_an_error_is_not_added(call: Call, bank: Path, options: list[str], words: str) -> None:

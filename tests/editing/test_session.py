@@ -254,13 +254,13 @@ def test_one_can_save_beside(open_session: Opener, path: Path) -> None:
     session = open_session()
     session.change(0, session.row(0) | {"stem": "Mine?"})
     path.write_text(TEXT + "# theirs\n")
-    target = beside(path)
+    target = beside(path, "mine")
     assert target.name == "bank-mine.toml"
     session.save_beside(target)
     assert read(path) == TEXT + "# theirs\n"
     assert "Mine?" in read(target)
     assert (session.path, session.unsaved) == (target, False)
-    assert beside(path).name == "bank-mine2.toml"
+    assert beside(path, "mine").name == "bank-mine2.toml"
     with pytest.raises(PhonequizError, match="is there already"):
         session.save_beside(path)
 

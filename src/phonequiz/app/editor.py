@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import cast
+from typing import ClassVar, cast
 
 from textual.app import SystemCommand
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from phonequiz.analysis.facility import facilities
 from phonequiz.app.app import PhonequizApp
 from phonequiz.app.screens.page import Page
+from phonequiz.app.widgets.edges import Hint
 from phonequiz.bank.model import Bank
 from phonequiz.editing.copying import is_shipped
 from phonequiz.editing.findings import Findings
-from phonequiz.editing.session import ChangedMeanwhile, Session
+from phonequiz.editing.session import ChangedMeanwhile, Session, errors_in
 from phonequiz.editing.steps import approved, begun
-from phonequiz.problems import PhonequizError
+from phonequiz.problems import PhonequizError, safe
 from phonequiz.record.errors import RecordError
 from phonequiz.sentences import is_large
 from phonequiz.setup import Setup
+
+_GRAVE: tuple[SeverityLevel, ...] = ("information", "warning", "error")
 
 
 class EditApp(PhonequizApp):
@@ -36,6 +39,8 @@ class EditApp(PhonequizApp):
         self._findings: Findings | None = None
         self.facilities: dict[str, float] = {}
         self._warned = False
+        self.parting = ""
+        self.trouble: PhonequizError | None = None
 
     # ── what is open ──
 
@@ -44,7 +49,12 @@ class EditApp(PhonequizApp):
         """The bank that is edited, read when it is first needed. Raises ``PhonequizError`` where it cannot be."""
         if self._session is None:
             assert self.bank_path is not None
-            self._session = Session(self.bank_path, self.setup.data_dir)
+            try:
+                self._session = Session(self.bank_path, self.setup.data_dir)
+            except PhonequizError as error:
+                self.trouble = error
+                raise
+            self.trouble = None
             self._read_record()
         return self._session
 
@@ -139,14 +149,14 @@ class EditApp(PhonequizApp):
         if session.unkept is not None and not self._warned:
             self._warned = True
             why = session.unkept.strerror or str(session.unkept)
-            self.notify(self.words("edit.unkept", why=why), severity="warning", markup=False, timeout=10)
+            self.tell(self.words("edit.unkept", why=why), severity="warning", timeout=10)
 
     def approve(self, number: int) -> None:
         """Let a question be asked of learners, and say so where something is still wrong with it."""
         session = self.session
         session.change(number, approved(session.row(number)))
         if any(finding.severity == "error" for finding in self.findings.of(session.pieces[number])):
-            self.notify(self.words("edit.approved_with_error"), severity="warning", markup=False)
+            self.tell(self.words("edit.approved_with_error"), severity="warning")
 
     # ── findings ──
 
@@ -156,10 +166,6 @@ class EditApp(PhonequizApp):
         if self._findings is None:
             self._findings = Findings(self.session)
         return self._findings
-
-    def doubles(self) -> set[str]:
-        """The ids that stand more than once."""
-        return {id_ for id_, times in Counter(piece.id for piece in self.session.pieces).items() if times > 1}
 
     # ── saving and leaving ──
 
@@ -176,8 +182,21 @@ class EditApp(PhonequizApp):
         except PhonequizError as error:
             self.show_problem(error)
             return False
-        self.notify(self.words("edit.saved", file=session.path.name), markup=False, timeout=3)
+        self.parting = ""
+        errors = errors_in(session.path)
+        if errors:
+            self.parting = self.words.count("edit.saved_with_errors", errors, file=session.path.name)
+            self.tell(self.parting, severity="warning", timeout=10)
+        else:
+            self.tell(self.words("edit.saved", file=session.path.name), timeout=3)
         return True
+
+    def tell(self, text: str, *, severity: SeverityLevel = "information", timeout: float | None = None) -> None:
+        """Say something in a notice, which takes the place of those that are no graver."""
+        for notice in list(self._notifications):
+            if _GRAVE.index(notice.severity) <= _GRAVE.index(severity):
+                self._unnotify(notice, refresh=False)
+        self.notify(text, severity=severity, markup=False, timeout=timeout)
 
     def action_leave(self) -> None:
         """Leave; with something unsaved ask first."""
@@ -209,6 +228,15 @@ class EditApp(PhonequizApp):
 class EditPage(Page):
     """A page of the editor."""
 
+    WRITES: ClassVar[bool] = False  # letters are written here, so none is a key
+
+    def all_hints(self) -> list[Hint]:
+        """The keys; where letters are written F1 shows them, and ``q`` does not leave."""
+        hints = super().all_hints()
+        if not self.WRITES:
+            return hints
+        return [*(hint for hint in hints[:-1] if hint.key != "q"), hints[-1]._replace(key="F1")]
+
     @property
     def desk(self) -> EditApp:
         """The app that edits."""
@@ -221,13 +249,22 @@ class EditPage(Page):
 
 
 def launch_editor(setup: Setup, bank_path: Path | None, *, adding: bool) -> int:
-    """Run the editor; gives the exit status. Raises whatever a fault of the app raised."""
+    """Run the editor; gives the exit status.
+
+    Raises ``PhonequizError`` where the bank cannot be edited, and whatever a fault of the app raised.
+    """
     app = EditApp(setup, bank_path, adding=adding)
+    if bank_path is not None and not is_shipped(bank_path) and not is_large(bank_path):
+        assert app.session
     app.run()
     kept = app.end_session()
     if app.fault is not None:
         raise app.fault
-    if kept:
-        with suppress(OSError):  # a terminal that was closed
+    with suppress(OSError):  # a terminal that was closed
+        if app.parting:
+            print(safe(app.parting))
+        if kept:
             print(setup.words("edit.kept"))
+    if app.trouble is not None and not app.return_code:
+        raise app.trouble
     return app.return_code or 0

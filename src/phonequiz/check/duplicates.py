@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from phonequiz.bank.model import Item
-from phonequiz.bank.structure import Finding, fold_option, shown
+from phonequiz.bank.structure import Finding, Path, fold_option, shown
 from phonequiz.check.examined import Examined
 from phonequiz.check.quantities import in_digits
 from phonequiz.check.words import SYNONYMS, telling
@@ -27,20 +27,30 @@ def duplicate_questions(bank: Examined) -> Iterator[Finding]:
     asked: dict[tuple[str, str | None], str] = {}
     exact = set()
     for number, item in bank.items.items():
-        stem = fold_option(item.stem)
-        keys: list[str | None] = [None]
-        if item.type != "true-false":
-            keys = [fold_option(option.text) for option in item.options if option.id in item.keys]
-        earlier = next((asked[stem, key] for key in keys if (stem, key) in asked), None)
+        same = asks(item)
+        earlier = next((asked[each] for each in same if each in asked), None)
         if earlier is not None:
             exact.add(number)
-            what = f"this is question {shown(earlier)} once more, with the same key"
-            if item.type == "true-false":
-                what = f"this is the statement of {shown(earlier)} once more"
-            yield Finding(("question", number, "stem"), RULE, what, _REMEDY)
-        for key in keys:
-            asked.setdefault((stem, key), item.id)
+            yield once_more(("question", number, "stem"), earlier, item.type)
+        for each in same:
+            asked.setdefault(each, item.id)
     yield from _near_duplicates(bank, exact)
+
+
+def asks(item: Item) -> list[tuple[str, str | None]]:
+    """What a question asks, its stem with each key: questions that share one of these are the same."""
+    stem = fold_option(item.stem)
+    if item.type == "true-false":
+        return [(stem, None)]
+    return [(stem, fold_option(option.text)) for option in item.options if option.id in item.keys]
+
+
+def once_more(path: Path, earlier: str, type_: str) -> Finding:
+    """The finding on a question of this type that asks what the one of the id ``earlier`` asks."""
+    what = f"this is question {shown(earlier)} once more, with the same key"
+    if type_ == "true-false":
+        what = f"this is the statement of {shown(earlier)} once more"
+    return Finding(path, RULE, what, _REMEDY)
 
 
 class _Asked:

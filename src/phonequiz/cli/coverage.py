@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from phonequiz.cli.console import FOUND
+from phonequiz.cli.console import FOUND, note
 from phonequiz.cli.options import common_options
 from phonequiz.problems import PhonequizError, safe
 
@@ -56,7 +56,10 @@ def coverage(bank: Path, format_: str, fail_under: float | None) -> int:
         _print_json(found, bank, article)
     else:
         _print_text(found, article)
-    return FOUND if fail_under is not None and found.share * 100 < fail_under - 1e-9 else 0
+    if fail_under is None or found.share * 100 >= fail_under - 1e-9:
+        return 0
+    note(f"phonequiz: {_percent(found.share)} % covered is below --fail-under {fail_under:g}")
+    return FOUND
 
 
 def _print_json(found: Coverage, bank: Path, article: Path) -> None:
@@ -86,13 +89,17 @@ def _print_json(found: Coverage, bank: Path, article: Path) -> None:
 
 
 def _print_text(found: Coverage, article: Path) -> None:
-    from phonequiz.wording import percent
-
     for each in found.uncovered:
         mark = "only a draft stands on: " if each.draft else ""
         click.echo(safe(f"{article}:{each.line}:{each.column}: {mark}{each.statement.text}"))
     total = len(found.statements)
-    line = f"{found.covered} of {total} statements covered ({percent(found.share)} %)"
+    line = f"{found.covered} of {total} statements covered ({_percent(found.share)} %)"
     if found.with_drafts > found.covered:
-        line += f", with drafts {found.with_drafts} ({percent(found.share_with_drafts)} %)"
+        line += f", with drafts {found.with_drafts} ({_percent(found.share_with_drafts)} %)"
     click.echo(line)
+
+
+def _percent(share: float) -> str:
+    """A share in percent, with a decimal where it is not whole; rounded down, so that none looks like its limit."""
+    tenths = int(share * 1000 + 1e-6)
+    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths / 10:.1f}"

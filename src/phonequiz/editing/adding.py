@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from phonequiz.bank.positions import Positions
 from phonequiz.editing.document import Row
-from phonequiz.editing.findings import Findings, id_taken
+from phonequiz.editing.findings import Findings
 from phonequiz.editing.session import Session
 from phonequiz.editing.steps import new_id
 from phonequiz.problems import PhonequizError, Place, Problem
@@ -67,7 +67,8 @@ def add_question(session: Session, row: Row) -> list[Problem]:
     of_topic = [number for number, piece in enumerate(session.pieces) if piece.row.get("topic") == row.get("topic")]
     number = of_topic[-1] + 1 if of_topic else len(session)
     session.add(number, row)
-    found = [*Findings(session).of(session.pieces[number]), *id_taken(session, number, row)]
+    findings = Findings(session)
+    found = [*findings.of(session.pieces[number]), *findings.of_other(number)]
     problems = []
     if found:
         positions = Positions(session.document.text.replace("\r\n", "\n"))

@@ -58,7 +58,8 @@ class Journal:
         self._file.flush()
 
     def _begin(self, text: str) -> None:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (self._folder.parent, self._folder):  # the mode is not that of parents made on the way
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         number = 0
         while True:
             path = self._folder / f"{self._name}{f'-{number}' if number else ''}{_SUFFIX}"
@@ -110,7 +111,7 @@ def _lock_of(path: Path) -> BaseFileLock:
     # Imported here: 10 ms that only an unsaved step needs.
     from filelock import FileLock
 
-    return FileLock(path.with_suffix(_LOCK), thread_local=False)
+    return FileLock(path.with_suffix(_LOCK), mode=0o600, thread_local=False)
 
 
 def _in_use(path: Path) -> bool:

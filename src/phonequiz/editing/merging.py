@@ -105,7 +105,7 @@ def _order(base: Sequence[Key], mine: Sequence[Key], theirs: Sequence[Key]) -> l
     return order
 
 
-def difference(theirs: str, mine: str, context: int = 1) -> list[str]:
-    """The lines in which two texts differ: ``-`` stands in theirs only, ``+`` in mine only."""
-    lines = difflib.unified_diff(theirs.splitlines(), mine.splitlines(), lineterm="", n=context)
+def difference(before: str, after: str, context: int = 1) -> list[str]:
+    """What became of a text, line by line: ``-`` went, ``+`` came."""
+    lines = difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=context)
     return [line for line in lines if not line.startswith(("---", "+++"))]

@@ -8,8 +8,10 @@ from typing import Any
 import tomli
 
 from phonequiz.bank.model import Bank, Exam, Topic
-from phonequiz.bank.reading import BrokenBank, in_words, no_collector, read_text
+from phonequiz.bank.positions import Positions
+from phonequiz.bank.reading import BrokenBank, in_words, no_collector, parse, read_text
 from phonequiz.bank.source import Source, fold_space
+from phonequiz.bank.structure import Finding, findings
 from phonequiz.editing.document import Document, Piece, Row, Splice, split
 from phonequiz.editing.journal import Journal, Unsaved, digest, drop, replayed
 from phonequiz.editing.merging import Merged, merged
@@ -54,7 +56,8 @@ def _parsed(path: Path, text: str) -> tuple[Document, dict[str, Any]]:
             return split(text, content), content
         except PhonequizError as error:
             problem = error.problems[0]
-            raise PhonequizError.at(path, problem.what, problem.remedy) from error
+            line, column = Positions(text.replace("\r\n", "\n")).find(("question",), key=True)
+            raise PhonequizError([problem._replace(place=Place(str(path), line, column))]) from error
 
 
 class Session:
@@ -78,13 +81,8 @@ class Session:
             if isinstance(topic, dict) and isinstance(topic.get("id"), str)
         }
         self.source: Source | None = None
-        self.source_error: PhonequizError | None = None
-        named = self.bank.get("source")
-        if isinstance(named, str) and named.strip():
-            try:
-                self.source = Source.read(path.parent / named)
-            except PhonequizError as error:
-                self.source_error = error
+        self.errors: list[Finding] = []  # what is wrong with all but the questions
+        self.errors += findings({**content, "question": []}, self._article)
         self._journal = Journal(data_dir, path) if data_dir is not None else None
         self.unkept: OSError | None = None
         self._done: list[Splice] = []
@@ -94,6 +92,15 @@ class Session:
         self._cut = self.document, self.document.questions
 
     # ── what there is ──
+
+    def _article(self, named: str) -> str | None:
+        try:
+            self.source = Source.read(self.path.parent / named)
+        except PhonequizError as error:
+            problem = error.problems[0]
+            self.errors.append(Finding(("bank", "source"), problem.rule or "schema", problem.what, problem.remedy))
+            return None
+        return self.source.folded
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -313,12 +320,21 @@ class Session:
                 self._journal.forget()
 
 
-def beside(path: Path) -> Path:
+def errors_in(path: Path) -> int:
+    """How many errors keep the bank at ``path`` from being asked; 0 where it cannot be read any more."""
+    try:
+        parsed = parse(path)
+    except PhonequizError:
+        return 0
+    return len(parsed.problems) + len(parsed.findings)
+
+
+def beside(path: Path, mark: str) -> Path:
     """A free name beside a bank for a second version of it: ``bank-mine.de.toml`` where it was ``bank.de.toml``."""
     name, dot, rest = path.name.partition(".")
     number = 1
     while True:
-        mine = path.with_name(f"{name}-mine{'' if number == 1 else number}{dot}{rest}")
+        mine = path.with_name(f"{name}-{mark}{'' if number == 1 else number}{dot}{rest}")
         if not mine.exists():
             return mine
         number += 1

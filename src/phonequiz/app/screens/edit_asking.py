@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from phonequiz.app.editor import EditPage
-from phonequiz.app.widgets.edges import Hint
+from phonequiz.app.widgets.edges import Foot, Hint
 from phonequiz.app.widgets.lines import MUTED
 from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.editing.journal import Unsaved, drop
@@ -89,6 +89,7 @@ class LeavePage(EditPage):
     def on_mount(self) -> None:
         """Show the keys."""
         self.head.show(self.session.as_bank().title)
+        self.query_one(Foot).wrap()
         self.refresh_hints()
 
     def hints(self) -> Sequence[Hint]:

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from phonequiz.app.editor import EditPage
-from phonequiz.app.widgets.edges import Hint
+from phonequiz.app.widgets.edges import Foot, Hint
 from phonequiz.app.widgets.lines import MUTED
 from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.editing.document import Document, Piece
@@ -50,15 +50,24 @@ class ConflictPage(EditPage):
                 said = words("conflict.mine_gone" if collision.mine is None else "conflict.theirs_gone")
             title = Content.assemble((safe(collision.id), "bold $text-accent"), (f"   {said}", MUTED))
             paragraphs.append(Paragraph(title))
-            paragraphs += _lines(difference(_body(collision.theirs), _body(collision.mine)))
-        paragraphs.append(Paragraph(Content.styled(words("conflict.all"), MUTED)))
-        all_lines = difference(self._theirs.text, session.document.text)
-        paragraphs += _lines(all_lines[:SHOWN_LINES])
+            before = next((_body(piece) for piece in session.base.questions if piece.id == collision.id), "")
+            paragraphs += self._sides(before, _body(collision.theirs), _body(collision.mine))
+        if not collisions:
+            paragraphs += self._sides(session.base.text, self._theirs.text, session.document.text)
         yield Prose(paragraphs)
+
+    def _sides(self, before: str, theirs: str, mine: str) -> list[Paragraph]:
+        """What each side changed, one below the other."""
+        shown = []
+        for name, text in (("conflict.of_file", theirs), ("conflict.of_yours", mine)):
+            shown.append(Paragraph(Content.styled(self.words(name), MUTED)))
+            shown += _lines(difference(before, text)[:SHOWN_LINES])
+        return shown
 
     def on_mount(self) -> None:
         """Show where one is and the keys."""
         self.head.show(self.session.as_bank().title, self.words("conflict.head"))
+        self.query_one(Foot).wrap()
         self.refresh_hints()
 
     def hints(self) -> Sequence[Hint]:
@@ -80,20 +89,20 @@ class ConflictPage(EditPage):
 
     def action_beside(self) -> None:
         """Save what one has under another name, and go on there."""
-        target = beside(self.session.path)
+        target = beside(self.session.path, self.words("conflict.mark"))
         try:
             self.session.save_beside(target)
         except PhonequizError as error:
             self.desk.show_problem(error)
             return
         self.dismiss()
-        self.app.notify(self.words("edit.saved", file=target.name), markup=False, timeout=5)
+        self.desk.tell(self.words("edit.saved", file=target.name), timeout=5)
 
     def action_read_anew(self) -> None:
         """Take what stands in the file; undo gives back what one had."""
         self.session.take(self._theirs, self._theirs)
         self.dismiss()
-        self.app.notify(self.words("conflict.undo"), markup=False, timeout=5)
+        self.desk.tell(self.words("conflict.undo"), timeout=5)
 
 
 def _body(piece: Piece | None) -> str:

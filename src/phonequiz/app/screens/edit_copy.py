@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
@@ -22,6 +23,8 @@ class CopyPage(EditPage):
     """Asks where the copy is to lie; a file of the current folder is proposed."""
 
     AUTO_FOCUS: ClassVar[str | None] = "Input"
+    WRITES = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "keys", show=False)]
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -58,6 +61,8 @@ class CopyPage(EditPage):
         """Make the copy and go on with it."""
         text = self.query_one(Input).value.strip()
         target = Path(text).expanduser()
+        if text and target.suffix != ".toml":
+            target = target.with_name(f"{target.name}.toml")
         try:
             if not text:
                 raise PhonequizError.at("…", self.words("copy.nameless"), self.words("copy.name"))

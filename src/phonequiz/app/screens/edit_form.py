@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 
 from phonequiz.app.editor import EditPage
 from phonequiz.app.screens.page import Body
+from phonequiz.app.telling import counted, told
 from phonequiz.app.widgets.edges import Foot, Head, Hint
 from phonequiz.app.widgets.fields import Choice, TextField
 from phonequiz.app.widgets.lines import MUTED
@@ -25,6 +26,7 @@ from phonequiz.bank.structure import Finding
 from phonequiz.check.examined import readable_item
 from phonequiz.editing.forms import TYPES, Values, filled_in, values_of
 from phonequiz.editing.steps import new_id
+from phonequiz.wording import Words
 
 BESIDE = 110  # from this width on the preview stands beside the form
 DELAY = 0.15  # seconds without a key after which is said what is wrong
@@ -46,13 +48,13 @@ class Field(Horizontal):
             yield self.field
             yield Prose(id="finding")
 
-    def say(self, findings: Sequence[Finding]) -> None:
+    def say(self, findings: Sequence[Finding], words: Words) -> None:
         """Show what is wrong with the field."""
         signs = {"error": ("✗ ", "$text-error"), "warning": ("! ", "$text-warning")}
         lines = []
         for finding in findings:
             sign, style = signs[finding.severity]
-            lines.append(Paragraph(Content.styled(f"{finding.what}; {finding.remedy}", style), gap=0, indent=2,
+            lines.append(Paragraph(Content.styled(told(finding, words), style), gap=0, indent=2,
                                    lead=Content.styled(sign, style)))  # fmt: skip
         self.query_one("#finding", Prose).show(lines)
 
@@ -61,6 +63,7 @@ class FormPage(EditPage):
     """The fields of one question. What is written is in the bank at once; gives the number of the question."""
 
     AUTO_FOCUS: ClassVar[str | None] = "TextField"
+    WRITES = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", show=False),
         Binding("ctrl+o", "article", show=False),
@@ -230,30 +233,38 @@ class FormPage(EditPage):
         """Show findings and preview of the question as it is."""
         session, words = self.session, self.words
         piece = session.pieces[self._number]
-        found = self.desk.findings.of(piece)
-        if piece.id in self.desk.doubles():
-            found = (*found, Finding(("id",), "duplicate-id", f"the id {piece.id} is taken", "give each its own"))
+        findings = self.desk.findings
+        found = (*findings.of(piece), *findings.across().get(self._number, ()))
         by_field: dict[str, list[Finding]] = {}
         for finding in found:
             by_field.setdefault(self._place_of(finding), []).append(finding)
         for field in self.query(Field):
             name = field.field.name or ""
-            told = by_field.get(name, [])
+            said = by_field.get(name, [])
             # A new question is empty, and nobody wants to hear that of every field.
             if self._new and name not in self._touched and not self._has_been_left(name):
-                told = []
-            if told or name in self._shown:
-                field.say(told)
-                (self._shown.add if told else self._shown.discard)(name)
+                said = []
+            if said or name in self._shown:
+                field.say(said, words)
+                (self._shown.add if said else self._shown.discard)(name)
         preview = self.query_one(Preview)
         if preview.display:
             preview.show(readable_item(piece.row), self.values.get("stem", ""))
-        count = words.count("edit.findings", len(found)) if found else words("form.sound")
+        count = self._count_of(found)
         if session.unsaved:
-            count = f"{words('edit.unsaved')}   {count}"
+            count = f"{words('edit.unsaved')}   {count}".rstrip()
         topic = session.topics.get(str(piece.row.get("topic")), "")
         self.head.show(" · ".join(filter(None, [words("edit.new") if self._new else topic, piece.id])), count)
         self.refresh_hints()
+
+    def _count_of(self, found: Sequence[Finding]) -> str:
+        """Errors and notes in words, apart."""
+        words = self.words
+        if self._new and not self._touched:
+            return ""  # nothing was written, and nothing is held against it
+        if self.session.errors and not any(each.severity == "error" for each in found):
+            return ", ".join(filter(None, [words("edit.bank_error"), counted(found, words)]))
+        return counted(found, words) or words("form.sound")
 
     def _has_been_left(self, name: str) -> bool:
         """Whether the fields after this one are being filled in."""
@@ -296,11 +307,6 @@ class FormPage(EditPage):
             Hint("← →", words("form.choose"), foot=False),
         ]
 
-    def all_hints(self) -> list[Hint]:
-        """The keys, with one to show them that is no letter: letters are written."""
-        hints = super().all_hints()
-        return [*hints[:-1], hints[-1]._replace(key="F1")]
-
     def action_enter(self) -> None:
         """Go on to the next field."""
         self.focus_next()
@@ -338,7 +344,7 @@ class FormPage(EditPage):
         for field in self.query(TextField):
             text = self.values.get(field.name or "", "")
             if field.text != text:
-                field.load_text(text)
+                field.take(text)
         await self._rebuild_options_if_needed()
         self._tell()
 

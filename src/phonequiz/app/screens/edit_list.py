@@ -18,11 +18,13 @@ from phonequiz.app.screens.edit_filter import Filter
 from phonequiz.app.screens.edit_listing import Listing
 from phonequiz.app.screens.edit_standing import Standing
 from phonequiz.app.screens.edit_steps import StepsPage
+from phonequiz.app.telling import told
 from phonequiz.app.widgets.edges import Foot, Head, Hint
 from phonequiz.app.widgets.passages import PassagesView
 from phonequiz.app.widgets.question_list import QuestionList
 
 BESIDE = 100  # from this width on the article stands beside the list
+_TOLD = 3  # errors of the bank in one notice
 _SLICE = 0.004  # seconds: half of the time is for keys
 
 
@@ -80,8 +82,9 @@ class QuestionsPage(StepsPage):
         self.query_one("#search", Input).display = False
         self.show_all()
         self._begun = True
-        if self.session.source_error is not None:
-            self.app.notify(str(self.session.source_error), severity="warning", markup=False, timeout=10)
+        if self.session.errors:
+            lines = [told(error, self.words) for error in self.session.errors[:_TOLD]]
+            self.desk.tell("\n".join(lines), severity="error", timeout=10)
         self.run_worker(self._look(), exclusive=True)
         if self.desk.begin_adding():
             self.action_new()
@@ -122,6 +125,7 @@ class QuestionsPage(StepsPage):
 
     def show_list(self, number: int | None = None) -> None:
         """Show the questions that the filter lets through."""
+        self.listed.nothing = "" if len(self.session) else self.words("edit.none")
         present = self.listed.number if number is None else number
         self.listed.show(self.listing.numbers(), present)
         self._point_at()
@@ -140,12 +144,13 @@ class QuestionsPage(StepsPage):
                 number += 1
             await asyncio.sleep(_SLICE)
         if self.is_mounted:
+            self.listing.renew()
             self.show_list()
 
     def show_head(self) -> None:
         """Show what is listed, how many, and whether it is saved."""
         words, session = self.words, self.session
-        left = [session.as_bank().title]
+        left = [*(f"✗ {told(error, words)}" for error in session.errors[:1]), session.as_bank().title]
         if self.listing.filter.state != "all":
             left.append(words(f"filter.{self.listing.filter.state}"))
         if self.listing.filter.topic is not None:
@@ -180,7 +185,7 @@ class QuestionsPage(StepsPage):
         """The keys of the pane that has them."""
         words = self.words
         save = Hint("s", words("edit.save"), "save", foot=self.session.unsaved)
-        undo = Hint("u U", words("edit.undo"), "undo", foot=False)
+        undo = Hint("u U", f"{words('edit.undo')}, {words('edit.redo')}", "undo", foot=False)
         if self.in_article:
             return [
                 Hint("⏎", words("edit.new_from"), "enter"),
@@ -245,7 +250,7 @@ class QuestionsPage(StepsPage):
         if number is None:
             return
         if self.listing.filter.any:
-            self.app.notify(self.words("edit.move.filtered"), markup=False)
+            self.desk.tell(self.words("edit.move.filtered"))
         else:
             self.show_all(self.session.move(number, by))
 

@@ -28,11 +28,11 @@ class Listing:
         self._desk = desk
         self.filter = Filter()
         self._texts: dict[str, str] = {}
-        self._doubles: set[str] = set()
+        self._across: dict[int, tuple[Finding, ...]] = {}
 
     def renew(self) -> None:
         """Look anew at what depends on all questions together."""
-        self._doubles = self._desk.doubles()
+        self._across = self._desk.findings.across()
         if len(self._texts) > 4 * len(self._desk.session) + 1000:
             self._texts.clear()  # texts of questions that have changed since
 
@@ -74,9 +74,7 @@ class Listing:
     def found(self, number: int) -> tuple[Finding, ...]:
         """What is known to be wrong with a question."""
         piece = self._desk.session.pieces[number]
-        found = self._desk.findings.known(piece) or ()
-        double = Finding(("id",), "duplicate-id", "", "")
-        return (*found, double) if piece.id in self._doubles else found
+        return (*(self._desk.findings.known(piece) or ()), *self._across.get(number, ()))
 
     def line(self, number: int, width: int) -> Content:
         """A question on one line: its stem, and as much of the rest as there is room for."""

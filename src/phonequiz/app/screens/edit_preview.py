@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from phonequiz.app.editor import EditPage
+from phonequiz.app.telling import counted
 from phonequiz.app.widgets.edges import Foot, Head, Hint
 from phonequiz.app.widgets.preview import Preview
 from phonequiz.check.examined import readable_item
@@ -73,9 +74,10 @@ class PreviewPage(EditPage):
         preview.show(readable_item(row), str(row.get("stem", "")))
         preview.scroll_home(animate=False)
         topic = session.topics.get(str(row.get("topic")), "")
-        found = len(self.desk.findings.of(session.pieces[self._number]))
+        findings = self.desk.findings
+        found = (*findings.of(session.pieces[self._number]), *findings.across().get(self._number, ()))
         left = [topic, *([words("edit.draft")] if is_draft(row) else [])]
-        left += [words.count("edit.findings", found)] if found else []
+        left += [counted(found, words)] if found else []
         self.head.show(" · ".join(left), f"{self._at + 1}/{len(self._numbers)}")
         self.refresh_hints()
 

@@ -57,7 +57,7 @@ class StepsPage(EditPage):
         if number is not None:
             self.session.remove(number)
             self.show_all()
-            self.app.notify(self.words("edit.rejected"), markup=False, timeout=3)
+            self.desk.tell(self.words("edit.rejected"), timeout=3)
 
     def action_duplicate(self) -> None:
         """Put a copy behind the question, as a draft."""
@@ -100,6 +100,7 @@ class StepsPage(EditPage):
         """Take the last step back."""
         number = self.session.undo()
         if number is not None:
+            self.app.clear_notifications()
             self.show_all(number)
 
     def action_redo(self) -> None:

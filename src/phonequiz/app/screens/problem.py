@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from phonequiz.app.screens.page import Page
-from phonequiz.app.widgets.edges import Hint
+from phonequiz.app.widgets.edges import Foot, Hint
 from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.problems import PhonequizError, Problem, safe
 from phonequiz.record.errors import RecordError
@@ -125,6 +125,7 @@ class UnsavedPage(Page):
     def on_mount(self) -> None:
         """Show the keys."""
         self.head.show("phonequiz")
+        self.query_one(Foot).wrap()
         self.refresh_hints()
 
     def hints(self) -> Sequence[Hint]:

@@ -63,6 +63,10 @@ class Hint(NamedTuple):
     foot: bool = True
 
 
+def _length(hints: Sequence[Hint]) -> int:
+    return sum(len(hint.key) + len(hint.text) + 4 for hint in hints) - 3
+
+
 class Foot(Lines):
     """The keys that matter here, as many as there is room for; the last hint always has room."""
 
@@ -78,32 +82,49 @@ class Foot(Lines):
         super().__init__(markup=False)
         self._wide = wide
         self._hints: Sequence[Hint] = ()
-        self._zones: list[tuple[int, int, str]] = []
+        self._zones: list[tuple[int, int, int, str]] = []
+        self._wraps = False
+
+    def wrap(self) -> None:
+        """Show all keys, on as many lines as they need: for a page on which one has to choose."""
+        self._wraps = True
+        self.add_class("-wraps")
+        self.refresh(layout=True)
 
     def show(self, hints: Sequence[Hint]) -> None:
         """Show other hints."""
         self._hints = [hint for hint in hints if hint.foot]
-        self.refresh()
+        self.refresh(layout=self._wraps)
 
     def lines(self, width: int) -> list[Content]:
-        """One line of keys and words."""
+        """One line of keys and words, or as many as they need."""
         margin, width = _column(width, self._wide)
-        shown = list(self._hints)
-        while len(shown) > 1 and sum(len(hint.key) + len(hint.text) + 4 for hint in shown) - 3 > width:
-            del shown[-2]
-        line = Content("")
+        rows: list[list[Hint]] = [[]]
+        if self._wraps:
+            for hint in self._hints:
+                if rows[-1] and _length([*rows[-1], hint]) > width:
+                    rows.append([])
+                rows[-1].append(hint)
+        else:
+            rows = [list(self._hints)]
+            while len(rows[0]) > 1 and _length(rows[0]) > width:
+                del rows[0][-2]
         self._zones = []
-        for number, hint in enumerate(shown):
-            if number:
-                line += "   "
-            start = line.cell_length
-            line += Content.assemble((hint.key, "bold $text-accent"), " ", (hint.text, MUTED))
-            self._zones.append((margin + start, margin + line.cell_length, hint.action))
-        return [Content(" " * margin) + line.truncate(width, ellipsis=True)]
+        lines = []
+        for row, shown in enumerate(rows):
+            line = Content("")
+            for number, hint in enumerate(shown):
+                if number:
+                    line += "   "
+                start = line.cell_length
+                line += Content.assemble((hint.key, "bold $text-accent"), " ", (hint.text, MUTED))
+                self._zones.append((row, margin + start, margin + line.cell_length, hint.action))
+            lines.append(Content(" " * margin) + line.truncate(width, ellipsis=True))
+        return lines
 
     def on_click(self, event: events.Click) -> None:
         """Do what the hint under the mouse says."""
-        for start, end, action in self._zones:
-            if start <= event.x - 1 < end and action:
+        for row, start, end, action in self._zones:
+            if row == event.y and start <= event.x - 1 < end and action:
                 event.stop()
                 self.post_message(self.Asked(action))

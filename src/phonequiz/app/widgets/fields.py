@@ -51,6 +51,21 @@ class TextField(TextArea):
         if event.key == "enter":
             event.prevent_default()  # it would break the line; the binding goes on to the next field
 
+    def take(self, text: str) -> None:
+        """Show another text, the cursor behind what differs."""
+        old = self.text
+        shorter = min(len(old), len(text))
+        end = 0  # how many characters at the end are the same
+        while end < shorter and old[-1 - end] == text[-1 - end]:
+            end += 1
+        start = 0
+        while start < shorter - end and old[start] == text[start]:
+            start += 1
+        self.load_text(text)
+        before = text[: max(start, len(text) - end)]
+        line = before.count("\n")
+        self.move_cursor((line, len(before) - (before.rfind("\n") + 1)))
+
     def action_newline(self) -> None:
         """Break the line."""
         self.insert("\n")

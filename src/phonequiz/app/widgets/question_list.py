@@ -51,6 +51,7 @@ class QuestionList(ScrollView, can_focus=False):
         self._places: Sequence[int] = ()
         self.cursor = 0
         self.active = True
+        self.nothing = ""  # shown where there is no line
 
     def show(self, numbers: Sequence[int], number: int | None = None) -> None:
         """Show other lines, the cursor on that of a number, else near where it was."""
@@ -121,6 +122,9 @@ class QuestionList(ScrollView, can_focus=False):
         """One line of the screen."""
         width, style = self.size.width, self.visual_style
         at = y + round(self.scroll_offset.y)
+        if y == 0 and not self.numbers:
+            text = Content(f"  {self.nothing}").truncate(width, ellipsis=True)
+            return Strip([Segment(text.plain, style.rich_style)]).adjust_cell_length(width, style.rich_style)
         if at >= len(self.numbers):
             return Strip.blank(width, style.rich_style)
         here = at == self.cursor
