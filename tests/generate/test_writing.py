@@ -31,7 +31,7 @@ def test_what_is_written_reads_back_the_same(rows: list[dict[str, Any]], title: 
         "topic": [{"id": "t", "title": title}],
         "question": rows,
     }
-    assert tomli.loads(bank_text(content, "x.toml")) == content
+    assert tomli.loads(bank_text(content)) == content
 
 
 @pytest.mark.parametrize(

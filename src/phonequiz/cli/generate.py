@@ -91,7 +91,7 @@ def generate(
         raise stopped or nothing_drafted(article, drafts)
     source = _relative(article, Path() if bank is None else bank.parent)
     content = bank_content(read, drafts.questions, id_ or bank_id(article.name), source)
-    text = bank_text(content, shlex.quote(bank.name) if bank is not None and bank.name.isprintable() else "BANK")
+    text = bank_text(content)
     if bank is None:
         click.echo(text, nl=False)
     else:

@@ -17,9 +17,9 @@ _HEAD = """\
 # Drafts that phonequiz made from an article. Nobody is asked a draft: read each against its quote, improve or delete
 # it, and delete `status = "draft"` where it is good.
 #
-#   phonequiz edit {name}
+#   phonequiz edit BANK
 #       does that on one screen, with the article beside it
-#   phonequiz check {name}
+#   phonequiz check BANK
 #       finds what is wrong, with line and column
 """
 _BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
@@ -60,9 +60,9 @@ def _topic_title(section: str, article: Article) -> str:
     return section or article.title or Words(article.language)("section.intro")
 
 
-def bank_text(content: Mapping[str, Any], name: str) -> str:
-    """The text of a bank file; ``name`` is how its comments call the file in commands."""
-    parts = [_HEAD.format(name=name), f"format = {content['format']}\n", _table("[bank]", content["bank"])]
+def bank_text(content: Mapping[str, Any]) -> str:
+    """The text of a bank file, whatever its name."""
+    parts = [_HEAD, f"format = {content['format']}\n", _table("[bank]", content["bank"])]
     parts += [_table("[[topic]]", topic) for topic in content["topic"]]
     titles = {topic["id"]: topic["title"] for topic in content["topic"]}
     before = None
