@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from phonequiz.generate.drafting import Drafts
     from phonequiz.generate.gate import Gate
     from phonequiz.generate.llm.server import Server
-    from phonequiz.generate.model import Article, Language
+    from phonequiz.generate.model import Article, Candidate, Language
 
 # Below this drafts are there before one could see a bar.
 LONG_BYTES = 100_000
@@ -105,9 +105,11 @@ def _draft(read: Article, gate: Gate, most: int | None, min_confidence: float, s
     from phonequiz.generate.drafting import candidates, draft
 
     total = sum(len(section.sentences) for section in read.sections)
-    found = []
+    found: list[Candidate] = []
+    done = 0.0
     for candidate in candidates(read):
-        show("finding facts", candidate.sentence.position / total)
+        done = max(done, candidate.sentence.position / total)  # gaps come behind all questions
+        show("finding facts", done)
         found.append(candidate)
     return draft(read, gate, found, most, min_confidence, partial(show, "drafting"))
 
