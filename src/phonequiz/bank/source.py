@@ -14,7 +14,8 @@ from phonequiz.problems import PhonequizError, Place, Problem, safe
 
 HEADING_MAX = 100
 _SENTENCE_END = (".", "!", "?", ":", ";", ",", "…", "“", "”", '"', ")")
-_LIST_ITEM = re.compile(r"\s*([-*+•–]|\d+[.)])\s")
+# The sign before an item of a list, with the space around it.
+LIST_SIGN = re.compile(r"\s*(?:[-*+•–]|\d+[.)])\s+")
 _MARKDOWN_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
 WORDS_PER_MINUTE = 200
 
@@ -154,7 +155,7 @@ class Source:
             match = _MARKDOWN_HEADING.match(line)
             return match.group(1) if match else None
         text = line.strip()
-        if not alone or not text or len(text) > HEADING_MAX or text.endswith(_SENTENCE_END) or _LIST_ITEM.match(line):
+        if not alone or not text or len(text) > HEADING_MAX or text.endswith(_SENTENCE_END) or LIST_SIGN.match(line):
             return None
         return text
 

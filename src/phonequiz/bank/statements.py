@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from phonequiz.bank.source import Block, Passage, Source
+from phonequiz.bank.source import LIST_SIGN, Block, Passage, Source
 
 # What ends in a full stop that ends no sentence, in German and English; letters and numbers are told apart below.
 _ABBREVIATIONS = frozenset(
@@ -28,7 +28,6 @@ _END = re.compile(r"(?:[.!?…]+)[\"'”“’»)\]]*(?=\s)")
 _OPENS = re.compile(r"\s+[\"'„“‚«»(\[–-]*([^\W_])")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CLAUSES = re.compile(r";\s+")
-_LIST_SIGN = re.compile(r"\s*(?:[-*+•–]|\d+[.)])\s+")
 # A full stop between underscores: something was lost here, and what is left on either side stands alone.
 _DAMAGE = re.compile(r"\s_+\s?\.\s?_+(?=\s)")
 MIN_WORDS = 4
@@ -72,7 +71,7 @@ def _of_block(block: Block) -> Iterator[Passage]:
     damaged = (bound for gap in gaps for bound in gap.span())
     for end in sorted({*full, *lines, *damaged, len(text)}):
         inner = text[start:end]
-        sign = _LIST_SIGN.match(inner)
+        sign = LIST_SIGN.match(inner)
         low = start + (sign.end() if sign else len(inner) - len(inner.lstrip()))
         high = start + len(inner.rstrip())
         if low < high and not any(gap.start() <= low < gap.end() for gap in gaps):

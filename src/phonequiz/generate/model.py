@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 Language = Literal["de", "en"]
+BLANK = "____"
+# Begins the form of a key whose gap takes only what has its article, case or number.
+GAP_FORM = "gap:"
 Kind = Literal[
     "quantity",
     "percentage",
@@ -90,10 +93,3 @@ class Candidate(NamedTuple):
     others: tuple[str, ...] = ()
     explanation: str = ""
     cloze: bool = False
-
-
-class Draft(NamedTuple):
-    """A candidate with its distractors."""
-
-    candidate: Candidate
-    distractors: tuple[str, ...]

@@ -12,11 +12,9 @@ from typing import NamedTuple
 
 from phonequiz.check.words import telling
 from phonequiz.generate.distractors.numerals import numerals
-from phonequiz.generate.model import Article, Candidate, Kind, Language, Sentence, Token
+from phonequiz.generate.model import BLANK, GAP_FORM, Article, Candidate, Kind, Language, Sentence, Token
 from phonequiz.generate.tagging import tagged
 
-BLANK = "____"
-GAP_FORM = "gap:"
 _CONFIDENCE, _PHRASE = 0.35, 0.25
 _MOST_PHRASES = 3
 _MOST_BEFORE = 2
@@ -132,9 +130,7 @@ def _gaps(
             continue
         known.append(told)
         confidence = round(fact.confidence - (0.05 if context else 0), 2)
-        yield Candidate(
-            fact.kind, stem, key, fact.form, sentence, sentence.quote, confidence, cloze=True
-        )  # fmt: skip
+        yield Candidate(fact.kind, stem, key, fact.form, sentence, sentence.quote, confidence, cloze=True)
 
 
 def _context(sentence: Sentence, before: Sequence[Sentence], grammar: _Grammar, language: Language) -> str:
@@ -176,12 +172,11 @@ def _facts(text: str, tokens: Sequence[Token], grammar: _Grammar, language: Lang
                 taken.append((fact.start, fact.end))
                 yield fact
 
-    phrases = list(_phrases(tokens, grammar))
     yield from free(_numbers(text, tokens, grammar, language))
     yield from free(_terms(text, grammar))
     yield from free(_names(tokens, grammar))
     yield from free(_reasons(text, grammar))
-    yield from free(_ends(text, tokens, phrases, grammar))
+    yield from free(_ends(text, tokens, grammar))
 
 
 def _phrases(tokens: Sequence[Token], grammar: _Grammar) -> Iterator[tuple[int, int]]:
@@ -254,9 +249,12 @@ def _reasons(text: str, grammar: _Grammar) -> Iterator[_Fact]:
             yield _Fact("cause", form, match.start(), end, _PHRASE)
 
 
-def _ends(text: str, tokens: Sequence[Token], phrases: Sequence[tuple[int, int]], grammar: _Grammar) -> Iterator[_Fact]:
+def _ends(text: str, tokens: Sequence[Token], grammar: _Grammar) -> Iterator[_Fact]:
     """The noun phrases at which the parts of a sentence end, where what is new is said, and a bare one at its head."""
-    spans = [(tokens[start].start, tokens[end - 1].end, tokens[start], end - start) for start, end in phrases]
+    spans = [
+        (tokens[start].start, tokens[end - 1].end, tokens[start], end - start)
+        for start, end in _phrases(tokens, grammar)
+    ]
     marks = [match.start() for match in _SEGMENT.finditer(text)] + [len(text)]
     chosen: list[tuple[int, int, Token, int]] = []
     if spans and spans[0][0] == 0 and spans[0][2].tag not in grammar.determiners and spans[0][3] <= 2:

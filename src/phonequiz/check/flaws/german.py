@@ -9,9 +9,6 @@ from phonequiz.check.flaws.patterns import Patterns, references, words_of
 _TRUE = "richtig|korrekt|wahr|zutreffend|falsch|unzutreffend"
 _ANSWER = "(?:antwort(?:en|möglichkeit(?:en)?)?|option(?:en)?|aussagen?|lösung(?:en)?|punkte?|angaben?|begriffe?)"
 _NAMED = "(?:(?:oben|vorher|zuvor) )?(?:genannten?|aufgeführten?|aufgezählten?|stehenden?|obigen?)"
-_MODAL = (
-    "kann|können|soll(?:te)?n?|muss|müssen|würden?|ist|sind|war(?:en)?|wird|werden|hat|haben|gehör(?:t|en)|zähl(?:t|en)"
-)
 
 PATTERNS = Patterns(
     absolute=words_of(

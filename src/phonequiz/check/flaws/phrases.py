@@ -11,8 +11,3 @@ _KNOWN = {"de": german.PATTERNS, "en": english.PATTERNS}
 def known(language: str) -> Patterns | None:
     """The phrases of a language, ``None`` where the rules do not know it."""
     return _KNOWN.get(language)
-
-
-def of_language(language: str) -> Patterns:
-    """The phrases of a language that the rules know; raises ``KeyError`` for another."""
-    return _KNOWN[language]

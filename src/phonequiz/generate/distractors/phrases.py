@@ -10,7 +10,7 @@ from phonequiz.generate.dice import Dice
 from phonequiz.generate.distractors.numbers import other_numbers
 from phonequiz.generate.distractors.pool import Pool
 from phonequiz.generate.distractors.series import clauses, names
-from phonequiz.generate.model import Candidate
+from phonequiz.generate.model import GAP_FORM, Candidate
 
 COUNT = 3
 FEWEST = 2
@@ -74,7 +74,8 @@ def _proposed(candidate: Candidate, pool: Pool, loose: bool) -> Iterator[str]:
         return _ranked(alike, candidate, pool, times)
 
     ways: list[Callable[[], Iterable[str]]]
-    if candidate.form.startswith("gap:") and not loose:
+    gap = candidate.form.startswith(GAP_FORM) and not loose
+    if gap:
         # Only what has the form of the key can stand in its gap.
         same = [entry.key for entry in pool.alike(candidate)]
         ways = [
@@ -95,11 +96,9 @@ def _proposed(candidate: Candidate, pool: Pool, loose: bool) -> Iterator[str]:
         ]
         if named:
             ways[1], ways[4] = ways[4], ways[1]  # before names of ours come nouns of ours that name the same
-    if candidate.form.startswith("gap:") and not loose:
-        pass
-    elif candidate.kind not in NUMERIC or candidate.kind == "date":
-        ways.append(lambda: _ranked(clauses(key, pool.language), candidate, pool, times))
-    if not candidate.form.startswith("gap:") or loose:
+    if not gap:
+        if candidate.kind not in NUMERIC or candidate.kind == "date":
+            ways.append(lambda: _ranked(clauses(key, pool.language), candidate, pool, times))
         ways.append(lambda: other_numbers(candidate, pool.language))
     for texts in ways:  # each asked only when those before it have not given enough
         for text in texts():

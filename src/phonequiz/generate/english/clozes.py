@@ -12,8 +12,8 @@ from phonequiz.generate.english.lexicon import ANAPHORS, CONDITION
 from phonequiz.generate.english.measures import Measure, measure
 from phonequiz.generate.english.phrases import Phrases
 from phonequiz.generate.english.words import NOUNS, Word
+from phonequiz.generate.model import BLANK
 
-BLANK = "____"
 _LONGEST_WORDS = 60
 _LONGEST_KEY = 14
 _NUMBER = 0.4

@@ -307,7 +307,6 @@ ANAPHORS = _set(
     "it its itself they them their theirs themselves he him his himself she her hers herself this that these "
     "those there here such former latter we us our ours ourselves i me my mine one ones"
 )
-PHRASAL_PARTICLES = _set("up out off down away over back in on through together")
 # Words that make a question no clearer.
 SMALL_WORDS = _set(
     "a an and are as at be been by can did do does for from had has have how in is it may must not of on or "

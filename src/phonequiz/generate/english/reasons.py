@@ -14,7 +14,6 @@ from phonequiz.generate.english.statements import Statement
 from phonequiz.generate.english.words import base_form
 
 _WHEN = frozenset({"when", "whenever", "once", "as soon as", "while", "after", "before"})
-_ANY_TIME = frozenset({"at any time", "at all times", "without delay", "in advance"})
 _LONGEST_KEY = 18
 # Verbs behind which "when" or "if" begins what is decided or known, and no condition.
 _OPEN_QUESTIONS = frozenset(

@@ -18,7 +18,6 @@ SUBORDINATORS = words_of(
     "seitdem sodass ehe wie wodurch weshalb womit obgleich soweit"
 )
 CAUSAL = words_of("weil da")
-CONDITIONAL = words_of("wenn falls sofern sobald")
 # What a clause that stands behind may say without changing what the main clause asserts.
 DROPPED_CLAUSES = words_of(
     "weil da damit obwohl obgleich sodass wodurch weshalb womit während wovon worauf woraus wofür wobei was"
