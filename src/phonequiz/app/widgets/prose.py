@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from phonequiz.app.widgets.lines import Lines
+from phonequiz.app.widgets.lines import Lines, Sheet
 
 FENCE = "```"
 
@@ -50,28 +50,27 @@ def with_code(text: str, style: str = "") -> Content:
     return Content("\n").join(parts)
 
 
+def prose(paragraphs: Sequence[Paragraph]) -> Sheet:
+    """Paragraphs one below the other."""
+
+    def lines(width: int) -> list[Content]:
+        made: list[Content] = []
+        for number, paragraph in enumerate(paragraphs):
+            indent = min(paragraph.indent, width // 4)
+            made += [Content("")] * (paragraph.gap if number else 0)
+            text = paragraph.text(width - indent) if callable(paragraph.text) else paragraph.text
+            made += hanging(paragraph.lead, text, indent, width)
+        return made
+
+    return Sheet(lines)
+
+
 class Prose(Lines):
     """Shows paragraphs one below the other, as high as they need."""
 
     def __init__(self, paragraphs: Sequence[Paragraph] = (), *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
-        self._paragraphs: Sequence[Paragraph] = paragraphs
-        self._cache: tuple[int, list[Content]] | None = None
+        super().__init__(prose(paragraphs), id=id)
 
     def show(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show other paragraphs."""
-        self._paragraphs = paragraphs
-        self._cache = None
-        self.refresh(layout=True)
-
-    def lines(self, width: int) -> list[Content]:
-        """The paragraphs, wrapped."""
-        if self._cache is None or self._cache[0] != width:
-            lines: list[Content] = []
-            for number, paragraph in enumerate(self._paragraphs):
-                indent = min(paragraph.indent, width // 4)
-                lines += [Content("")] * (paragraph.gap if number else 0)
-                text = paragraph.text(width - indent) if callable(paragraph.text) else paragraph.text
-                lines += hanging(paragraph.lead, text, indent, width)
-            self._cache = (width, lines)
-        return self._cache[1]
+        self.put(prose(paragraphs))
