@@ -14,7 +14,7 @@ from textual.widget import Widget
 from phonequiz.app.screens.page import Page
 from phonequiz.app.widgets.asked import feedback_paragraphs, option_rows, stem_paragraph, told_rows
 from phonequiz.app.widgets.lines import MUTED, Sheet
-from phonequiz.app.widgets.prose import Paragraph, Prose, prose
+from phonequiz.app.widgets.prose import LastProse, Paragraph, Prose, prose
 from phonequiz.app.widgets.rows import Row, Rows, RowSheet
 from phonequiz.quiz.feedback import LETTERS, feedback
 from phonequiz.quiz.run import Given
@@ -50,7 +50,7 @@ class QuestionPage(Page):
         options = Rows(self._option_rows(), id="options")
         options.add_class("gap")
         yield options
-        told = Prose(id="feedback")
+        told = LastProse(id="feedback")
         told.add_class("gap")
         yield told
 
@@ -77,7 +77,9 @@ class QuestionPage(Page):
         self._take_answer()
         self.query_one("#stem", Prose).show(self._stem())
         self.option_rows.show(self._option_rows())
-        self.query_one("#feedback", Prose).show([])
+        told = self.query_one("#feedback", LastProse)
+        told.show([])
+        told.refresh(layout=True)
         self.body.scroll_home(animate=False)
         self._begin()
         self.draw_now()
@@ -153,11 +155,12 @@ class QuestionPage(Page):
 
     def _bring_into_view(self) -> None:
         """Scroll so far that the feedback is seen: whole where it fits, else from its top."""
-        region = self.query_one("#feedback", Prose).virtual_region
+        told = self.query_one("#feedback", Prose)
+        top = told.virtual_region.y
         height = self.body.scrollable_content_region.height
-        bottom = region.bottom - height + 1
+        bottom = top + len(told.sheet.lines(told.size.width)) - height + 1
         if bottom > self.body.scroll_y:
-            self.body.scroll_to(y=min(bottom, region.y - 1), animate=False)
+            self.body.scroll_to(y=min(bottom, top - 1), animate=False)
 
     # ── keys ──
 

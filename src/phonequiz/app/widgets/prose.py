@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from textual.content import Content
+from textual.geometry import Size
 
 from phonequiz.app.widgets.lines import Lines, Sheet
 
@@ -74,3 +75,22 @@ class Prose(Lines):
     def show(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show other paragraphs."""
         self.put(prose(paragraphs))
+
+
+class LastProse(Prose):
+    """Prose at the end of a column of ``Lines``, with what they leave of its height: filling it moves nothing.
+
+    Where the others change, it is to be laid out anew.
+    """
+
+    _left = 0
+
+    def rows_needed(self, width: int) -> int:
+        """The rows of its lines, or all that is left where that is more."""
+        return max(super().rows_needed(width), self._left)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The rows needed."""
+        others = [widget for widget in self.siblings if isinstance(widget, Lines)]
+        self._left = container.height - sum(one.rows_needed(width) + one.styles.margin.top for one in others)
+        return self.rows_needed(width)
