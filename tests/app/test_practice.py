@@ -46,12 +46,15 @@ async def test_feedback_and_the_next_question_are_drawn_in_one_frame(open_app: O
         assert "2/3" in opened.text
 
 
-async def test_what_was_worked_out_ahead_is_what_would_be_shown_now(open_app: Open, bank: Path) -> None:
+@pytest.mark.parametrize("changed", ["nothing", "theme", "size"])
+async def test_what_was_worked_out_ahead_is_what_would_be_shown_now(open_app: Open, bank: Path, changed: str) -> None:
     async with open_app(bank, mode="practice", seed=1) as opened:
         page = opened.app.screen
         await opened.until(lambda: len(page._foreseen) == len(page.kept.options()))
-        opened.app.theme = "textual-light"
-        await opened.pilot.resize_terminal(60, 20)
+        if changed == "theme":
+            opened.app.theme = "textual-light"
+        elif changed == "size":
+            await opened.pilot.resize_terminal(60, 20)
         await opened.press("c")
         foreseen = [list(strip) for strip in page._compositor.render_strips()]
         page._foreseen.clear()
