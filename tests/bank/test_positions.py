@@ -95,7 +95,8 @@ a = [ # [bank]
 ]
 b = ["[", '\\', "\\\\", "]"]
 ["a]b"] # [bank]
-c = 1
+c = 1 # g = 2
+g."c.d" = 3
 [  '"]' . "\\u0065" ]
 d = [[[]], [[ ]]]
 [[e]]
@@ -159,8 +160,10 @@ CASES: list[tuple[str, str, Path, tuple[int, int], tuple[int, int]]] = [
     ("a string that ends in quotes", HEADERLESS, ("a", 2), (6, 3), (6, 3)),
     ("what follows such an array", HEADERLESS, ("b",), (9, 5), (9, 1)),
     ("a header with a bracket in its name", HEADERLESS, ("a]b", "c"), (11, 5), (11, 1)),
-    ("a header with quotes and an escape in its names", HEADERLESS, ('"]', "e"), (12, 1), (12, 11)),
-    ("a table after brackets in a string", HEADERLESS, ("e", 1), (16, 1), (16, 3)),
+    ("a key like the end of another", HEADERLESS, ("a]b", "g"), (12, 11), (12, 1)),
+    ("a key with a dot in quotes", HEADERLESS, ("a]b", "g", "c.d"), (12, 11), (12, 3)),
+    ("a header with quotes and an escape in its names", HEADERLESS, ('"]', "e"), (13, 1), (13, 11)),
+    ("a table after brackets in a string", HEADERLESS, ("e", 1), (17, 1), (17, 3)),
 ]
 
 

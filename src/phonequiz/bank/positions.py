@@ -35,6 +35,8 @@ _TO_BRACKET = re.compile(
 )
 _HEADER = re.compile(rf"\[\[?(?:[^\[\]\"'\n]++|{_STRING})*+\]\]?")
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+
 
 class _Point(NamedTuple):
     """A place in the text, in lines and characters from 0."""
@@ -104,10 +106,27 @@ class Positions:
         for length in range(len(path) - 1, -1, -1):
             table = path[:length]
             if table in self._bodies:
-                spot = self._pairs(table).spot(path)
+                spot = self._line_of(path) if length == len(path) - 1 else None
+                spot = spot or self._pairs(table).spot(path)
                 if spot is not None:
                     return spot
         return self._implied.get(path)
+
+    def _line_of(self, path: Path) -> _Spot | None:
+        """Where a key of a table stands that begins a line, as most do: that takes no parser.
+
+        ``None`` where it may be another that looks like it, in a string of several lines.
+        """
+        part, key = self._bodies[path[:-1]], path[-1]
+        text = self._text[part.start : part.end]
+        if not isinstance(key, str) or not _BARE.fullmatch(key) or '"""' in text or "'''" in text:
+            return None
+        match = re.search(rf"^[ \t]*({key})[ \t]*=[ \t]*", text, re.MULTILINE)
+        if match is None:
+            return None
+        line = match.start()
+        row = part.place.row + text.count("\n", 0, line)
+        return _Spot(_Point(row, match.start(1) - line), _Point(row, match.end() - line))
 
     def _read_header(self, header: str, place: _Point, counts: dict[Path, int]) -> Path:
         """The path of the table that a header opens; elements of an array are numbered as they come."""
