@@ -88,6 +88,8 @@ _ABOUT = re.compile(
 )
 
 
+# What stands for a number or a part, or may stand for one.
+_IN_WORDS = {language: _ARTICLES.union(NUMBERS[language], parts) for language, parts in _PARTS.items()}
 _A_DIGIT = re.compile(r"\d")
 _LONGEST = 60
 
@@ -110,6 +112,8 @@ def in_digits(text: str, language: str) -> str:
     """``text`` in lower case with its numbers in digits: "eight hours" is "8 hours", "a quarter" is "25 %"."""
     all_words = text.casefold().replace("per cent", "percent").split()
     numbers, parts = NUMBERS.get(language, {}), _PARTS.get(language, {})
+    if _IN_WORDS.get(language, _ARTICLES).isdisjoint([word.rstrip(".,;:!?") for word in all_words]):
+        return " ".join([word.rstrip(".,;:!?") for word in all_words])
     found: list[str] = []
     for word, after in zip(all_words, [*all_words[1:], ""], strict=False):
         bare = word.rstrip(".,;:!?")

@@ -52,7 +52,7 @@ def misspelt(bank: Examined) -> Iterator[Finding]:
     language = bank.language.partition("-")[0].casefold()
     if language not in {"de", "en"} or not available():
         return
-    texts = [(path, prose(text)) for number, item in bank.items.items() for path, text in _texts(number, item)]
+    texts = [(path, prose(text)) for number, item in bank.items.items() for path, text in _texts(number, item) if text]
     listed = [_WORD.findall(text) for _, text in texts]
     counts = Counter(word for words in listed for word in words)
     in_article = set() if bank.source is None else set(_WORD.findall(bank.source.text))

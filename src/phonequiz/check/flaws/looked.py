@@ -15,6 +15,8 @@ from phonequiz.check.words import prose, telling_of, words
 
 _LONGEST = 2000
 _JOIN = re.compile(r"\s*(?:,|;|\+|&|\b(?:und|oder|sowie|and|or|as well as|plus)\b)\s*", re.IGNORECASE)
+# One of these stands in every text that _JOIN parts.
+_JOINS = (",", ";", "+", "&", "und", "oder", "sowie", "and", "or", "as well", "plus")
 _LEADING = re.compile(
     r"^(?:(?:sowohl|beide:?|both|either|als auch|der|die|das|eine?[nrm]?|den|dem|the|an?|mit|with|by|durch|im|in|on|am)"
     r"\s+)+",
@@ -40,16 +42,9 @@ class Choice:
         self.original, self.path, self.key = text, path, key
         self.text = _readable(text)
         self._language = language
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The words in lower case, in their order."""
-        return words(self.text)
-
-    @cached_property
-    def telling(self) -> set[str]:
-        """The stems of the words that carry meaning."""
-        return telling_of(self.words, self._language)
+        # The words in lower case, in their order, and the stems of those that carry meaning.
+        self.words = words(self.text)
+        self.telling = telling_of(self.words, language)
 
     @cached_property
     def amount(self) -> Quantity | None:
@@ -63,7 +58,10 @@ class Choice:
 
     @cached_property
     def parts(self) -> list[str]:
-        """What the option lists, bare."""
+        """What the option lists, bare; itself where it lists nothing."""
+        folded = self.text.casefold()
+        if not any(join in folded for join in _JOINS):
+            return [self.bare]
         return [_bare(part) for part in _JOIN.split(self.text) if part.strip()]
 
 
@@ -121,14 +119,30 @@ class Looked:
         return telling_of(self.stem_words, self.language)
 
     @cached_property
+    def asks_amount(self) -> bool:
+        """Whether the stem asks how many, how long and the like."""
+        return self.patterns is not None and self.patterns.asks_amount.search(self.stem) is not None
+
+    @cached_property
     def about_options(self) -> set[Choice]:
         """The options that speak of others or are made of them: "all of the above", "A and B"."""
         if self.patterns is None:
             return set()
-        speak = (self.patterns.all_option, self.patterns.none_option)
-        return self.combined | {
-            choice for choice in self.choices if any(pattern.match(choice.text) for pattern in speak)
-        }
+        return self.combined | self.all_of | self.none_of
+
+    @cached_property
+    def all_of(self) -> set[Choice]:
+        """The options that say that all are right."""
+        return self._that_match("all_option")
+
+    @cached_property
+    def none_of(self) -> set[Choice]:
+        """The options that say that none is right."""
+        return self._that_match("none_option")
+
+    def _that_match(self, phrase: str) -> set[Choice]:
+        pattern = None if self.patterns is None else getattr(self.patterns, phrase)
+        return set() if pattern is None else {choice for choice in self.choices if pattern.match(choice.text)}
 
     @cached_property
     def combined(self) -> set[Choice]:

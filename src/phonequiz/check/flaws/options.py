@@ -21,18 +21,13 @@ _SHARED_START = 3
 _FAR = 100
 
 
-def _phrase(question: Looked, name: str) -> re.Pattern[str] | None:
-    return None if question.patterns is None else getattr(question.patterns, name)
-
-
 def all_of_the_above(question: Looked) -> Iterator[Flaw]:
     """An option says that all others are right: who sees that two are right, or one wrong, is done.
 
     Haladyna et al. 2002 (avoid "all of the above"); Tarrant et al. 2006; SAQUET.
     """
-    pattern = _phrase(question, "all_option")
     for choice in question.choices:
-        if pattern and pattern.match(choice.text):
+        if choice in question.all_of:
             remedy = 'delete it, or make it a question of several keys (type = "multiple")'
             yield Flaw(choice.path, "this option stands for all others", remedy)
 
@@ -43,11 +38,9 @@ def none_of_the_above(question: Looked) -> Iterator[Flaw]:
     Haladyna et al. 2002 (use "none of the above" carefully); Tarrant et al. 2006; SAQUET.
     """
     patterns = question.patterns
-    if patterns is None:
-        return
-    counted = patterns.asks_amount.search(question.stem) is not None
     for choice in question.choices:
-        if patterns.none_option.match(choice.text) or (not counted and patterns.bare_none_option.match(choice.text)):
+        bare = patterns is not None and not question.asks_amount and patterns.bare_none_option.match(choice.text)
+        if bare or choice in question.none_of:
             yield Flaw(choice.path, "this option stands for none of the others", "write a distractor instead, or none")
 
 
@@ -118,7 +111,7 @@ def vague_term(question: Looked) -> Iterator[Flaw]:
         return
     if question.only_yes_and_no:
         return
-    asks = patterns.asks_amount.search(question.stem)
+    asks = question.asks_amount
     for choice in question.choices:
         match = patterns.vague.search(choice.text) or (asks and patterns.vague_amount_option.match(choice.text))
         if match:
