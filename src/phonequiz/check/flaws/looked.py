@@ -15,8 +15,8 @@ from phonequiz.check.words import prose, telling_of, words
 
 _LONGEST = 2000
 _JOIN = re.compile(r"\s*(?:,|;|\+|&|\b(?:und|oder|sowie|and|or|as well as|plus)\b)\s*", re.IGNORECASE)
-# One of these stands in every text that _JOIN parts.
-_JOINS = (",", ";", "+", "&", "und", "oder", "sowie", "and", "or", "as well", "plus")
+# One of these words stands in every text that _JOIN parts, or one of its signs.
+_JOIN_WORDS = frozenset(["und", "oder", "sowie", "and", "or", "well", "plus"])
 _LEADING = re.compile(
     r"^(?:(?:sowohl|beide:?|both|either|als auch|der|die|das|eine?[nrm]?|den|dem|the|an?|mit|with|by|durch|im|in|on|am)"
     r"\s+)+",
@@ -41,28 +41,24 @@ class Choice:
     def __init__(self, text: str, path: Path, key: bool, language: str) -> None:
         self.original, self.path, self.key = text, path, key
         self.text = _readable(text)
-        self._language = language
         # The words in lower case, in their order, and the stems of those that carry meaning.
         self.words = words(self.text)
         self.telling = telling_of(self.words, language)
-
-    @cached_property
-    def amount(self) -> Quantity | None:
-        """The number or range that the option is, ``None`` where it is anything else."""
-        return quantity(self.text, self._language)
+        # The number or range that the option is, `None` where it is anything else.
+        self.amount: Quantity | None = quantity(self.text, language)
 
     @cached_property
     def bare(self) -> str:
         """The text without what may stand before a name, for comparing."""
         return _bare(self.text)
 
-    @cached_property
+    @property
     def parts(self) -> list[str]:
-        """What the option lists, bare; itself where it lists nothing."""
-        folded = self.text.casefold()
-        if not any(join in folded for join in _JOINS):
-            return [self.bare]
-        return [_bare(part) for part in _JOIN.split(self.text) if part.strip()]
+        """What the option lists, bare; nothing where it is no list."""
+        text = self.text
+        if _JOIN_WORDS.isdisjoint(self.words) and not ("," in text or ";" in text or "+" in text or "&" in text):
+            return []
+        return [_bare(part) for part in _JOIN.split(text) if part.strip()]
 
 
 def _readable(text: str) -> str:
@@ -87,6 +83,9 @@ class Looked:
         self.quote = item.quote if same else item.quote_translation
         self.quote_is_original = same
         self.stem = _readable(item.stem)
+        # The words of the stem in lower case, and the stems of those that carry meaning.
+        self.stem_words = words(self.stem)
+        self.telling = telling_of(self.stem_words, self.language)
         # The options as the file has them, keys first; none of a true-false question.
         self.choices = () if item.type == "true-false" else tuple(self._choices())
         self.keys = [choice for choice in self.choices if choice.key]
@@ -107,16 +106,6 @@ class Looked:
     def is_true(self) -> bool:
         """Of a true-false question: whether its statement is true."""
         return "true" in self.item.keys
-
-    @cached_property
-    def stem_words(self) -> list[str]:
-        """The words of the stem in lower case."""
-        return words(self.stem)
-
-    @cached_property
-    def telling(self) -> set[str]:
-        """The stems of those words of the stem that carry meaning."""
-        return telling_of(self.stem_words, self.language)
 
     @cached_property
     def asks_amount(self) -> bool:

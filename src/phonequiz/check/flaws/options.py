@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from phonequiz.check.flaws.looked import Choice, Flaw, Looked
+from phonequiz.check.flaws.patterns import Phrase
 from phonequiz.check.lexicon import GLUE
 
 _PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]|[!?]{2,}")
 # Within an option it is mostly meant; at the beginning of a distractor it makes it smaller than the key.
 _ONLY = re.compile(r"(?:nur|lediglich|only|merely|solely)\s", re.IGNORECASE)
 # Whom nobody takes for an answer, at any length.
-_FICTION = re.compile(
+_FICTION = Phrase(
     r"\b(?:superman|batman|spider-?man|mickey\s+mouse|micky\s+maus|donald\s+duck|harry\s+potter|darth\s+vader|chuck\s+norris"
     r"|homer\s+simpson|spongebob|santa\s+claus|easter\s+bunny|der\s+weihnachtsmann|der\s+osterhase|bugs\s+bunny)\b",
-    re.IGNORECASE,
 )
 _SHARED_START = 3
 _FAR = 100

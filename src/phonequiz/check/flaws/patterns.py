@@ -12,9 +12,9 @@ class Phrase:
     Where it is not, as mostly, that is seen in lower case, which takes half the time.
     """
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
         """``pattern`` is in lower case itself."""
-        self._lower, self._any = re.compile(pattern), re.compile(pattern, re.IGNORECASE)
+        self._lower, self._any = re.compile(pattern, flags), re.compile(pattern, flags | re.IGNORECASE)
         self.match = self._any.match
 
     def search(self, text: str) -> re.Match[str] | None:

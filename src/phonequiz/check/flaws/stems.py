@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from phonequiz.check.flaws.looked import STEM, Flaw, Looked
+from phonequiz.check.flaws.patterns import Phrase
 
 _BLANK = re.compile(
     r"(?<![\w_])_{2,}(?![\w_])|(?<=\s)(?:\.{3}|…)(?=\s)|\[\s*(?:\.{2,}|…|_+|blank|lücke)?\s*\]|\(\s*(?:\.{3}|…|_+)\s*\)"
@@ -69,18 +70,18 @@ _PROPERTY = {
 }
 _IS_NONE = re.compile(r"\b(?:ist|sind|war|waren)\s+(?:\w+\s+){0,3}?keine?[nrs]?\b", re.IGNORECASE)
 _LEFT_OUT = {
-    "de": re.compile(
+    "de": Phrase(
         r"\b(?:außer|ausgenommen)\b\s*(?:eine[rsm]?|welche[rsmn]?|folgende[nrsm]?)?\s*(?:[:?….]|\.\.\.|_|$)"
         r"|^\W*(?:alle|sämtliche)\b.*\b(?:außer|ausgenommen|bis\s+auf|mit\s+ausnahme)\b"
         r"|\bmit\s+(?:einer\s+)?ausnahme\b"
         r"|\bwelche[rs]?\b.*\b(?:ist|sind)\s+(?:falsch|unzutreffend|unwahr|inkorrekt)\s*[?:.…]*$",
-        re.IGNORECASE | re.DOTALL,
+        re.DOTALL,
     ),
-    "en": re.compile(
+    "en": Phrase(
         r"\bexcept(?:ing)?(?!ion)\b|^\W*all\b.*\bbut\s*(?:one|which)?\s*[:?….]*$"
         r"|\b(?:which|what|who)\b.*\bleast\s+(?:\w+)\b"
         r"|\bwhich\b.*\b(?:is|are)\s+(?:false|incorrect|untrue|wrong)\s*[?:.…]*$",
-        re.IGNORECASE | re.DOTALL,
+        re.DOTALL,
     ),
 }
 _SHOUTED = {
@@ -105,6 +106,8 @@ def negative_stem(question: Looked) -> Iterator[Flaw]:
     elif _LEFT_OUT[language].search(stem):
         what = "the stem asks for the exception"
     else:
+        if question.patterns.denial.search(stem) is None:
+            return
         main = _CLAUSE[language].sub(" ", _ASIDE.sub(" ", _last_sentence(stem)))
         denial = question.patterns.denial.search(main)
         if denial is None:
