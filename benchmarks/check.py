@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 import tomli
+
 from generated import write_bank
 from phonequiz.bank.reading import parse
 from phonequiz.check.examining import examine
