@@ -16,6 +16,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÄÖÜ\d„“\"'])")
 _ASIDE = re.compile(r"\([^()]*\)|„[^“]*“|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 _PADDING_WORDS = 8
 _FRAGMENT_WORDS = 3
+_AROUND_BLANK = 4
 # An article, an adjective, a noun and a verb; with a superlative or a name one can tell what is asked.
 _FRAGMENT = re.compile(
     r"\W*(?:[Dd](?:er|ie|as)|[Ee]ine?|[Tt]he|[Aa]n?)\s+(?!\w+[sß]te[rns]?\s|\w+est\s|most\s)[a-zäöüß][\w-]*\s+\S+\s+[a-zäöüß]+\W*"
@@ -157,9 +158,13 @@ def blank_stem(question: Looked) -> Iterator[Flaw]:
     """The stem has a blank within it: one has to keep half a sentence in mind while trying each option.
 
     Haladyna et al. 2002 (question or completion format); Tarrant et al. 2006 (fill in the blank); SAQUET. A blank at
-    the end is a completion, which is no flaw.
+    the end is a completion, which is no flaw; nor is one made on purpose (``meta.cloze = true``) that can be read: one
+    blank, with enough around it.
     """
-    for match in _BLANK.finditer(question.stem):
+    blanks = list(_BLANK.finditer(question.stem))
+    if question.item.cloze and len(blanks) == 1 and len(question.stem_words) >= _AROUND_BLANK:
+        return
+    for match in blanks:
         if re.search(r"\w", question.stem[match.end() :]):
             yield Flaw(STEM, "the stem has a blank within it", "make it a question, or put the blank at the end")
             return
