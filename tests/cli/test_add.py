@@ -45,20 +45,14 @@ def test_a_question_is_added_behind_the_last_of_its_topic(call: Call, bank: Path
 
 
 def test_what_is_found_on_a_question_that_is_added_stands_at_its_line(call: Call, bank: Path) -> None:
-    options = [
-        "--stem",
-        "Wake up?",
-        "--answer",
-        "no",
-        "--distractor",
-        "yes, and always",
-        "--quote",
-        "Nobody hears them.",
-    ]
+    options = ["--stem", "Why do people not wake?", "--answer", "nobody hears bells", "--distractor", "it is noon"]
+    options += ["--distractor", "bells ring!!", "--quote", "Nobody hears them."]
     done = call("add", bank, *options)
     assert done.status == 0
-    line = bank.read_text().split("\n").index('  "bells always ring",') + 1
-    assert any(one.startswith(f"{bank}:{line}:3: warning[absolute-term] ") for one in done.lines)
+    lines = bank.read_text().split("\n")
+    [line] = [number for number, text in enumerate(lines, 1) if "bells ring!!" in text]
+    column = lines[line - 1].index('"bells') + 1
+    assert any(one.startswith(f"{bank}:{line}:{column}: warning[implausible-option] ") for one in done.lines)
 
 
 def test_the_type_follows_from_the_answers(call: Call, bank: Path) -> None:
