@@ -241,6 +241,7 @@ class FormPage(EditPage):
     def _tell(self) -> None:
         """Show findings and preview of the question as it is."""
         session, words = self.session, self.words
+        session.sync()
         piece = session.pieces[self._number]
         findings = self.desk.findings
         found = (*findings.of(piece), *findings.across().get(self._number, ()))
