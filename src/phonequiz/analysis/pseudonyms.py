@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from phonequiz.files import write_whole
@@ -31,21 +31,47 @@ def pseudonyms(path: Path, names: Iterable[str]) -> dict[str, str]:
                 pseudonym = _draw()
             taken.add(pseudonym)
             known[name] = pseudonym
-        text = json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if not path.exists():
                 path.touch(mode=0o600)
             path.chmod(0o600)
-            write_whole(path, text.encode())
+            _write(path, known)
         except OSError as error:
             raise PhonequizError.at(path, f"cannot be written ({error.strerror})", "check its permissions") from error
     return known
 
 
+def names_of(path: Path, people: Collection[str]) -> list[str]:
+    """The names in the file under which these people stand, also those that a home page tells apart from others.
+
+    Raises ``PhonequizError`` where the file cannot be read.
+    """
+    return [name for name in _read(path) if name in people or name.partition(" (http")[0] in people]
+
+
+def forget(path: Path, names: Collection[str]) -> None:
+    """Erase who is behind the pseudonyms of these names; with the last one the file goes.
+
+    Raises ``PhonequizError`` where the file cannot be read or written.
+    """
+    left = {name: pseudonym for name, pseudonym in _read(path).items() if name not in names}
+    try:
+        if left:
+            _write(path, left)
+        else:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise PhonequizError.at(path, f"cannot be written ({error.strerror})", "check its permissions") from error
+
+
 def pseudonymous(attempts: Sequence[Attempt], names: dict[str, str]) -> list[Attempt]:
     """The attempts under their pseudonyms."""
     return [attempt._replace(learner=names[attempt.learner]) for attempt in attempts]
+
+
+def _write(path: Path, names: dict[str, str]) -> None:
+    write_whole(path, (json.dumps(names, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
 
 
 def _draw() -> str:
