@@ -21,24 +21,24 @@ def cells(*chosen: tuple[str, float, int]) -> list[Cell]:
 
 def judged(*chosen: tuple[str, float, int], wording: Wording | None = WORDING) -> list[Verdict]:
     found = cells(*chosen)
-    totals = [cell.total for cell in found for _ in range(cell.n)]
-    pairs: Counter[tuple[float, float]] = Counter()
+    totals, pairs = Counter[float](), Counter[tuple[float, float]]()
     for cell in found:
+        totals[cell.total] += cell.n
         pairs[cell.mark, cell.total] += cell.n
     [figures] = item_figures([ItemMarks(1, pairs)])
-    return verdicts(figures, option_counts(found, totals, wording))
+    return verdicts(figures, option_counts(found, thirds(totals), wording, {}))
 
 
 def test_equal_totals_lie_in_one_third() -> None:
-    assert thirds([1, 2, 3]) == {1: "low", 2: "middle", 3: "high"}
-    assert thirds([5] * 9) == {5: "middle"}
-    assert thirds([0] * 3 + [1] * 3 + [2] * 3) == {0: "low", 1: "middle", 2: "high"}
-    assert thirds([]) == {}
+    assert thirds({1: 1, 2: 1, 3: 1}) == {1: "low", 2: "middle", 3: "high"}
+    assert thirds({5: 9}) == {5: "middle"}
+    assert thirds({0: 3, 1: 3, 2: 3}) == {0: "low", 1: "middle", 2: "high"}
+    assert thirds({}) == {}
 
 
 def test_options_are_counted_by_thirds_of_the_total() -> None:
     found = cells(("k1", 3, 4), ("d1", 1, 3), ("k1", 2, 2), ("d1", 2, 1))
-    counts = option_counts(found, [3] * 4 + [1] * 3 + [2] * 3, WORDING)
+    counts = option_counts(found, thirds({3: 4, 1: 3, 2: 3}), WORDING, {})
     assert [(one.id, one.text, one.key, one.n, one.low, one.middle, one.high) for one in counts] == [
         ("k1", "key", True, 6, 0, 2, 4),
         ("d1", "one", False, 4, 3, 1, 0),
@@ -47,7 +47,7 @@ def test_options_are_counted_by_thirds_of_the_total() -> None:
 
 
 def test_each_option_of_a_multiple_answer_counts() -> None:
-    counts = option_counts(cells(("k1,k2", 1, 2), ("k1,d1", 1, 1)), [1] * 3, None)
+    counts = option_counts(cells(("k1,k2", 1, 2), ("k1,d1", 1, 1)), thirds({1: 3}), None, {})
     assert {one.id: one.n for one in counts} == {"d1": 1, "k1": 3, "k2": 2}
 
 
@@ -78,10 +78,10 @@ def test_an_option_is_counted_by_its_text_where_its_id_was_anothers() -> None:
     now = Wording("en", "What?", {"k1": "key", "d1": "one", "d3": "two"}, ("k1",))
     found = [Cell(1, "old", response, 0, 1, 1, n) for response, n in (("k1", 1), ("d1", 2), ("d2", 4), ("d3", 8))]
     found.append(Cell(1, "new", "k1", 1, 1, 1, 16))
-    counts = option_counts(found, [1] * 31, now, {"old": then, "new": now})
+    counts = option_counts(found, thirds({1: 31}), now, {"old": then, "new": now})
     assert {one.id: one.n for one in counts} == {"k1": 18, "d1": 1, "d3": 8, "d2′": 4}
     german = Wording("de", "Was?", {"k1": "Schlüssel", "d1": "eins", "d3": "zwei"}, ("k1",))
-    counts = option_counts([Cell(1, "de", "d1", 0, 1, 1, 3)], [1] * 3, now, {"de": german})
+    counts = option_counts([Cell(1, "de", "d1", 0, 1, 1, 3)], thirds({1: 3}), now, {"de": german})
     assert {one.id: one.n for one in counts} == {"k1": 0, "d1": 3, "d3": 0}
 
 

@@ -45,9 +45,11 @@ class Verdict(NamedTuple):
         return self.n < FEW
 
 
-def thirds(totals: Iterable[float]) -> dict[float, Third]:
-    """Total → the third of the attempts it lies in, by its middle rank: equal totals always lie together."""
-    counts = Counter(totals)
+def thirds(counts: Mapping[float, int]) -> dict[float, Third]:
+    """Total → the third of the attempts it lies in, by its middle rank: equal totals always lie together.
+
+    ``counts`` says how many attempts have a total.
+    """
     n, below = sum(counts.values()), 0
     found: dict[float, Third] = {}
     for total in sorted(counts):
@@ -59,20 +61,20 @@ def thirds(totals: Iterable[float]) -> dict[float, Third]:
 
 def option_counts(
     cells: Iterable[Cell],
-    totals: Sequence[float],
+    third_of: Mapping[float, Third],
     wording: Wording | None,
-    before: Mapping[str, Wording] | None = None,
+    before: Mapping[str, Wording],
 ) -> list[OptionCount]:
     """The options of an item in the order of the bank's file; without a wording those that were chosen.
 
-    ``before`` has the wordings of other contents: there an id may have been that of another option.
+    ``third_of`` is that of a total, ``before`` has the wordings of other contents: there an id may have been that of
+    another option.
     """
-    third_of = thirds(totals)
     chosen: Counter[tuple[str, Third]] = Counter()
     names: dict[str, dict[str, str]] = {}
     for cell in cells:
         if cell.content not in names:
-            names[cell.content] = _present_ids((before or {}).get(cell.content), wording)
+            names[cell.content] = _present_ids(before.get(cell.content), wording)
         for option in filter(None, cell.response.split(",")):
             now = names[cell.content].get(option, option)
             chosen[now, third_of.get(cell.total, "middle")] += cell.n

@@ -12,7 +12,7 @@ from phonequiz.problems import PhonequizError, Place, Problem
 from phonequiz.record.attempts import Attempt, Flag
 from phonequiz.record.errors import RecordError
 from phonequiz.record.store import Store
-from phonequiz.sources.databases import Database
+from phonequiz.sources.databases import Database, InPlace
 from phonequiz.sources.flat import VERBS, Flat, flat
 from phonequiz.sources.ledger import Ledger
 from phonequiz.sources.statements import Lines, Sitting, Told, Wordings, add, damaged, make_table, note_wording, told
@@ -107,8 +107,7 @@ def _in_place(path: Path, now: datetime, own: Store | None, wordings: bool, topi
     try:
         database = Database(path, own)
         found, numbers = database.attempts(now), database.numbers()
-        ledger = Ledger(database.connection, close=database.close)
-        ledger.items, ledger.parts = database.items(), database.parts
+        ledger = InPlace(database)
         if topics:
             ledger.topics = database.topics()
         if wordings:
