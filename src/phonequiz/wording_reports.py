@@ -27,6 +27,18 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
         "phonequiz: nur abgegebene Prüfungen zählen; Übungen zählen mit --include practice",
         "phonequiz: only finished exams count; practice counts with --include practice",
     ),
+    "report.shared.one": (
+        "phonequiz: {names} steht in mehreren Datenbanken ohne gemeinsamen Durchgang und zählt als eine Person;"
+        " sind es mehrere, geben Sie ihnen verschiedene Namen (learner in config.toml)",
+        "phonequiz: {names} stands in several databases that have no run in common, and counts as one learner;"
+        " should they be several, give them different names (learner in config.toml)",
+    ),
+    "report.shared.many": (
+        "phonequiz: {n} Namen stehen in mehreren Datenbanken ohne gemeinsamen Durchgang und zählen als je eine Person"
+        " ({names}); sind es mehrere, geben Sie ihnen verschiedene Namen (learner in config.toml)",
+        "phonequiz: {n} names stand in several databases that have no run in common, and count as one learner each"
+        " ({names}); should they be several, give them different names (learner in config.toml)",
+    ),
     "report.withheld.one": (
         "phonequiz: eine Zeile ist ausgeblendet, weil weniger als {group} Personen dahinter stehen (--min-group)",
         "phonequiz: one row is withheld, for fewer than {group} learners stand behind it (--min-group)",
