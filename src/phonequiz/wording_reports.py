@@ -12,6 +12,9 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "column.right": ("richtig", "right"),
     "column.score": ("Ergebnis", "score"),
     "column.passed": ("bestanden", "passed"),
+    "column.attempts": ("Durchgänge", "attempts"),
+    "column.passes": ("bestanden", "passed"),
+    "column.fails": ("nicht bestanden", "failed"),
     "column.counts": ("zählt", "counts"),
     "column.topic": ("Thema", "topic"),
     "column.title": ("Titel", "title"),
@@ -132,6 +135,12 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "report.page.withheld": (
         "Wo weniger als {group} Personen dahinter stehen, sind die Zahlen ausgeblendet.",
         "Where fewer than {group} learners stand behind them, figures are withheld.",
+    ),
+    "report.page.too_many": (
+        "{n} Zeilen sind für eine Seite zu viele, hier stehen ihre Summen. Alle schreibt"
+        " `phonequiz report … --by {by} -o {by}s.csv` (oder .xlsx).",
+        "{n} rows are too many for a page, here are their sums. All of them are written by"
+        " `phonequiz report … --by {by} -o {by}s.csv` (or .xlsx).",
     ),
     "report.page.several_banks": (
         "Diese Kennzahlen gibt es nur für eine einzige Fragensammlung, hier sind es {n}.",

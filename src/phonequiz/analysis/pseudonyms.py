@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,6 +46,33 @@ def pseudonyms(path: Path, identities: Mapping[str, str]) -> dict[str, str]:
     if known != before:
         _write(path, known)
     return {name: known[identity].pseudonym for name, identity in identities.items()}
+
+
+def entries_of(path: Path, people: Collection[str]) -> dict[str, str]:
+    """The entries by which these people are known (by names, accounts without a home page or runs) → the names there.
+
+    Raises ``PhonequizError`` where the file cannot be read.
+    """
+    return {
+        identity: entry.learner
+        for identity, entry in _read(path).items()
+        if identity in people or identity.partition(" (http")[0] in people
+    }
+
+
+def forget(path: Path, identities: Collection[str]) -> None:
+    """Erase these entries; with the last one the file goes.
+
+    Raises ``PhonequizError`` where the file cannot be read or written.
+    """
+    left = {identity: entry for identity, entry in _read(path).items() if identity not in identities}
+    if left:
+        _write(path, left)
+        return
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise PhonequizError.at(path, f"cannot be written ({error.strerror})", "check its permissions") from error
 
 
 def pseudonymous(attempts: Sequence[Attempt], names: Mapping[str, str]) -> list[Attempt]:

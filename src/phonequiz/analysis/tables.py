@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
@@ -92,6 +93,27 @@ def by_attempt(attempts: Iterable[Attempt], count: Iterable[Attempt], modes: fro
             row["counts"] = attempt.run in counted
             rows.append(row)
     return sorted(rows, key=lambda row: (row["started"] or "", row["learner"]))
+
+
+def in_sums(rows: Iterable[Row]) -> list[Row]:
+    """Rows by learner or attempt, where they are too many to be read: how many of each bank and mode, and how good."""
+    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["bank"], row["mode"]].append(row)
+    sums = []
+    for (bank, mode), group in sorted(groups.items()):
+        scores = [row["score"] for row in group if row["score"] is not None]
+        sums.append(
+            {
+                "bank": bank,
+                "mode": mode,
+                "attempts": len(group),
+                "passes": sum(row["passed"] is True for row in group),
+                "fails": sum(row["passed"] is False for row in group),
+                "score": math.fsum(scores) / len(scores) if scores else None,
+            }
+        )
+    return sums
 
 
 def _attempt_row(attempt: Attempt) -> Row:
