@@ -8,8 +8,11 @@ import pytest
 
 from phonequiz.analysis.items import ItemMarks, item_figures
 from phonequiz.analysis.options import Verdict, option_counts, thirds, verdicts
+from phonequiz.bank.reading import load
 from phonequiz.sources.ledger import Cell
-from phonequiz.sources.wordings import Wording
+from phonequiz.sources.wordings import Wording, from_record
+
+from ..conftest import BankMaker
 
 WORDING = Wording("en", "What?", {"k1": "key", "d1": "one", "d2": "two"}, ("k1",))
 
@@ -65,6 +68,44 @@ def test_each_option_of_a_multiple_answer_counts() -> None:
 )
 def test_verdicts_in_plain_language(chosen: list[tuple[str, float, int]], names: list[str]) -> None:
     assert [verdict.name for verdict in judged(*chosen)] == names
+
+
+@pytest.mark.parametrize(
+    ("chosen", "names"),
+    [
+        # One of 32 is wrong, and knows the rest: nothing follows from one.
+        ([("k1", 9, 20), ("k1", 5, 11), ("d1", 9, 1)], ["easy"]),
+        # An index of -0.12 is what chance brings among 40, and hardly among 400.
+        ([("k1", 40, 11), ("d1", 40, 4), ("d2", 40, 5), ("k1", 1, 13), ("d1", 1, 4), ("d2", 1, 3)], ["weak"]),
+        ([("k1", 40, 110), ("d1", 40, 40), ("d2", 40, 50), ("k1", 1, 130), ("d1", 1, 40), ("d2", 1, 30)], ["against"]),
+    ],
+)
+def test_an_index_counts_against_an_item_only_beyond_chance(
+    chosen: list[tuple[str, float, int]], names: list[str]
+) -> None:
+    assert [verdict.name for verdict in judged(*chosen)] == names
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        [("k1", 5, 1)],
+        [("k1", 9, 3), ("d1", 5, 5), ("k1", 1, 1)],
+        [("k1", 9, 6), ("k1", 5, 6), ("d1", 1, 3), ("k1", 1, 3)],
+    ],
+    ids=["one answer", "nine answers", "three wrong answers for two distractors"],
+)
+def test_that_nobody_chooses_an_option_is_said_only_of_enough_answers(chosen: list[tuple[str, float, int]]) -> None:
+    assert "nobody" not in {verdict.name for verdict in judged(*chosen)}
+
+
+def test_options_of_true_and_false_are_told_apart(make_bank: BankMaker) -> None:
+    path = make_bank([{"id": "q1", "type": "true-false", "topic": "t1", "stem": "Is it so?", "answer": False}])
+    item = load(path).item("q1")
+    asked = {"c": from_record("en", item.wording)}
+    found = [Cell(1, "c", "false", 1, 1, 2, 10), Cell(1, "c", "true", 0, 1, 1, 2)]
+    counts = option_counts(found, thirds({2: 10, 1: 2}), asked["c"], asked)
+    assert [(one.id, one.key, one.n) for one in counts] == [("false", True, 10), ("true", False, 2)]
 
 
 def test_a_verdict_names_its_option_and_how_many_answers_stand_behind_it() -> None:

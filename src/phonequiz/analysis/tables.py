@@ -147,21 +147,21 @@ def choose(material: Material, attempts: Sequence[Attempt]) -> dict[str, float]:
 
 
 def by_topic(material: Material, attempts: Sequence[Attempt], min_group: int) -> tuple[list[Row], Withheld]:
-    """One row a topic: how many learners answered in it, the answers and the share of right ones."""
+    """One row a topic: how many learners answered in it, the answers, and their share of the marks."""
     choose(material, attempts)
     learners: dict[tuple[str, str], int] = {}
     rows: list[Row] = []
-    for (bank, topic), (n, answers, right) in sorted(material.ledger.learners_by_topic().items()):
-        learners[bank, topic] = n
+    for (bank, topic), sums in sorted(material.ledger.learners_by_topic().items()):
+        learners[bank, topic] = sums.learners
         rows.append(
             {
                 "bank": bank,
                 "topic": topic,
                 "title": material.titles.get((bank, topic)),
-                "learners": n,
-                "answers": answers,
-                "right": right,
-                "score": right / answers,
+                "learners": sums.learners,
+                "answers": sums.answers,
+                "right": sums.right,
+                "score": sums.marks / sums.most if sums.most > 0 else None,
             }
         )
     return rows, _withhold(rows, "topic", learners, material, min_group)

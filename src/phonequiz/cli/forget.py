@@ -25,29 +25,29 @@ def forget(context: click.Context, yes: bool) -> None:
     The database with all answers goes, and the copies kept before migrations; where reports were made here under
     pseudonyms, also which one was yours. config.toml stays, and who is behind the pseudonyms of others.
     """
-    from phonequiz.analysis.pseudonyms import FILE_NAME, names_of
-    from phonequiz.analysis.pseudonyms import forget as forget_names
+    from phonequiz.analysis.pseudonyms import FILE_NAME, entries_of
+    from phonequiz.analysis.pseudonyms import forget as forget_entries
     from phonequiz.record.erasing import erase, record_files
 
     chosen = setup(context)
     words = chosen.words
     files = record_files(chosen.data_dir)
     pseudonyms = chosen.data_dir / FILE_NAME
-    names = names_of(pseudonyms, _own_names(chosen))
-    if not files and not names:
+    entries = entries_of(pseudonyms, _own_names(chosen))
+    if not files and not entries:
         click.echo(words("forget.nothing"))
         return
     if not yes:
         click.echo(words("forget.what", folder=chosen.data_dir))
         for file in files:
             click.echo(f"  {file.name}")
-        for name in names:
+        for name in entries.values():
             click.echo(safe(words("forget.name", file=FILE_NAME, who=name)))
         if not confirmed(words("forget.sure")):
             click.echo(words("forget.kept"))
             return
-    if names:
-        forget_names(pseudonyms, names)
+    if entries:
+        forget_entries(pseudonyms, entries)
     erase(chosen.data_dir)
     click.echo(words("forget.done"))
     if pseudonyms.exists():
@@ -55,11 +55,11 @@ def forget(context: click.Context, yes: bool) -> None:
 
 
 def _own_names(chosen: Setup) -> set[str]:
-    """The names under which the learner may stand in reports: as configured and, where it can be read, as recorded."""
+    """By what the learner may be known in reports: as configured and, where it can be read, as recorded."""
     from phonequiz.problems import PhonequizError
     from phonequiz.record.erasing import names
     from phonequiz.record.store import FILE_NAME
-    from phonequiz.sources.databases import learner_name
+    from phonequiz.sources.learners import learner_name
 
     own = {learner_name(chosen.data_dir / FILE_NAME), chosen.settings.learner or "", chosen.settings.actor_name or ""}
     try:

@@ -17,8 +17,10 @@ def record_files(data_dir: Path) -> list[Path]:
 
 
 def names(store: Store) -> set[str]:
-    """The names under which a record stands: those of its runs, and the accounts under which was handed in."""
-    runs: list[Any] = store.read("SELECT DISTINCT learner FROM run WHERE learner IS NOT NULL")
+    """By what a record may be known: its runs and their names, and the accounts under which was handed in."""
+    runs: list[Any] = store.read(
+        "SELECT DISTINCT learner FROM run WHERE learner IS NOT NULL UNION SELECT uuid FROM run"
+    )
     statements: list[Any] = store.read("SELECT content FROM statement")
     return {name for (name,) in runs} | {json.loads(text)["actor"]["account"]["name"] for (text,) in statements}
 
