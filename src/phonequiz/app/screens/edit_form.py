@@ -68,6 +68,7 @@ class FormPage(EditPage):
         Binding("ctrl+s", "save", show=False),
         Binding("ctrl+o", "article", show=False),
         Binding("ctrl+t", "preview", show=False),
+        Binding("ctrl+n", "new_topic", show=False),
         Binding("ctrl+z", "undo", show=False),
         Binding("ctrl+y", "redo", show=False),
         Binding("f1", "keys", show=False),
@@ -108,11 +109,14 @@ class FormPage(EditPage):
             other = session.bank.get("source_language", session.bank.get("language")) != session.bank.get("language")
             if other or "quote_translation" in self._begun:
                 yield self._text("quote_translation")
-        yield self._choice("topic", [(id_, " ".join(title.split())) for id_, title in session.topics.items()])
+        yield self._choice("topic", self._topics())
         yield self._choice("status", [("ready", words("form.ready")), ("draft", words("edit.draft"))])
         yield self._choice("difficulty", [("", "–"), ("1", "1"), ("2", "2"), ("3", "3")])
         yield self._text("tags", placeholder=words("form.tags.hint"))
         yield self._text("id")
+
+    def _topics(self) -> list[tuple[str, str]]:
+        return [(id_, " ".join(title.split())) for id_, title in self.session.topics.items()]
 
     def _options(self) -> Iterator[Widget]:
         """The fields that depend on the type."""
@@ -310,6 +314,7 @@ class FormPage(EditPage):
             *([Hint("^o", words("form.from_article"), "article")] if article else []),
             Hint("^t", words("edit.preview"), "preview", foot=not self.beside),
             Hint("^z", words("edit.undo"), "undo"),
+            Hint("^n", words("topic.new"), "new_topic", foot=False),
             Hint("^y", words("edit.redo"), "redo", foot=False),
             Hint("⇧⇥", words("form.previous"), "focus_previous", foot=False),
             Hint("^j", words("form.line"), foot=False),
@@ -348,6 +353,8 @@ class FormPage(EditPage):
         row = self.session.row(self._number)
         self.values = values_of(row)
         for choice in self.query(Choice):
+            if choice.name == "topic":
+                choice.offer(self._topics())
             if choice.name in self.values:
                 choice.take(self.values[choice.name])
         for field in self.query(TextField):
@@ -389,6 +396,17 @@ class FormPage(EditPage):
                 self._take("quote", typed=False)
 
         self.app.push_screen(PassagePage(source, source.find(self.values.get("quote", ""))), take)
+
+    def action_new_topic(self) -> None:
+        """Make a topic that there is not yet, and give it to the question."""
+        from phonequiz.app.screens.edit_topic import NewTopicPage
+
+        def take(topic: str | None) -> None:
+            if topic is not None:
+                self.values["topic"] = topic
+                self._take("topic", typed=False)
+
+        self.app.push_screen(NewTopicPage(self._number), take)
 
     def action_back(self) -> None:
         """Go back to the list; a new question of which nothing was written goes too."""

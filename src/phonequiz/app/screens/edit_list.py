@@ -154,7 +154,7 @@ class QuestionsPage(StepsPage):
         if self.listing.filter.state != "all":
             left.append(words(f"filter.{self.listing.filter.state}"))
         if self.listing.filter.topic is not None:
-            left.append(session.topics[self.listing.filter.topic])
+            left.append(session.topics.get(self.listing.filter.topic, self.listing.filter.topic))
         if self.listing.filter.search:
             left.append(
                 f"„{self.listing.filter.search}“" if words.language == "de" else f"“{self.listing.filter.search}”"

@@ -124,10 +124,8 @@ class Choice(Widget, can_focus=True):
     def __init__(self, options: Sequence[tuple[str, str]], value: str, name: str) -> None:
         """``options`` are values with the words for them; a value that is none of them is shown as it is."""
         super().__init__(name=name, markup=False)
-        self._options = list(options)
-        if value not in dict(self._options):
-            self._options.append((value, value))
         self.value = value
+        self.offer(options)
 
     def render(self) -> Content:
         """The word, between two arrows while one can change it."""
@@ -142,6 +140,13 @@ class Choice(Widget, can_focus=True):
 
     def on_blur(self) -> None:
         """Show the word alone."""
+        self.refresh()
+
+    def offer(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer other words, the present value still among them."""
+        self._options = list(options)
+        if self.value not in dict(self._options):
+            self._options.append((self.value, self.value))
         self.refresh()
 
     def take(self, value: str) -> None:
