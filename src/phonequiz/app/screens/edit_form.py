@@ -9,54 +9,25 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
 from phonequiz.app.editor import EditPage
+from phonequiz.app.screens.edit_field import Field
 from phonequiz.app.screens.page import Body
-from phonequiz.app.telling import counted, told
+from phonequiz.app.telling import counted
 from phonequiz.app.widgets.edges import Foot, Head, Hint
 from phonequiz.app.widgets.fields import Choice, TextField
-from phonequiz.app.widgets.lines import MUTED
 from phonequiz.app.widgets.preview import Preview
-from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.bank.structure import Finding
 from phonequiz.check.examined import readable_item
 from phonequiz.editing.forms import TYPES, Values, filled_in, values_of
 from phonequiz.editing.steps import new_id
-from phonequiz.wording import Words
 
 BESIDE = 110  # from this width on the preview stands beside the form
 DELAY = 0.15  # seconds without a key after which is said what is wrong
 _MAX_OPTIONS = 8
-
-
-class Field(Horizontal):
-    """A label, the field itself, and below it what is wrong with it."""
-
-    def __init__(self, label: str, field: Widget, *, tight: bool = False) -> None:
-        """``tight``: without a blank line below, for the next field belongs to it."""
-        super().__init__(classes="field -tight" if tight else "field")
-        self._label, self.field = label, field
-
-    def compose(self) -> ComposeResult:
-        """The label on the left, the field with its findings on the right."""
-        yield Prose([Paragraph(Content.styled(self._label, MUTED))])
-        with Vertical():
-            yield self.field
-            yield Prose(id="finding")
-
-    def say(self, findings: Sequence[Finding], words: Words) -> None:
-        """Show what is wrong with the field."""
-        signs = {"error": ("✗ ", "$text-error"), "warning": ("! ", "$text-warning")}
-        lines = []
-        for finding in findings:
-            sign, style = signs[finding.severity]
-            lines.append(Paragraph(Content.styled(told(finding, words), style), gap=0, indent=2,
-                                   lead=Content.styled(sign, style)))  # fmt: skip
-        self.query_one("#finding", Prose).show(lines)
 
 
 class FormPage(EditPage):
