@@ -27,6 +27,7 @@ TEXTS_OF_THE_EDITOR: dict[str, tuple[str, str]] = {
     "edit.unsaved": ("nicht gespeichert", "not saved"),
     "edit.unfinished": ("Noch nicht vollständig.", "Not complete yet."),
     "edit.none": ("Noch keine Frage, n beginnt eine.", "No question yet, n begins one."),
+    "edit.none_shown": ("Keine Frage passt dazu, esc zeigt wieder alle.", "No question fits; esc shows all again."),
     "edit.draft": ("Entwurf", "draft"),
     "edit.approve": ("freigeben", "approve"),
     "edit.approved_with_error": (
@@ -110,6 +111,7 @@ TEXTS_OF_THE_EDITOR: dict[str, tuple[str, str]] = {
     "form.next": ("weiter", "next"),
     "form.previous": ("ein Feld zurück", "one field back"),
     "form.line": ("neue Zeile", "new line"),
+    "form.clear": ("die Zeile leeren", "clear the line"),
     "form.choose": ("etwas anderes wählen", "choose another"),
     "form.from_article": ("Zitat aus dem Artikel", "quote from the article"),
     "form.take_quote": ("als Zitat nehmen", "take as the quote"),

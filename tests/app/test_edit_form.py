@@ -327,3 +327,10 @@ async def test_a_new_topic_is_one_of_those_to_move_to(open_editor: OpenEditor, b
         assert row(opened)["topic"] == "old-bells"
         assert "Old bells" in opened.text
         assert "✗" not in opened.text
+
+
+async def test_a_wrapped_line_is_cleared_whole(open_editor: OpenEditor, make_bank: BankMaker) -> None:
+    bank = make_bank([question("q1", stem="When do the bells ring " + "and ring " * 20 + "?\nSo it is.")])
+    async with open_editor(bank) as opened:
+        await opened.press("enter", "up", "end", "ctrl+u")
+        assert row(opened)["stem"] == "\nSo it is."

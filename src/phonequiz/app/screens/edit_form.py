@@ -289,6 +289,7 @@ class FormPage(EditPage):
             Hint("^y", words("edit.redo"), "redo", foot=False),
             Hint("⇧⇥", words("form.previous"), "focus_previous", foot=False),
             Hint("^j", words("form.line"), foot=False),
+            Hint("^u", words("form.clear"), foot=False),
             Hint("← →", words("form.choose"), foot=False),
         ]
 

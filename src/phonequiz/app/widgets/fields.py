@@ -74,6 +74,12 @@ class TextField(TextArea):
         """Break the line."""
         self.insert("\n")
 
+    def action_delete_to_start_of_line(self) -> None:
+        """Delete what stands before the cursor, up to the line break and not only to where the line is wrapped."""
+        row, column = self.selection.end
+        if column:
+            self._delete_via_keyboard((row, 0), (row, column))
+
     def action_cursor_up(self, select: bool = False) -> None:
         """Go up a line; from the first to the field above."""
         if not select and self.cursor_at_first_line_shown:
