@@ -37,6 +37,12 @@ def confirmed(question: str) -> bool:
     return answer.strip().casefold() in {"y", "j", "yes", "ja"}
 
 
+def declined(said: str) -> NoReturn:
+    """End a command whose question was answered with no: what was asked for is not done, which is status 2."""
+    print(said, flush=True)
+    sys.exit(WRONG)
+
+
 def note(text: str) -> None:
     """One line on standard error that is no error."""
     print(safe(text), file=sys.stderr, flush=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from phonequiz.cli.console import confirmed
+from phonequiz.cli.console import confirmed, declined
 from phonequiz.cli.options import common_options, setup
 
 
@@ -15,7 +15,8 @@ from phonequiz.cli.options import common_options, setup
 def forget(context: click.Context, yes: bool) -> None:
     """Erase the local record, after asking.
 
-    The database with all answers goes, and the copies kept before migrations. config.toml stays.
+    The database with all answers goes, and the copies kept before migrations. config.toml stays. Ends with status 2
+    where the answer is no.
     """
     from phonequiz.record.erasing import erase, record_files
 
@@ -30,7 +31,6 @@ def forget(context: click.Context, yes: bool) -> None:
         for file in files:
             click.echo(f"  {file.name}")
         if not confirmed(words("forget.sure")):
-            click.echo(words("forget.kept"))
-            return
+            declined(words("forget.kept"))
     erase(chosen.data_dir)
     click.echo(words("forget.done"))

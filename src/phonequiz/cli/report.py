@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from phonequiz.analysis.tables import Material
     from phonequiz.cli.figures import Report
     from phonequiz.setup import Setup
-    from phonequiz.sources.gathering import Gathered, Progress
+    from phonequiz.sources.gathering import Gathered, Progress, Sources
 
 FORMATS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".html": "html", ".htm": "html"}
 
@@ -84,15 +84,20 @@ def report(
     """
     from phonequiz.bank.reading import no_collector
     from phonequiz.cli.figures import Report
+    from phonequiz.cli.outputs import spare
+    from phonequiz.sources.gathering import find
 
     chosen = setup(context)
     chosen_format = _format(format_, output)
     modes = modes_of(include)
+    named = find(sources)
+    banks = [regrade] if regrade is not None else []
+    spare(output, chosen.data_dir, [*named.databases, *named.statements, *named.marks, *banks])
     rich = chosen_format in {"text", "xlsx", "html"}
     with no_collector():
         gathered = _gathered(
             chosen,
-            sources,
+            named if sources else None,
             wordings=regrade is not None or chosen_format == "html" or (rich and by == "question"),
             topics=by == "topic" or chosen_format == "html",
             copied=regrade is not None,
@@ -122,12 +127,13 @@ def _format(named: str | None, output: Path | None) -> str:
     return named or "text"
 
 
-def _gathered(chosen: Setup, sources: tuple[str, ...], *, wordings: bool, topics: bool, copied: bool) -> Gathered:
+def _gathered(chosen: Setup, named: Sources | None, *, wordings: bool, topics: bool, copied: bool) -> Gathered:
     from phonequiz.problems import PhonequizError
-    from phonequiz.sources.gathering import Sources, find, gather
+    from phonequiz.sources.gathering import Sources, gather
 
-    own = chosen.store_to_read() if not sources else None
-    named = find(sources) if sources else Sources([own.path] if own is not None else [], [], [], [])
+    own = chosen.store_to_read() if named is None else None
+    if named is None:
+        named = Sources([own.path] if own is not None else [], [], [], [])
     with _progress() as progress:
         gathered = gather(
             named,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from phonequiz.cli.console import WRONG, complain, confirmed, note
+from phonequiz.cli.console import WRONG, complain, confirmed, declined, note
 from phonequiz.cli.options import common_options, modes_of, setup
 
 if TYPE_CHECKING:
@@ -61,7 +61,10 @@ def submit(
 
 def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -> int:
     """Write all there is to a file; gives the exit status."""
+    from phonequiz.cli.outputs import spare
+
     to_standard_output = str(output) == "-"
+    spare(output, chosen.data_dir)
     store = _open(chosen)
     statements: list[Kept] = []
     if store is not None:
@@ -72,8 +75,7 @@ def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -
                 ask = sys.stdin.isatty() and not yes
                 _tell(chosen, store, str(output), statements, modes, answers=ask)
                 if ask and statements and not confirmed(chosen.words("submit.sure")):
-                    click.echo(chosen.words("submit.kept"))
-                    return WRONG
+                    declined(chosen.words("submit.kept"))
         finally:
             store.close()
     written = "".join(f"{one.content}\n" for one in statements).encode()
@@ -117,8 +119,7 @@ def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: b
         _tell(chosen, store, url, waiting, modes, answers=not yes)
         if waiting:
             if not yes and not confirmed(words("submit.sure")):
-                click.echo(words("submit.kept"))
-                return WRONG
+                declined(words("submit.kept"))
             try:
                 _deliver(outbox, url, waiting, words)
             except DeliveryError as error:
