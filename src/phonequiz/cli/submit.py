@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from phonequiz.cli.console import WRONG, complain, confirmed, declined, note
+from phonequiz.cli.console import WRONG, complain, confirmed, declined, note, say, write_output
 from phonequiz.cli.options import common_options, modes_of, setup
 
 if TYPE_CHECKING:
@@ -73,25 +73,16 @@ def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -
             statements = outbox.all(modes)
             if not to_standard_output:
                 ask = sys.stdin.isatty() and not yes
-                _tell(chosen, store, str(output), statements, modes, answers=ask)
+                _tell(chosen, store, str(output), statements, modes)
                 if ask and statements and not confirmed(chosen.words("submit.sure")):
                     declined(chosen.words("submit.kept"))
         finally:
             store.close()
-    written = "".join(f"{one.content}\n" for one in statements).encode()
-    if to_standard_output:
-        click.echo(written, nl=False)  # JSON is UTF-8, whatever the terminal's encoding
-        if not statements:
-            note(chosen.words("submit.nothing.modes"))
-        return 0
-    from phonequiz.files import write_whole
-    from phonequiz.problems import PhonequizError
-
-    try:
-        write_whole(output, written)
-    except OSError as error:
-        what = f"cannot be written ({error.strerror})"
-        raise PhonequizError.at(output, what, "name another file or check the folder") from error
+    write_output("".join(f"{one.content}\n" for one in statements).encode(), output)
+    if not statements and (to_standard_output or store is None):
+        note(chosen.words("submit.nothing.modes"))
+    if not to_standard_output:
+        say(chosen.words.count("submit.written", len(statements), where=output))
     return 0
 
 
@@ -116,7 +107,7 @@ def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: b
             return WRONG
         outbox = _shown(chosen, store, modes, ask=not yes)
         waiting = outbox.waiting(url, modes, retry_parked=retry_parked)
-        _tell(chosen, store, url, waiting, modes, answers=not yes)
+        _tell(chosen, store, url, waiting, modes)
         if waiting:
             if not yes and not confirmed(words("submit.sure")):
                 declined(words("submit.kept"))
@@ -176,28 +167,25 @@ def _titles(chosen: Setup, store: Store) -> Mapping[tuple[str, str, str], str]:
     return titles
 
 
-def _tell(
-    chosen: Setup, store: Store, where: str, statements: Sequence[Kept], modes: frozenset[str], *, answers: bool
-) -> None:
+def _tell(chosen: Setup, store: Store, where: str, statements: Sequence[Kept], modes: frozenset[str]) -> None:
     """Show what is handed in, and what stays."""
     from phonequiz.cli.handing_in import listed
-    from phonequiz.problems import safe
 
     words = chosen.words
     runs: dict[str, RunRow] = {row.uuid: row for row in store.runs()}
     if statements:
-        click.echo(safe(words("submit.to", where=where)))
-        for line in listed(statements, runs, words, answers=answers):
-            click.echo(line)
-        click.echo(words.count("submit.statements", len(statements)))
+        say(words("submit.to", where=where))
+        for line in listed(statements, runs, words):
+            say(line)
+        say(words.count("submit.statements", len(statements)))
         more = ",".join(sorted(modes - {"exam"}))
-        click.echo(words("submit.to_the_letter", include=f" --include {more}" if more else ""))
+        say(words("submit.to_the_letter", include=f" --include {more}" if more else ""))
     else:
-        click.echo(words("submit.nothing" if store.runs("mode = 'exam'") else "submit.nothing.modes"))
+        say(words("submit.nothing" if store.runs("mode = 'exam'") else "submit.nothing.modes"))
     now = datetime.now(UTC)
     still_open = sum(row.ended(now) is None for row in store.open_runs("exam"))
     if still_open:
-        click.echo(words.count("submit.open", still_open))
+        say(words.count("submit.open", still_open))
 
 
 def _deliver(outbox: Outbox, url: str, waiting: Sequence[Kept], words: Words) -> None:
@@ -222,7 +210,10 @@ def _deliver(outbox: Outbox, url: str, waiting: Sequence[Kept], words: Words) ->
 
 
 def _complain(url: str, reason: Refused, words: Words) -> None:
+    from phonequiz.cli.handing_in import named
     from phonequiz.problems import Place, Problem
 
-    what = words.count(f"submit.{reason.state}", reason.times, said=reason.said)
+    what = words.count(f"submit.{reason.state}", len(reason.statements), said=reason.said)
     complain(Problem(Place(url), what, words(f"submit.{reason.state}.remedy")))
+    for one in reason.statements:
+        note(f"phonequiz:   {named(one)}")
