@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,8 +32,8 @@ def read(paths: list[Path], clock: Clock, *, copied: bool = False) -> Gathered:
 
 
 def marks_of(gathered: Gathered, run: str) -> list[float]:
-    number = gathered.numbers[run]
-    return [mark for (mark,) in gathered.ledger.execute("SELECT mark FROM answers WHERE run = ?", (number,))]
+    ledger, number = gathered.ledger, gathered.numbers[run]
+    return [m for part in ledger.parts for (m,) in ledger.execute(f"SELECT mark FROM {part} WHERE run = ?", (number,))]
 
 
 def answer(kept: KeptRun, *given: str) -> None:
@@ -103,6 +104,32 @@ def test_the_later_copy_of_a_run_counts_with_its_answers(
                 assert sum(marks) == expected[1]
             assert (gathered.usable, gathered.problems) == (len(paths), [])
             gathered.ledger.close()
+
+
+def test_one_record_adds_up_the_same_with_responses_without_and_copied(
+    exam_bank: Bank, store: Store, clock: Clock
+) -> None:
+    for given in ([two], [two, changed], [one], []):  # with answers that count, and some that were changed
+        kept = start(exam_bank, "exam", Request(), store, clock)
+        for act in given:
+            act(kept)
+        kept.hand_in()
+    sums = []
+    for copied in (False, True):
+        gathered = read([store.path], clock, copied=copied)
+        names, ledger = dict(gathered.ledger.items), gathered.ledger
+        totals = {gathered.numbers[one.run]: float(one.right or 0) for one in gathered.attempts}
+        ledger.choose({number: at for at, number in enumerate(totals)}, totals)
+        for responses in (False, True):
+            found: Counter[tuple[str, float, float]] = Counter()
+            for cell in ledger.cells(responses=responses):
+                found[names[cell.item][1], cell.mark, cell.total] += cell.n
+            sums.append(found)
+        ledger.close()
+    assert sums[0] == sums[1] == sums[2] == sums[3]
+    assert sorted((mark, total, n) for (_, mark, total), n in sums[0].items()) == sorted(
+        [(0, 0, 1), (0, 1, 1), (1, 1, 1), (1, 2, 1), (1, 2, 1)]
+    )
 
 
 def test_learners_and_their_runs_are_added_up(exam_bank: Bank, clock: Clock, tmp_path: Path) -> None:

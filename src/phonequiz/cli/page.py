@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from phonequiz.analysis.tables import FIGURES, Row
@@ -124,7 +124,7 @@ def page(report: Report, words: Words, now: datetime) -> str:
         ("quiz", words("report.quiz"), _quiz(report, words)),
         ("attempts", words("report.attempts"), _table("attempts", (*RUN_FIELDS, "counts"), report.attempts, words)),
     ]
-    made = words("report.made", when=f"{now.astimezone():%Y-%m-%d %H:%M}")
+    made = words("report.made", when=f"{now.astimezone(UTC):%Y-%m-%d %H:%M}")
     withheld = questions.withheld.rows + report.topics[1].rows
     notes = [made, *([words("report.page.withheld", group=report.min_group)] if withheld else [])]
     links = "".join(f'<a href="#{id_}">{text(title)}</a>' for id_, title, _ in sections)

@@ -222,7 +222,7 @@ def _regraded(chosen: Setup, gathered: Gathered, path: Path) -> Gathered:
         )
     if result.left:
         note(words.count("report.not_regraded", result.left))
-    return gathered._replace(attempts=result.attempts)
+    return gathered._replace(attempts=result.attempts, wordings=result.wordings)
 
 
 def _material(chosen: Setup, gathered: Gathered) -> Material:

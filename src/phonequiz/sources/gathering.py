@@ -12,7 +12,7 @@ from phonequiz.problems import PhonequizError, Place, Problem
 from phonequiz.record.attempts import Attempt, Flag
 from phonequiz.record.errors import RecordError
 from phonequiz.record.store import Store
-from phonequiz.sources.databases import Database
+from phonequiz.sources.databases import Database, InPlace
 from phonequiz.sources.flat import VERBS, Flat, flat
 from phonequiz.sources.ledger import Ledger
 from phonequiz.sources.statements import Lines, Sitting, Told, Wordings, add, damaged, make_table, note_wording, told
@@ -92,13 +92,14 @@ def gather(
 ) -> Gathered:
     """Everything the sources hold.
 
-    A statement or flag met twice counts once; so does a run, as the copy that goes furthest. ``wordings`` and
-    ``topics`` are left out where nobody asks for them; with ``copied`` the answers may be changed in the ledger.
+    A statement or flag met twice counts once; so does a run, as the copy that goes furthest. ``wordings`` (with them
+    the responses) and ``topics`` may be left out where nobody asks for them; with ``copied`` the answers may be changed
+    in the ledger.
     ``pages`` gives the statements of a record store, ``own`` is the learner's own record if that is the source.
     """
     if len(sources.databases) == 1 and not any(sources[1:]) and not copied:
         return _in_place(sources.databases[0], now, own, wordings, topics)
-    return _Gathering(sources, now, wordings, progress).gather(pages, own)
+    return _Gathering(sources, now, wordings, topics, progress).gather(pages, own)
 
 
 def _in_place(path: Path, now: datetime, own: Store | None, wordings: bool, topics: bool) -> Gathered:
@@ -107,8 +108,7 @@ def _in_place(path: Path, now: datetime, own: Store | None, wordings: bool, topi
     try:
         database = Database(path, own)
         found, numbers = database.attempts(now), database.numbers()
-        ledger = Ledger(database.connection, close=database.close)
-        ledger.items, ledger.parts = database.items(), database.parts
+        ledger = InPlace(database)
         if topics:
             ledger.topics = database.topics()
         if wordings:
@@ -122,8 +122,8 @@ def _in_place(path: Path, now: datetime, own: Store | None, wordings: bool, topi
 class _Gathering:
     """Copies what the sources hold into one ledger."""
 
-    def __init__(self, sources: Sources, now: datetime, wordings: bool, progress: Progress) -> None:
-        self.sources, self.now, self.progress = sources, now, progress
+    def __init__(self, sources: Sources, now: datetime, wordings: bool, topics: bool, progress: Progress) -> None:
+        self.sources, self.now, self.topics, self.progress = sources, now, topics, progress
         self.wordings: Wordings | None = {} if wordings else None
         self.problems: list[Problem] = []
         self.flags: list[Flag] = []
@@ -167,7 +167,7 @@ class _Gathering:
 
                 self.progress(f"{len(paths)} × jsonl" if len(paths) > 1 else paths[0].name, 0, None)
                 try:
-                    come = quick.read(ledger, paths)
+                    come = quick.read(ledger, paths, topics=self.topics, responses=self.wordings is not None)
                     if self.wordings is not None:
                         quick.wordings(ledger, paths, self.wordings)
                 except duckdb.Error:  # a line of more than 16 MB, say: slower, but as good

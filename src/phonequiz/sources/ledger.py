@@ -45,18 +45,20 @@ class Ledger:
     SQL that both engines speak; what is asked of it comes summed up.
     """
 
-    def __init__(self, connection: Any, *, quick: bool = False, close: Callable[[], None] | None = None) -> None:  # noqa: ANN401
+    # Whether each answer is worth one mark: the total of an attempt is how many of its answers are right then.
+    one_mark_each = False
+
+    def __init__(self, connection: Any, *, quick: bool = False) -> None:  # noqa: ANN401
         self.connection, self.quick = connection, quick
-        self.close: Callable[[], None] = close or connection.close
+        self.close: Callable[[], None] = connection.close
         self.items: dict[int, tuple[str, str]] = {}
         self.topics: dict[int, str] = {}
         self._numbers: dict[tuple[str, str], int] = {}
         self.runs = 0
-        self.in_place = close is not None
         # SQLite takes the order of a cross join for an order: else it looks each answer of the chosen runs up singly.
         self._join = "JOIN" if quick else "CROSS JOIN"
         # What together holds the answers; apart, so that SQLite goes through each without making a copy.
-        self.parts: tuple[str, ...] = ("answers",)
+        self.parts = ["answers"]
 
     @classmethod
     def in_memory(cls) -> Ledger:

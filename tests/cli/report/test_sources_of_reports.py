@@ -179,6 +179,8 @@ def test_regrading_says_which_attempts_change(call: Call, make_bank: BankMaker, 
     assert told[0] == "phonequiz: by the present key 2 attempts change:"
     assert told[1].endswith("(ada): 1 → 0 of 1, now not passed")
     assert told[2].endswith("(bob): 0 → 1 of 1, now passed")
+    lines = call("report", two_learners, "--regrade", bank, "--by", "question", "--min-group", 1).lines
+    assert ["q1", "k1", "d1", "of", "q1", "yes", "1"] in [line.split()[:7] for line in lines], "the present key"
     same = call(
         "report",
         two_learners,
