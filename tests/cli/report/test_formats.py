@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import time
@@ -94,10 +95,42 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_link(call: Call, team_file: Pat
         path = tmp_path / f"{by}.xlsx"
         call("report", team_file, "--by", by, "-o", path)
         cells = [cell for sheet in openpyxl.load_workbook(path).worksheets for row in sheet.rows for cell in row]
-        assert {cell.data_type for cell in cells} <= {"s", "n", "b"}
+        assert {cell.data_type for cell in cells} <= {"s", "n", "b", "d"}
         assert not any(cell.hyperlink for cell in cells)
         if by in {"question", "learner"}:
             assert set(HARMFUL) <= {cell.value for cell in cells}
+
+
+def test_times_in_a_workbook_are_times(call: Call, two_learners: Path, tmp_path: Path) -> None:
+    for by in ("learner", "attempt"):
+        call("report", two_learners, "--by", by, "-o", tmp_path / "out.xlsx")
+        [sheet] = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets
+        heads = [str(cell.value).split()[0] for cell in sheet[1]]
+        for head in ("started", "finished"):
+            cell = sheet.cell(2, heads.index(head) + 1)
+            assert (cell.is_date, cell.value.year, cell.number_format) == (True, 2026, "yyyy-mm-dd hh:mm")
+
+
+def test_the_same_answers_give_the_same_workbook(call: Call, two_learners: Path, tmp_path: Path) -> None:
+    written = []
+    for _ in range(2):
+        assert call("report", two_learners, "-o", tmp_path / "out.xlsx").status == 0
+        written.append((tmp_path / "out.xlsx").read_bytes())
+    assert written[0] == written[1]
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    heads = [str(cell.value).split()[0] for cell in book.worksheets[0][1]]
+    finished = [row[heads.index("finished")].value for row in list(book.worksheets[0].rows)[1:]]
+    assert book.properties.created == max(finished), "not the hour in which it was written"
+
+
+def test_an_attempt_is_named_so_that_its_certificate_can_be_asked_for(call: Call, two_learners: Path) -> None:
+    lines = call("report", two_learners, "--by", "attempt").lines
+    at = lines[0].split().index("attempt")
+    ids = [
+        row["attempt"]
+        for row in json.loads(call("report", two_learners, "--by", "attempt", "--format", "json").out)["attempts"]
+    ]
+    assert [line.split()[at] for line in lines[1:]] == [one[:8] for one in ids]
 
 
 def test_without_the_package_a_workbook_says_what_to_install(
