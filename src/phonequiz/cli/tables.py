@@ -157,8 +157,13 @@ def text_table(
     for column, head in zip(shown, heads, strict=True):
         number = any(isinstance(row[column], int | float) and not isinstance(row[column], bool) for row in rows)
         least = max(map(len, head.split()))
-        side = "right" if number else "left"
-        table.add_column(Text(head), justify=side, no_wrap=column not in _WRAPPED, overflow="fold", min_width=least)
+        table.add_column(
+            Text(head),
+            justify="right" if number else "left",
+            no_wrap=column not in _WRAPPED,
+            overflow="fold",
+            min_width=least,
+        )
     for at, row in enumerate(cells):
         style = "dim" if at < len(faint) and faint[at] else None
         table.add_row(*map(Text, row), style=style)
