@@ -40,7 +40,7 @@ class Report:
         *,
         options: bool,
     ) -> None:
-        self.material, self.by, self.modes, self.min_group = material, by, modes, min_group
+        self.material, self.by, self.which, self.modes, self.min_group = material, by, which, modes, min_group
         self._options = options
         self.count: list[Attempt] = tables.counting(material.attempts, which, modes)
 

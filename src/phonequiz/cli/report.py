@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -109,7 +109,9 @@ def report(
                 gathered = _regraded(chosen, gathered, regrade)
             material = _material(chosen, gathered)
             made = Report(material, by, attempts, modes, min_group, options=rich)  # type: ignore[arg-type]
-            content = _content(made, chosen_format, chosen, output)
+            # The name of a file may be that of who handed it in.
+            seen = None if pseudonyms else sources
+            content = _content(made, chosen_format, chosen, output, seen)
             write_output(content, output)
             _remarks(made, chosen)
         finally:
@@ -231,6 +233,7 @@ def _material(chosen: Setup, gathered: Gathered) -> Material:
     from phonequiz.problems import PhonequizError
 
     titles: dict[tuple[str, str], str] = {}
+    names: dict[str, str] = {}
     shelf = chosen.shelf()
     for bank_id in dict.fromkeys(attempt.bank for attempt in gathered.attempts):
         if bank_id in shelf.banks:
@@ -239,13 +242,18 @@ def _material(chosen: Setup, gathered: Gathered) -> Material:
             except PhonequizError:
                 continue
             titles |= {(bank_id, topic.id): topic.title for topic in bank.topics}
+            names[bank_id] = bank.title
     wordings = {(bank, item): wording for (bank, item, _), wording in gathered.wordings.items()}
     # As it was asked last, and if it can be in the reader's language.
     for (bank_id, item, _), wording in gathered.wordings.items():
         if wording.language == chosen.language:
             wordings[bank_id, item] = wording
     return Material(
-        gathered.attempts,
+        # Statements and marks know a bank by its id alone.
+        [
+            one._replace(title=names.get(one.bank, one.title)) if one.title == one.bank else one
+            for one in gathered.attempts
+        ],
         gathered.numbers,
         gathered.ledger,
         gathered.flags,
@@ -255,7 +263,7 @@ def _material(chosen: Setup, gathered: Gathered) -> Material:
     )
 
 
-def _content(made: Report, format_: str, chosen: Setup, output: Path | None) -> bytes:
+def _content(made: Report, format_: str, chosen: Setup, output: Path | None, sources: Sequence[str] | None) -> bytes:
     words = chosen.words
     to_file = output is not None and str(output) != "-"
     if format_ == "json":
@@ -273,7 +281,7 @@ def _content(made: Report, format_: str, chosen: Setup, output: Path | None) -> 
     if format_ == "html":
         from phonequiz.cli.page import page
 
-        return page(made, words, datetime.now(UTC)).encode()
+        return page(made, words, datetime.now(UTC), sources).encode()
     from phonequiz.cli.tables import text_report
 
     return text_report(made, words, to_terminal=sys.stdout.isatty() and not to_file).encode()

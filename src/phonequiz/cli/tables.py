@@ -23,7 +23,7 @@ _TWO = {"true", "false"}
 # Columns of texts, which may be broken where there is no room.
 _WRAPPED = {"learner", "bank", "topic", "title", "question", "option", "stem", "verdicts", "text", "why", "figure"}
 _NARROWEST, _COMFORTABLE = 8, 24
-_SHORT_ID = 8
+_SHORT_ID, _LONGEST_NAME = 8, 80
 _MODES = {"practice", "exam", "review"}
 _SIGNS = "=+\\-@＝＋－＠"
 # The second: where a spreadsheet splits at tabs or semicolons, or takes a new line for a new row.
@@ -205,6 +205,8 @@ def shown_value(column: str, value: object, words: Words) -> str:
             return f"{moment(str(value)).astimezone(UTC):%Y-%m-%d %H:%M}"
         except ValueError:
             return str(value)
+    if column == "learner" and len(str(value)) > _LONGEST_NAME:
+        return f"{str(value)[:_LONGEST_NAME]}…"
     if column == "mode":
         return words(f"run.{value}") if value in _MODES else str(value)
     return " ".join(_cell(value).split()) if value is not None else "–"
