@@ -177,7 +177,7 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "certificate.score": ("Ergebnis", "Score"),
     "certificate.pass_mark": ("nötig waren {percent} %", "{percent} % were needed"),
     "certificate.until": ("Gültig bis", "Valid until"),
-    "certificate.no_end": ("ohne Ende", "no end"),
+    "certificate.no_end": ("unbefristet", "no expiry date"),
     "certificate.id": ("Kennung", "Id"),
     "certificate.honest": (
         "Diese Bescheinigung zeigt, was auf dem eigenen Rechner der Person geübt und geprüft wurde. Sie beweist nicht,"

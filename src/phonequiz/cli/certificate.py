@@ -56,7 +56,7 @@ def certificate(context: click.Context, attempt: str | None, output: Path) -> No
     finally:
         store.close()
     if suffix == ".pdf":
-        from phonequiz.cli.certificate_pages import pdf
+        from phonequiz.cli.certificate_pdf import pdf
 
         content = pdf(made, chosen.words)
     else:
