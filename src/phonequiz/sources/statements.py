@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import UTC
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -243,10 +244,8 @@ def _names(accounts: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
 
 
 def _utc(stamp: str) -> str:
-    """A timestamp as our own are written, so that they sort; one that cannot be read stays as it is."""
-    if stamp.endswith("Z") and len(stamp) == 24:
+    """A timestamp as our own are written, so that they sort; one that says no zone is taken for UTC."""
+    if not stamp or (stamp.endswith("Z") and len(stamp) == 24):
         return stamp
-    try:
-        return iso(moment(stamp))
-    except ValueError:
-        return stamp
+    read = moment(stamp)
+    return iso(read if read.tzinfo is not None else read.replace(tzinfo=UTC))
