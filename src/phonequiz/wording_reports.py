@@ -30,6 +30,14 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
         "phonequiz: nur abgegebene Prüfungen zählen; Übungen zählen mit --include practice",
         "phonequiz: only finished exams count; practice counts with --include practice",
     ),
+    "report.hidden_exams.one": (
+        "phonequiz: bei einer Person zählt eine Übung anstelle ihrer Prüfung; --attempts all zeigt beide",
+        "phonequiz: of one learner a practice counts in place of the exam; --attempts all has both",
+    ),
+    "report.hidden_exams.many": (
+        "phonequiz: bei {n} Personen zählt eine Übung anstelle ihrer Prüfung; --attempts all zeigt beide",
+        "phonequiz: of {n} learners a practice counts in place of the exam; --attempts all has both",
+    ),
     "report.shared.one": (
         "phonequiz: {names} steht in mehreren Datenbanken ohne gemeinsamen Durchgang und zählt als eine Person;"
         " sind es mehrere, geben Sie ihnen verschiedene Namen (learner in config.toml)",

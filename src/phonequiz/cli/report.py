@@ -283,6 +283,8 @@ def _remarks(made: Report, gathered: Gathered, chosen: Setup) -> None:
     if gathered.shared:
         names = ", ".join(gathered.shared[:NAMED]) + (", …" if len(gathered.shared) > NAMED else "")
         note(words.count("report.shared", len(gathered.shared), names=names))
+    if made.hidden_exams:
+        note(words.count("report.hidden_exams", made.hidden_exams))
     if made.withheld:
         note(words.count("report.withheld", made.withheld, group=made.min_group))
     if made.banks > 1 and made.by == "question":

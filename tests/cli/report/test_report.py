@@ -115,6 +115,16 @@ def test_practice_counts_only_when_included(run: Run, bank: Path) -> None:
     assert len(report(run, "--include", "practice")["learners"]) == 1
 
 
+def test_an_exam_hidden_by_a_practice_is_said(run: Run, bank: Path) -> None:
+    run("practice", "--plain", "--bank", bank, input="b\nb\nb\n")
+    take(run, bank, "data", "bba")
+    assert "of one learner a practice counts in place of the exam" in run("report", "--include", "practice").stderr
+    for more in (("--attempts", "best"), ("--attempts", "all")):
+        done = run("report", "--include", "practice", *more, "--format", "json")
+        assert done.stderr == ""
+        assert True in [row["passed"] for row in json.loads(done.stdout)["learners"]]
+
+
 def test_flags_reach_the_trainer(run: Run, bank: Path, tmp_path: Path) -> None:
     take(run, bank, "data", "bbb")
     connection = sqlite3.connect(tmp_path / "data" / "progress.db")
