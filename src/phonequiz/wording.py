@@ -256,6 +256,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no": ("nein", "no"),
     "forget.nothing": ("Es ist nichts gespeichert.", "Nothing is kept."),
     "forget.what": ("Gelöscht wird in {folder}:", "To be erased in {folder}:"),
+    "forget.name": ("  {file}: wer {who} ist", "  {file}: who {who} is"),
+    "forget.others": (
+        "{file} bleibt: Es sagt, wer andere sind. Löschen Sie es, und niemand weiß es mehr.",
+        "{file} stays: it says who others are. Delete it, and nobody can tell any more.",
+    ),
     "forget.sure": ("Wirklich alle Antworten löschen? (j/n)", "Really erase all answers? (y/n)"),
     "forget.kept": ("Nichts gelöscht.", "Nothing erased."),
     "forget.done": ("Gelöscht.", "Erased."),

@@ -12,6 +12,9 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "column.right": ("richtig", "right"),
     "column.score": ("Ergebnis", "score"),
     "column.passed": ("bestanden", "passed"),
+    "column.attempts": ("Durchgänge", "attempts"),
+    "column.passes": ("bestanden", "passed"),
+    "column.fails": ("nicht bestanden", "failed"),
     "column.counts": ("zählt", "counts"),
     "column.topic": ("Thema", "topic"),
     "column.title": ("Titel", "title"),
@@ -26,6 +29,26 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "report.only_exams": (
         "phonequiz: nur abgegebene Prüfungen zählen; Übungen zählen mit --include practice",
         "phonequiz: only finished exams count; practice counts with --include practice",
+    ),
+    "report.hidden_exams.one": (
+        "phonequiz: bei einer Person zählt eine Übung anstelle ihrer Prüfung; --attempts all zeigt beide",
+        "phonequiz: of one learner a practice counts in place of the exam; --attempts all has both",
+    ),
+    "report.hidden_exams.many": (
+        "phonequiz: bei {n} Personen zählt eine Übung anstelle ihrer Prüfung; --attempts all zeigt beide",
+        "phonequiz: of {n} learners a practice counts in place of the exam; --attempts all has both",
+    ),
+    "report.shared.one": (
+        "phonequiz: {names} steht in mehreren Datenbanken ohne gemeinsamen Durchgang und zählt als eine Person;"
+        " sind es mehrere, geben Sie ihnen verschiedene Namen (learner in config.toml)",
+        "phonequiz: {names} stands in several databases that have no run in common, and counts as one learner;"
+        " should they be several, give them different names (learner in config.toml)",
+    ),
+    "report.shared.many": (
+        "phonequiz: {n} Namen stehen in mehreren Datenbanken ohne gemeinsamen Durchgang und zählen als je eine Person"
+        " ({names}); sind es mehrere, geben Sie ihnen verschiedene Namen (learner in config.toml)",
+        "phonequiz: {n} names stand in several databases that have no run in common, and count as one learner each"
+        " ({names}); should they be several, give them different names (learner in config.toml)",
     ),
     "report.withheld.one": (
         "phonequiz: eine Zeile ist ausgeblendet, weil weniger als {group} Personen dahinter stehen (--min-group)",
@@ -144,6 +167,12 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "report.page.withheld": (
         "Wo weniger als {group} Personen dahinter stehen, sind die Zahlen ausgeblendet.",
         "Where fewer than {group} learners stand behind them, figures are withheld.",
+    ),
+    "report.page.too_many": (
+        "{n} Zeilen sind für eine Seite zu viele, hier stehen ihre Summen. Alle schreibt"
+        " `phonequiz report … --by {by} -o {by}s.csv` (oder .xlsx).",
+        "{n} rows are too many for a page, here are their sums. All of them are written by"
+        " `phonequiz report … --by {by} -o {by}s.csv` (or .xlsx).",
     ),
     "report.page.several_banks": (
         "Diese Kennzahlen gibt es nur für eine einzige Fragensammlung, hier sind es {n}.",

@@ -97,7 +97,7 @@ def test_an_exam_is_named_by_how_its_id_begins(run: Run, bank: Path) -> None:
 def test_without_an_end_it_says_so_and_without_a_name_it_leaves_room(run: Run, make_bank: BankMaker) -> None:
     take(run, make_bank(questions(3), exam={"questions": 3}), "bbb")
     done = run("certificate", "-o", "-", "--lang", "de")
-    assert facts(done.stdout)["Gültig bis"] == "ohne Ende"
+    assert facts(done.stdout)["Gültig bis"] == "unbefristet"
     assert 'class="name blank"' in done.stdout
     assert "learner" in done.stderr
 

@@ -16,8 +16,8 @@ from phonequiz.record.kept import KeptRun
 from phonequiz.record.opening import start
 from phonequiz.record.rows import Request
 from phonequiz.record.store import FILE_NAME, Store
-from phonequiz.sources.databases import learner_name
 from phonequiz.sources.gathering import Gathered, Sources, find, gather
+from phonequiz.sources.learners import learner_name
 
 from ..conftest import BankMaker, Clock, questions
 
@@ -158,6 +158,52 @@ def test_learners_without_a_name_are_called_after_their_files() -> None:
     assert learner_name(Path("team/bob") / FILE_NAME) == "bob"
 
 
+def taken(data_dir: Path, bank: Bank, clock: Clock, learner: str | None = None) -> Path:
+    """The record of someone who has taken an exam."""
+    record = Store.open(data_dir)
+    kept = start(bank, "exam", Request(), record, clock, learner=learner)
+    answer(kept, "k1")
+    kept.hand_in()
+    record.close()
+    return record.path
+
+
+def test_records_of_one_name_are_told_apart_by_their_folders(exam_bank: Bank, clock: Clock, tmp_path: Path) -> None:
+    places = ("homes/ann/.local/share/phonequiz", "homes/ben/.local/share/phonequiz", "x/bob", "y/bob", "cyd")
+    paths = [taken(tmp_path / place, exam_bank, clock) for place in places]
+    (tmp_path / "backup" / "cyd").mkdir(parents=True)
+    paths.append(Path(shutil.copy(paths[-1], tmp_path / "backup" / "cyd")))
+    gathered = read(paths, clock)
+    names = ["phonequiz (ann)", "phonequiz (ben)", "bob (x)", "bob (y)", "cyd"]
+    assert [attempt.learner for attempt in gathered.attempts] == names
+    assert gathered.shared == []
+    for number, path in enumerate(paths[:4]):
+        alone = read([path], clock)
+        [identity] = alone.identities.values()
+        assert identity == gathered.identities[names[number]], "known as the same one alone"
+        alone.ledger.close()
+    assert len(set(gathered.identities.values())) == 5
+
+
+def test_what_no_single_folder_tells_apart_is_told_by_more_of_the_path(
+    exam_bank: Bank, clock: Clock, tmp_path: Path
+) -> None:
+    paths = [taken(tmp_path / place / "bob", exam_bank, clock) for place in ("a/1", "a/2", "b/1")]
+    names = [attempt.learner for attempt in read(paths, clock).attempts]
+    assert names == [f"bob ({Path(place, 'bob', FILE_NAME)})" for place in ("a/1", "a/2", "b/1")]
+
+
+def test_one_given_name_in_records_of_different_origin_counts_once_and_is_named(
+    exam_bank: Bank, clock: Clock, tmp_path: Path
+) -> None:
+    paths = [taken(tmp_path / place, exam_bank, clock, "Ann") for place in ("laptop", "desktop")]
+    copy = Path(shutil.copy(paths[0], tmp_path / "copy.db"))
+    assert read([paths[0], copy], clock).shared == []
+    gathered = read([*paths, copy], clock)
+    assert [attempt.learner for attempt in gathered.attempts] == ["Ann", "Ann"]
+    assert gathered.shared == ["Ann"]
+
+
 def test_folders_are_searched_for_databases_and_statements(tmp_path: Path) -> None:
     for name in ("x/ada.db", "x/y/progress.db", "x/y/bob.jsonl", "x/notes.txt", "marks.csv"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -169,6 +215,7 @@ def test_folders_are_searched_for_databases_and_statements(tmp_path: Path) -> No
         [tmp_path / "x/y/bob.jsonl"],
         [tmp_path / "marks.csv"],
         [url],
+        [],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
@@ -61,7 +62,10 @@ class QuestionReport(NamedTuple):
 
 
 def counting(attempts: Iterable[Attempt], which: Which, modes: frozenset[str]) -> list[Attempt]:
-    """The finished attempts that count: of each learner and bank the first, the last, the best, or all."""
+    """The finished attempts that count: of each learner and bank the first, the last, the best, or all.
+
+    A passed exam is better than any other attempt, so that no practice puts it in the shade.
+    """
     groups: dict[tuple[str, str], list[Attempt]] = defaultdict(list)
     for attempt in sorted(attempts, key=lambda attempt: (attempt.finished or "", attempt.started)):
         if attempt.finished is not None and attempt.mode in modes:
@@ -71,10 +75,20 @@ def counting(attempts: Iterable[Attempt], which: Which, modes: frozenset[str]) -
         if which == "all":
             chosen += group
         elif which == "best":
-            chosen.append(max(group, key=lambda attempt: attempt.score or 0.0))
+            chosen.append(max(group, key=_goodness))
         else:
             chosen.append(group[0 if which == "first" else -1])
     return chosen
+
+
+def _goodness(attempt: Attempt) -> tuple[bool, float]:
+    return attempt.mode == "exam" and attempt.passed is True, attempt.score if attempt.score is not None else -math.inf
+
+
+def hidden_exams(attempts: Iterable[Attempt], count: Iterable[Attempt]) -> int:
+    """Of how many learners (in each bank) a practice or review counts instead of their exams."""
+    taken = {(one.learner, one.bank) for one in attempts if one.mode == "exam" and one.finished is not None}
+    return len(taken - {(one.learner, one.bank) for one in count if one.mode == "exam"})
 
 
 def by_learner(attempts: Sequence[Attempt]) -> list[Row]:
@@ -92,6 +106,27 @@ def by_attempt(attempts: Iterable[Attempt], count: Iterable[Attempt], modes: fro
             row["counts"] = attempt.run in counted
             rows.append(row)
     return sorted(rows, key=lambda row: (row["started"] or "", row["learner"]))
+
+
+def in_sums(rows: Iterable[Row]) -> list[Row]:
+    """Rows by learner or attempt, where they are too many to be read: how many of each bank and mode, and how good."""
+    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["bank"], row["mode"]].append(row)
+    sums = []
+    for (bank, mode), group in sorted(groups.items()):
+        scores = [row["score"] for row in group if row["score"] is not None]
+        sums.append(
+            {
+                "bank": bank,
+                "mode": mode,
+                "attempts": len(group),
+                "passes": sum(row["passed"] is True for row in group),
+                "fails": sum(row["passed"] is False for row in group),
+                "score": math.fsum(scores) / len(scores) if scores else None,
+            }
+        )
+    return sums
 
 
 def _attempt_row(attempt: Attempt) -> Row:
@@ -125,21 +160,21 @@ def choose(material: Material, attempts: Sequence[Attempt]) -> dict[str, float]:
 
 
 def by_topic(material: Material, attempts: Sequence[Attempt], min_group: int) -> tuple[list[Row], Withheld]:
-    """One row a topic: how many learners answered in it, the answers and the share of right ones."""
+    """One row a topic: how many learners answered in it, the answers, and their share of the marks."""
     choose(material, attempts)
     learners: dict[tuple[str, str], int] = {}
     rows: list[Row] = []
-    for (bank, topic), (n, answers, right) in sorted(material.ledger.learners_by_topic().items()):
-        learners[bank, topic] = n
+    for (bank, topic), sums in sorted(material.ledger.learners_by_topic().items()):
+        learners[bank, topic] = sums.learners
         rows.append(
             {
                 "bank": bank,
                 "topic": topic,
                 "title": material.titles.get((bank, topic)),
-                "learners": n,
-                "answers": answers,
-                "right": right,
-                "score": right / answers,
+                "learners": sums.learners,
+                "answers": sums.answers,
+                "right": sums.right,
+                "score": sums.marks / sums.most if sums.most > 0 else None,
             }
         )
     return rows, _withhold(rows, "topic", learners, material, min_group)

@@ -44,6 +44,11 @@ class Report:
         self._options = options
         self.count: list[Attempt] = tables.counting(material.attempts, which, modes)
 
+    @property
+    def hidden_exams(self) -> int:
+        """Of how many learners a practice or review counts instead of their exams."""
+        return tables.hidden_exams(self.material.attempts, self.count)
+
     @cached_property
     def questions(self) -> tables.QuestionReport:
         """The rows by question, and the figures of the whole."""

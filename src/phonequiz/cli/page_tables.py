@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from phonequiz.analysis.tables import FIGURES, Row
+from phonequiz.analysis.tables import FIGURES, Row, in_sums
 from phonequiz.cli.figures import Report
 from phonequiz.cli.plots import question_anchor, text
 from phonequiz.cli.tables import is_few, option_rows, said, shown_value
 from phonequiz.wording import Words
 
+# More than that, and browsers take seconds to open and to sort a table that nobody reads.
+MOST_ROWS = 5_000
+SUM_FIELDS = ("bank", "mode", "attempts", "passes", "fails", "score")
 _RUN = ("score", "passed", "right", "questions", "answers", "finished")
 _NUMBERS = {*FIGURES, "flags", "questions", "answers", "right", "score", "learners", "low", "middle", "high"}
+_NUMBERS |= {"attempts", "passes", "fails"}
 _KINDS = {
     **dict.fromkeys(("why", "text", "title"), "wide"),
     "topic": "id",
@@ -24,13 +28,13 @@ _TWO = {"true", "false"}
 def learners_table(report: Report, words: Words) -> str:
     """Who passed."""
     rows = report.learners
-    return _table("learners", ["learner", *_telling(rows), *_RUN], rows, words)
+    return _people("learner", ["learner", *_telling(rows), *_RUN], rows, words)
 
 
 def attempts_table(report: Report, words: Words) -> str:
     """Every attempt, with the id by which it is found again."""
     rows = report.attempts
-    return _table("attempts", ["learner", *_telling(rows), *_RUN, "counts", "started", "attempt"], rows, words)
+    return _people("attempt", ["learner", *_telling(rows), *_RUN, "counts", "started", "attempt"], rows, words)
 
 
 def topics_table(report: Report, words: Words) -> str:
@@ -65,6 +69,14 @@ def figures_table(report: Report, words: Words) -> str:
     """All figures of each question."""
     bank = ["bank"] if report.banks > 1 else []
     return _table("figures", ["question", *bank, *FIGURES, "flags"], report.questions.rows, words)
+
+
+def _people(by: str, fields: Sequence[str], rows: Sequence[Row], words: Words) -> str:
+    """A table with a row for each; of very many their sums, and a note where the rows are to be had."""
+    if len(rows) <= MOST_ROWS:
+        return _table(f"{by}s", fields, rows, words)
+    note = words("report.page.too_many", n=len(rows), by=by)
+    return f'<p class="note">{text(note)}</p>' + _table(f"{by}s", SUM_FIELDS, in_sums(rows), words)
 
 
 def _telling(rows: Iterable[Row]) -> list[str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from phonequiz.setup import Setup
     from phonequiz.sources.gathering import Gathered, Progress, Sources
 
+NAMED = 5
 FORMATS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".html": "html", ".htm": "html"}
 
 
@@ -113,7 +114,7 @@ def report(
             seen = None if pseudonyms else sources
             content = _content(made, chosen_format, chosen, output, seen)
             write_output(content, output)
-            _remarks(made, chosen)
+            _remarks(made, gathered, chosen)
         finally:
             gathered.ledger.close()
 
@@ -188,8 +189,11 @@ def _progress() -> Iterator[Progress]:
 def _under_pseudonyms(chosen: Setup, gathered: Gathered) -> Gathered:
     from phonequiz.analysis.pseudonyms import FILE_NAME, pseudonymous, pseudonyms
 
-    names = pseudonyms(chosen.data_dir / FILE_NAME, (attempt.learner for attempt in gathered.attempts))
-    return gathered._replace(attempts=pseudonymous(gathered.attempts, names))
+    present = {attempt.learner for attempt in gathered.attempts}
+    identities = {name: identity for name, identity in gathered.identities.items() if name in present}
+    names = pseudonyms(chosen.data_dir / FILE_NAME, identities)
+    attempts = pseudonymous(gathered.attempts, names)
+    return gathered._replace(attempts=attempts, shared=[names[name] for name in gathered.shared if name in names])
 
 
 def _regraded(chosen: Setup, gathered: Gathered, path: Path) -> Gathered:
@@ -287,9 +291,14 @@ def _content(made: Report, format_: str, chosen: Setup, output: Path | None, sou
     return text_report(made, words, to_terminal=sys.stdout.isatty() and not to_file).encode()
 
 
-def _remarks(made: Report, chosen: Setup) -> None:
-    """Say on standard error what the report leaves out."""
+def _remarks(made: Report, gathered: Gathered, chosen: Setup) -> None:
+    """Say on standard error what the report leaves out, and what may be otherwise than it seems."""
     words = chosen.words
+    if gathered.shared:
+        names = ", ".join(gathered.shared[:NAMED]) + (", …" if len(gathered.shared) > NAMED else "")
+        note(words.count("report.shared", len(gathered.shared), names=names))
+    if made.hidden_exams:
+        note(words.count("report.hidden_exams", made.hidden_exams))
     if made.withheld:
         note(words.count("report.withheld", made.withheld, group=made.min_group))
     if made.banks > 1 and made.by == "question":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from phonequiz.setup import Setup
     from phonequiz.wording import Words
     from phonequiz.xapi.outbox import Kept, Outbox, Refused
+
+EVERYTHING = frozenset({"exam", "practice", "review"})
 
 
 @click.command()
@@ -63,27 +66,50 @@ def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -
     """Write all there is to a file; gives the exit status."""
     from phonequiz.cli.outputs import spare
 
+    words = chosen.words
     to_standard_output = str(output) == "-"
     spare(output, chosen.data_dir)
+    ask = sys.stdin.isatty() and not yes and not to_standard_output
     store = _open(chosen)
-    statements: list[Kept] = []
+    contents: list[str] = []
     if store is not None:
         try:
-            outbox = _shown(chosen, store, modes, ask=sys.stdin.isatty() and not yes and not to_standard_output)
+            outbox = _shown(chosen, store, modes, ask=ask)
             statements = outbox.all(modes)
+            held = _kept_back(chosen, store, statements, ask=ask) if modes.issuperset(EVERYTHING) else []
+            contents = [*(one.content for one in statements), *held]
             if not to_standard_output:
-                ask = sys.stdin.isatty() and not yes
-                _tell(chosen, store, str(output), statements, modes)
-                if ask and statements and not confirmed(chosen.words("submit.sure")):
-                    declined(chosen.words("submit.kept"))
+                _tell(chosen, store, outbox, str(output), statements, modes, kept_back=len(held))
+                if ask and contents and not confirmed(words("submit.sure")):
+                    declined(words("submit.kept"))
         finally:
             store.close()
-    write_output("".join(f"{one.content}\n" for one in statements).encode(), output)
-    if not statements and (to_standard_output or store is None):
-        note(chosen.words("submit.nothing.modes"))
+    elif not to_standard_output:
+        say(_nothing(words, modes))
+    write_output("".join(f"{content}\n" for content in contents).encode(), output)
     if not to_standard_output:
-        say(chosen.words.count("submit.written", len(statements), where=output))
+        say(words.count("submit.written", len(contents), where=output))
+    elif not contents:
+        note(_nothing(words, modes))
     return 0
+
+
+def _kept_back(chosen: Setup, store: Store, statements: Sequence[Kept], *, ask: bool) -> list[str]:
+    """What no record store gets, for the learner's own file; under the name of what was shown last."""
+    from phonequiz.cli.handing_in import actor
+    from phonequiz.xapi.actor import NOBODY, Actor
+    from phonequiz.xapi.kept_back import kept_back
+    from phonequiz.xapi.statements import dumped
+
+    now = datetime.now(UTC)
+    if not any(kept_back(store, NOBODY, now)):
+        return []
+    if statements:
+        account = json.loads(statements[-1].content)["actor"]["account"]
+        whose = Actor(account["name"], account["homePage"])
+    else:
+        whose = actor(chosen, os.environ, ask=ask)
+    return [dumped(statement) for statement in kept_back(store, whose, now)]
 
 
 def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: bool, yes: bool) -> int:
@@ -97,7 +123,7 @@ def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: b
         raise PhonequizError.at("--yes", "is missing, and nobody can be asked here", "add it where a script hands in")
     store = _open(chosen)
     if store is None:
-        click.echo(words("submit.nothing"))
+        say(_nothing(words, modes))
         return 0
     # Two at once would send the same, and not every store notices that in time.
     lock = RunLock(chosen.data_dir, "handing-in")
@@ -107,7 +133,7 @@ def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: b
             return WRONG
         outbox = _shown(chosen, store, modes, ask=not yes)
         waiting = outbox.waiting(url, modes, retry_parked=retry_parked)
-        _tell(chosen, store, url, waiting, modes)
+        _tell(chosen, store, outbox, url, waiting, modes)
         if waiting:
             if not yes and not confirmed(words("submit.sure")):
                 declined(words("submit.kept"))
@@ -167,25 +193,40 @@ def _titles(chosen: Setup, store: Store) -> Mapping[tuple[str, str, str], str]:
     return titles
 
 
-def _tell(chosen: Setup, store: Store, where: str, statements: Sequence[Kept], modes: frozenset[str]) -> None:
+def _tell(
+    chosen: Setup,
+    store: Store,
+    outbox: Outbox,
+    where: str,
+    statements: Sequence[Kept],
+    modes: frozenset[str],
+    kept_back: int = 0,
+) -> None:
     """Show what is handed in, and what stays."""
     from phonequiz.cli.handing_in import listed
 
     words = chosen.words
     runs: dict[str, RunRow] = {row.uuid: row for row in store.runs()}
-    if statements:
+    if statements or kept_back:
         say(words("submit.to", where=where))
         for line in listed(statements, runs, words):
             say(line)
         say(words.count("submit.statements", len(statements)))
+        if kept_back:
+            say(words.count("submit.kept_back", kept_back))
         more = ",".join(sorted(modes - {"exam"}))
         say(words("submit.to_the_letter", include=f" --include {more}" if more else ""))
     else:
-        say(words("submit.nothing" if store.runs("mode = 'exam'") else "submit.nothing.modes"))
+        say(words("submit.nothing") if outbox.all(modes) else _nothing(words, modes))
     now = datetime.now(UTC)
     still_open = sum(row.ended(now) is None for row in store.open_runs("exam"))
     if still_open:
         say(words.count("submit.open", still_open))
+
+
+def _nothing(words: Words, modes: frozenset[str]) -> str:
+    """What to say where there never was anything of these modes to hand in."""
+    return words("submit.nothing.yet" if modes.issuperset(EVERYTHING) else "submit.nothing.modes")
 
 
 def _deliver(outbox: Outbox, url: str, waiting: Sequence[Kept], words: Words) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from phonequiz.record.attempts import Attempt, Flag, attempts, flags, reached
 from phonequiz.record.errors import RecordError
-from phonequiz.record.store import FILE_NAME, Store
+from phonequiz.record.store import Store
 from phonequiz.sources.ledger import AnswerRow, Cell, Ledger
 from phonequiz.sources.statements import Sitting, Wordings
 from phonequiz.sources.wordings import from_record
@@ -41,11 +41,6 @@ _ANSWERS = (
     " SELECT run, item, response, right AS mark, 1.0 AS maximum, right AS correct, content FROM answer NOT INDEXED"
 )
 _MARKS = "CREATE TEMP VIEW plain_marks AS SELECT run, item, right AS mark FROM answer"
-
-
-def learner_name(path: Path) -> str:
-    """The name of a learner who gave none: the file's without suffix, of a ``progress.db`` its folder's."""
-    return path.absolute().parent.name if path.name == FILE_NAME else path.stem
 
 
 class Database:
@@ -91,8 +86,8 @@ class Database:
         self._store.close()
 
     def attempts(self, now: datetime) -> list[Attempt]:
-        """The attempts of the record."""
-        return attempts(self._store, learner_name(self.path), now)
+        """The attempts of the record; of a learner who gave no name under an empty one."""
+        return attempts(self._store, "", now)
 
     def numbers(self) -> dict[str, int]:
         """Run → its key in the record."""
