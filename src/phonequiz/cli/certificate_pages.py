@@ -22,8 +22,9 @@ h1::after { content: ""; display: block; width: 8rem; margin: 1.25rem auto 0; bo
 p { margin: 0; }
 .name { margin-bottom: 1.25rem; font-size: 1.9rem; line-height: 1.25; }
 .blank { width: 24rem; max-width: 100%; height: 2.6rem; margin-inline: auto; border-bottom: 1px solid var(--ink); }
-dl { display: grid; grid-template-columns: 1fr 1fr; gap: 0.4rem 1.5rem; margin: 1.25rem 0 3rem; }
-dt { color: var(--faint); font-size: 0.95rem; text-align: right; }
+dl { display: grid; grid-template-columns: 2fr 3fr; gap: 0.4rem 1.5rem; margin: 1.25rem 0 3rem; }
+dt, dd { font-size: 0.95rem; }
+dt { color: var(--faint); text-align: right; }
 dd { margin: 0; text-align: left; }
 dt:first-of-type { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 dd:first-of-type { grid-column: 1 / -1; margin-bottom: 2.5rem; font-size: 1.4rem; line-height: 1.3;

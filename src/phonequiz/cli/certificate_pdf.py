@@ -109,14 +109,14 @@ def _fitted(page: Any, text: str, sizes: Sequence[float], most: int) -> None:  #
 
 
 def _fact(page: Any, key: str, value: str) -> None:  # noqa: ANN401
-    half, top = page.epw / 2 - 4, page.get_y()
-    page.set_font(size=10)
+    left, top = page.epw * 0.42, page.get_y()
+    page.set_font(size=11)
     page.set_text_color(*FAINT)
-    page.multi_cell(half, 6, key, align="R", new_x="RIGHT", new_y="TOP")
-    page.set_x(page.l_margin + half + 8)
+    page.multi_cell(left, 6, key, align="R", new_x="RIGHT", new_y="TOP")
+    page.set_x(page.l_margin + left + 6)
     page.set_text_color(*INK)
-    page.multi_cell(half, 6, _line(value), align="L", new_x="LMARGIN", new_y="NEXT")
-    page.set_y(max(page.get_y(), top + 6) + 1.5)
+    page.multi_cell(page.epw - left - 6, 6, _line(value), align="L", new_x="LMARGIN", new_y="NEXT")
+    page.set_y(max(page.get_y(), top + 6) + 2)
 
 
 def _at_the_foot(page: Any, text: str) -> None:  # noqa: ANN401

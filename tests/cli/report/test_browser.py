@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from phonequiz.analysis.certificates import Certificate
+from phonequiz.cli.certificate_pages import html
+from phonequiz.wording import Words
 
 from ...sources.statements import exam, write
 from ..calling import Call, call
@@ -269,3 +274,30 @@ def test_a_dot_says_which_question_it_is_and_leads_there(seen: Seen) -> None:
     name = label.text_content()
     point.locator("circle").click()
     assert seen.page.locator("tr:target .id").text_content() == name
+
+
+@pytest.mark.parametrize("width", [320, 400, 1000])
+def test_a_certificate_has_its_room_at_any_width(browser: Any, tmp_path: Path, width: int) -> None:
+    exam_passed = datetime(2026, 3, 4, tzinfo=UTC)
+    made = Certificate(
+        id="0b64ad3c-4d4e-4f43-9f3d-7a5c3a3b8f6e",
+        learner="Zoë Müller-Lüdenscheidt",
+        bank="telefone",
+        title="Telefone im Unternehmen",
+        version="0f3c9a51d2e4b678",
+        whole=True,
+        finished=exam_passed,
+        right=19,
+        questions=20,
+        score=0.95,
+        pass_mark=0.8,
+        valid_until=None,
+    )
+    path = tmp_path / "certificate.html"
+    path.write_text(html(made, Words("de")), encoding="utf-8")
+    seen = Seen(browser, path, width)
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+    widths = seen.page.eval_on_selector_all("dd", "all => all.map(one => one.getBoundingClientRect().width)")
+    assert min(widths) >= 200
+    assert seen.said == []
+    seen.context.close()
