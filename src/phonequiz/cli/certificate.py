@@ -44,7 +44,7 @@ def certificate(context: click.Context, attempt: str | None, output: Path) -> No
     if str(output) != "-" and suffix not in {".html", ".htm", ".pdf"}:
         raise click.UsageError(f"a certificate is .html or .pdf, not {output.name!r}")
     chosen = setup(context)
-    store = chosen.store_to_read()
+    store = chosen.sound_store()
     if store is None:
         raise PhonequizError.at("ATTEMPT", "no exam has been passed yet", "take one with `phonequiz exam`")
     try:

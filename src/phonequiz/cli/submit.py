@@ -164,7 +164,7 @@ def _open(chosen: Setup) -> Store | None:
     """The record for writing, ``None`` where nothing was ever kept."""
     from phonequiz.record.store import Store
 
-    found = chosen.store_to_read()
+    found = chosen.sound_store()
     if found is None:
         return None
     found.close()
