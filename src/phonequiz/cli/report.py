@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -147,12 +147,13 @@ def _gathered(chosen: Setup, sources: tuple[str, ...], *, wordings: bool, topics
     return gathered
 
 
-def _pages(url: str) -> Iterable[list[object]]:
+def _pages(url: str) -> Iterator[list[object]]:
     from phonequiz.sources.pages import pages
     from phonequiz.xapi.lrs import Lrs, credentials, endpoint
 
     address = endpoint(url)
-    return pages(Lrs(address, credentials(os.environ, address)), time.sleep)
+    with closing(Lrs(address, credentials(os.environ, address))) as lrs:
+        yield from pages(lrs, time.sleep)
 
 
 @contextmanager

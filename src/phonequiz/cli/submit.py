@@ -7,13 +7,14 @@ import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from phonequiz.cli.console import WRONG, complain, confirmed, note
+from phonequiz.cli.console import WRONG, complain, confirmed, note, write_output
 from phonequiz.cli.options import common_options, modes_of, setup
 
 if TYPE_CHECKING:
@@ -84,20 +85,9 @@ def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -
             store.close()
     elif not to_standard_output:
         click.echo(_nothing(words, modes))
-    written = "".join(f"{content}\n" for content in contents).encode()
-    if to_standard_output:
-        click.echo(written, nl=False)  # JSON is UTF-8, whatever the terminal's encoding
-        if not contents:
-            note(_nothing(words, modes))
-        return 0
-    from phonequiz.files import write_whole
-    from phonequiz.problems import PhonequizError
-
-    try:
-        write_whole(output, written)
-    except OSError as error:
-        what = f"cannot be written ({error.strerror})"
-        raise PhonequizError.at(output, what, "name another file or check the folder") from error
+    write_output("".join(f"{content}\n" for content in contents).encode(), output)
+    if to_standard_output and not contents:
+        note(_nothing(words, modes))
     return 0
 
 
@@ -251,12 +241,13 @@ def _deliver(outbox: Outbox, url: str, waiting: Sequence[Kept], words: Words) ->
     lrs = Lrs(url, credentials(os.environ, url))
     before = outbox.confirmed(url)
     try:
-        if sys.stderr.isatty():
-            label = words("submit.progress")
-            with click.progressbar(length=len(waiting), label=label, file=sys.stderr) as bar:
-                Delivery(lrs, outbox, lambda: datetime.now(UTC), pause, bar.update).send(waiting)
-        else:
-            Delivery(lrs, outbox, lambda: datetime.now(UTC), pause, lambda _: None).send(waiting)
+        with closing(lrs):
+            if sys.stderr.isatty():
+                label = words("submit.progress")
+                with click.progressbar(length=len(waiting), label=label, file=sys.stderr) as bar:
+                    Delivery(lrs, outbox, lambda: datetime.now(UTC), pause, bar.update).send(waiting)
+            else:
+                Delivery(lrs, outbox, lambda: datetime.now(UTC), pause, lambda _: None).send(waiting)
     finally:
         click.echo(words.count("submit.done", outbox.confirmed(url) - before))
 
