@@ -167,6 +167,9 @@ def test_flags_are_told_even_where_nobody_answered_in_an_exam() -> None:
     made = material([], [], flags, {("b", "q1"): Wording("en", "What?", {}, ())})
     [row], _ = questions(made, [])
     assert (row["n"], row["facility"], row["flags"], row["why"], row["stem"]) == (0, None, 2, ["odd"], "What?")
+    made, attempts = team(5)
+    rows, _ = questions(made._replace(flags=[Flag("1", "b", "q9", "odd")]), attempts)
+    assert [(row["question"], row["intended_weight"]) for row in rows] == [("q1", 1), ("q9", None)]
 
 
 def test_answers_of_attempts_that_do_not_count_are_left_out() -> None:

@@ -41,7 +41,9 @@ def facts(content: str) -> dict[str, str]:
 
 def name_learner(tmp_path: Path, name: str) -> None:
     (tmp_path / "data").mkdir(exist_ok=True)
-    (tmp_path / "data" / "config.toml").write_text(f"learner = {json.dumps(name, ensure_ascii=False)}\n", encoding="utf-8")
+    (tmp_path / "data" / "config.toml").write_text(
+        f"learner = {json.dumps(name, ensure_ascii=False)}\n", encoding="utf-8"
+    )
 
 
 def test_the_exam_passed_last_is_certified(run: Run, bank: Path, tmp_path: Path) -> None:

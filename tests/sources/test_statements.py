@@ -180,6 +180,43 @@ def test_statements_of_other_programs_count_too(engine: Engine, tmp_path: Path) 
     assert gathered.attempts[0].finished == "2026-03-04T09:00:00.000Z"
 
 
+FOREIGN_MARKS = [
+    ({"success": False, "score": {"raw": 1, "max": 4}}, (0.25, 0.25, 0)),
+    ({"success": False, "score": {"raw": 3, "scaled": 0.6}}, (0.6, 0.6, 0)),
+    ({"success": True, "score": {"raw": 3}}, (1, 1, 1)),
+    ({"success": False, "score": {"raw": 3}}, (0, 0, 0)),
+    ({"score": {"raw": 3}}, (1, 1, 1)),
+    ({"score": {"raw": 0.5}}, (0.5, 0.5, 0)),
+]
+
+
+@pytest.mark.parametrize(("result", "expected"), FOREIGN_MARKS, ids=[json.dumps(one) for one, _ in FOREIGN_MARKS])
+def test_scores_of_other_programs_lie_between_0_and_their_highest(
+    result: dict[str, Any], expected: tuple[float, float, int], engine: Engine, tmp_path: Path
+) -> None:
+    answer = {
+        "id": uuid("a"),
+        "actor": {"mbox": "mailto:ada@example.com"},
+        "verb": {"id": terms.ANSWERED},
+        "object": {"id": "https://other.example/q/1"},
+        "result": result,
+        "timestamp": "2026-03-04T09:00:00Z",
+    }
+    gathered = read([write(tmp_path / "a.jsonl", [answer])])
+    [(mark, maximum)] = gathered.ledger.execute("SELECT mark, maximum FROM answers")
+    [attempt] = gathered.attempts
+    assert (mark / maximum, attempt.score, attempt.right) == pytest.approx(expected)
+
+
+def test_a_pass_of_another_program_may_be_in_percent(engine: Engine, tmp_path: Path) -> None:
+    made = exam("ada", "r1", {"q1": True, "q2": False})
+    for one in made:
+        del one["context"]["extensions"]
+    made[-1]["result"]["score"] = {"raw": 80, "min": 0, "max": 100}
+    [attempt] = read([write(tmp_path / "a.jsonl", made)]).attempts
+    assert (attempt.right, attempt.questions, attempt.score, attempt.passed) == (1, 2, 0.8, True)
+
+
 @pytest.mark.parametrize(
     "change",
     [{"id": 5}, {"actor": None}, {"verb": {}}, {"object": {"id": ""}}, {"result": {}}, {"result": {"success": "yes"}}],

@@ -277,6 +277,8 @@ def _marks(cells: Iterable[Cell]) -> ItemMarks:
 
 def _question_row(material: Material, bank: str, item: str, figures: ItemFigures, why: Sequence[str]) -> Row:
     wording = material.wordings.get((bank, item))
+    if not figures.n:  # only flagged: nothing says how much it was to count
+        figures = figures._replace(intended_weight=None)
     return {
         "question": item,
         "bank": bank,

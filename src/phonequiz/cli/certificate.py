@@ -46,7 +46,7 @@ def certificate(context: click.Context, attempt: str | None, output: Path) -> No
         raise click.UsageError(f"a certificate is .html or .pdf, not {output.name!r}")
     chosen = setup(context)
     spare(output, chosen.data_dir)
-    store = chosen.store_to_read()
+    store = chosen.sound_store()
     if store is None:
         raise PhonequizError.at("ATTEMPT", "no exam has been passed yet", "take one with `phonequiz exam`")
     try:

@@ -64,9 +64,11 @@ def run_plain(
 def _run(chosen: Setup, store: Store | None, mode: Mode, request: Request, bank_path: Path | None, *, new: bool) -> int:
     """Ask a run that is kept in a record, or nowhere."""
     words = chosen.words
-    path = chosen.bank_path(bank_path, store)
-    if bank_path is None:
-        for file in dict.fromkeys(problem.place.file for problem in chosen.shelf().problems):
+    path = bank_path
+    if path is None:
+        shelf = chosen.shelf()
+        path = chosen.path_on(shelf, store)
+        for file in dict.fromkeys(problem.place.file for problem in shelf.problems):
             note("phonequiz: " + words("chooser.broken", file=file))
     if is_large(path):
         note(words("reading"))

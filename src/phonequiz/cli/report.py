@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -155,12 +155,13 @@ def _gathered(chosen: Setup, named: Sources | None, *, wordings: bool, topics: b
     return gathered
 
 
-def _pages(url: str) -> Iterable[list[object]]:
+def _pages(url: str) -> Iterator[list[object]]:
     from phonequiz.sources.pages import pages
     from phonequiz.xapi.lrs import Lrs, credentials, endpoint
 
     address = endpoint(url)
-    return pages(Lrs(address, credentials(os.environ, address)), time.sleep)
+    with closing(Lrs(address, credentials(os.environ, address))) as lrs:
+        yield from pages(lrs, time.sleep)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -156,7 +157,7 @@ def _open(chosen: Setup) -> Store | None:
     """The record for writing, ``None`` where nothing was ever kept."""
     from phonequiz.record.store import Store
 
-    found = chosen.store_to_read()
+    found = chosen.sound_store()
     if found is None:
         return None
     found.close()
@@ -240,12 +241,13 @@ def _deliver(outbox: Outbox, url: str, waiting: Sequence[Kept], words: Words) ->
     lrs = Lrs(url, credentials(os.environ, url))
     before = outbox.confirmed(url)
     try:
-        if sys.stderr.isatty():
-            label = words("submit.progress")
-            with click.progressbar(length=len(waiting), label=label, file=sys.stderr) as bar:
-                Delivery(lrs, outbox, lambda: datetime.now(UTC), pause, bar.update).send(waiting)
-        else:
-            Delivery(lrs, outbox, lambda: datetime.now(UTC), pause, lambda _: None).send(waiting)
+        with closing(lrs):
+            if sys.stderr.isatty():
+                label = words("submit.progress")
+                with click.progressbar(length=len(waiting), label=label, file=sys.stderr) as bar:
+                    Delivery(lrs, outbox, lambda: datetime.now(UTC), pause, bar.update).send(waiting)
+            else:
+                Delivery(lrs, outbox, lambda: datetime.now(UTC), pause, lambda _: None).send(waiting)
     finally:
         click.echo(words.count("submit.done", outbox.confirmed(url) - before))
 
