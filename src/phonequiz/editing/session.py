@@ -118,7 +118,8 @@ class Session:
             topics, errors = self._head[2:]
             if head != self._head[1]:
                 content = tomli.loads(head)
-                topics = topics_of(content)
+                found = topics_of(content)
+                topics = topics if found == topics and list(found) == list(topics) else found
                 errors = findings({**content, "question": []}, self._known_article)
             self._head = self.document, head, topics, errors
         return self._head
