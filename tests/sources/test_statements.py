@@ -69,6 +69,17 @@ def test_an_exam_is_read_whole(engine: Engine, tmp_path: Path) -> None:
     assert (gathered.usable, gathered.problems) == (1, [])
 
 
+def test_what_nobody_asks_for_is_left_out_and_nothing_else(engine: Engine, tmp_path: Path) -> None:
+    flag = statement(
+        terms.COMMENTED, "ada", "r1", terms.item_id("small", "q2"), "f", result={"response": "which phone?"}
+    )
+    path = write(tmp_path / "a.jsonl", [*exam("ada", "r1", {"q1": True, "q2": False}), flag])
+    full, lean = read([path]), read([path], wordings=False, topics=False)
+    assert (lean.attempts, lean.flags, marks(lean)) == (full.attempts, full.flags, marks(full))
+    assert [flag.why for flag in lean.flags] == ["which phone?"]
+    assert lean.wordings == {}
+
+
 def test_a_statement_met_twice_counts_once(engine: Engine, tmp_path: Path) -> None:
     statements = exam("ada", "r1", {"q1": True, "q2": False})
     # As a store gives it back: with what the store adds, its keys in another order.
