@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from phonequiz.analysis.options import FEW
 from phonequiz.analysis.tables import Row
 from phonequiz.cli.figures import Report
 from phonequiz.cli.page_style import SCRIPT, STYLE
@@ -92,7 +93,7 @@ def _facts(report: Report, words: Words) -> str:
     if scores:
         mean = words("percent", percent=percent(sum(scores) / len(scores)))
         facts.append((words("report.mean"), mean))
-    questions = [row for row in report.questions.rows if row["n"]]
+    questions = [row for row in report.questions.rows if (row["n"] or 0) >= FEW]
     if questions:
         told = sum(_is_suspect(row) for row in questions)
         facts.append((words("report.to_look_at"), words("report.of", n=told, total=len(questions))))
@@ -108,8 +109,8 @@ def _facts(report: Report, words: Words) -> str:
 
 
 def _is_suspect(row: Row) -> bool:
-    """Whether a trainer should look at a question: not because of an option that nobody takes, nor at a guess."""
-    return any(verdict.name != "nobody" and not verdict.few for verdict in row["verdicts"])
+    """Whether a trainer should look at a question: not because of an option that nobody takes."""
+    return any(verdict.name != "nobody" for verdict in row["verdicts"])
 
 
 def _notes(report: Report, words: Words, now: datetime, sources: Sequence[str] | None) -> list[str]:

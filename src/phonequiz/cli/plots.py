@@ -15,7 +15,7 @@ from phonequiz.wording import Words, percent
 WIDTH, HEIGHT = 460, 260
 LEFT, RIGHT, TOP, BOTTOM = 44, 20, 24, 40
 _BINS = 10
-_LABEL, _LABEL_WIDTH = 26, 64
+_LABEL, _LABEL_WIDTH, _BROADEST = 26, 64, 60
 _BY_DAY = 62  # so many days are shown each, more of them by month
 
 
@@ -157,13 +157,14 @@ def _bars(
         parts.append(f'<line class="{"grid" if mark else "axis"}" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y:.1f}"')
         parts.append(f' y2="{y:.1f}"/><text class="end" x="{LEFT - 6}" y="{y + 4:.1f}">{mark}</text>')
     room = wide / max(len(bars), 1)
+    broad = min(room * 0.8, _BROADEST)
     for at, (label, numbers) in enumerate(bars):
         x, y = LEFT + at * room, float(TOP + high)
         for kind, number in zip(("bar", "bar bad"), numbers, strict=False):
             if number:
                 tall = high * number / most
                 y -= tall
-                parts.append(f'<rect class="{kind}" x="{x + room * 0.1:.1f}" y="{y:.1f}" width="{room * 0.8:.1f}"')
+                parts.append(f'<rect class="{kind}" x="{x + (room - broad) / 2:.1f}" y="{y:.1f}" width="{broad:.1f}"')
                 parts.append(f' height="{tall:.1f}"><title>{text(label)}: {number}</title></rect>')
     labels = edges if edges is not None else [label for label, _ in bars]
     every = max(1, -(-len(labels) * _LABEL_WIDTH // wide))

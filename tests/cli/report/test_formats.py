@@ -234,6 +234,12 @@ def test_a_page_says_first_what_it_is_about_and_how_it_went(call: Call, team_fil
     assert "Of each learner the last finished attempt counts." in content
 
 
+def test_a_page_judges_no_question_by_a_few_answers(call: Call, two_learners: Path) -> None:
+    content = call("report", two_learners, "--min-group", 1, "--format", "html").out
+    assert "Mean score" in text_of(content, "dl", "facts")
+    assert "Questions to look at" not in content
+
+
 def test_a_page_is_headed_by_the_title_of_a_bank_that_is_offered(
     call: Call, team_file: Path, make_bank: BankMaker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
