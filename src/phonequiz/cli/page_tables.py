@@ -12,7 +12,7 @@ from phonequiz.cli.tables import is_few, option_rows, said, shown_value
 from phonequiz.wording import Words
 
 # More than that, and browsers take seconds to open and to sort a table that nobody reads.
-MOST_ROWS = 5_000
+MOST_ROWS = 50_000
 SUM_FIELDS = ("bank", "mode", "attempts", "passes", "fails", "score")
 _RUN = ("score", "passed", "right", "questions", "answers", "finished")
 _NUMBERS = {*FIGURES, "flags", "questions", "answers", "right", "score", "learners", "low", "middle", "high"}

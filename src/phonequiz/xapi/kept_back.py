@@ -31,7 +31,7 @@ class _Run(NamedTuple):
 
 
 def kept_back(store: Store, actor: Actor, now: datetime) -> Iterator[Statement]:
-    """One statement for each, with the verb ``interacted`` and an extension that says what it was."""
+    """One statement for each, with the verb ``attempted`` and an extension that says what it was."""
     open_exams = [run for run in reversed(store.open_runs("exam")) if run.ended(now) is None]
     for run in open_exams:
         exam = {"objectType": "Activity", "id": terms.run_id(run.bank, run.mode)}
@@ -99,7 +99,7 @@ def _statement(
     statement: Statement = {
         "id": str(uuid5(UUID(of), f"{kind} {more}".rstrip())),
         "actor": {"objectType": "Agent", "account": {"homePage": actor.home_page, "name": actor.name}},
-        "verb": {"id": terms.INTERACTED, "display": {"en": "interacted"}},
+        "verb": {"id": terms.ATTEMPTED, "display": {"en": "attempted"}},
         "object": thing,
     }
     if result:

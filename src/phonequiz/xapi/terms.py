@@ -13,7 +13,6 @@ COMPLETED = f"{_ADL}/verbs/completed"
 PASSED = f"{_ADL}/verbs/passed"
 FAILED = f"{_ADL}/verbs/failed"
 COMMENTED = f"{_ADL}/verbs/commented"
-INTERACTED = f"{_ADL}/verbs/interacted"
 
 INTERACTION = f"{_ADL}/activities/cmi.interaction"
 ASSESSMENT = f"{_ADL}/activities/assessment"
