@@ -271,7 +271,11 @@ async def test_keys_that_would_be_written_are_not_named(open_editor: OpenEditor,
 async def test_the_first_frame_of_a_form_is_the_last(
     open_editor: OpenEditor, make_bank: BankMaker, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    long = question("q1", stem="Which of the bells that hang in town ring " + "as often as they did " * 8 + "?")
+    long = question(
+        "q1",
+        stem="Which of the bells that hang in town ring " + "as often as they did " * 8 + "?",
+        distractors=["no", "No"],
+    )
     bank = make_bank([long])
     frames: list[list[str]] = []
     display = EditApp._display

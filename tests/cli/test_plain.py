@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
 
+from phonequiz.bank import shelf
+
 from ..conftest import BankMaker, question, questions
+from .calling import Call, call
 from .conftest import Run
+
+__all__ = ["call"]
 
 
 @pytest.fixture
@@ -240,3 +247,15 @@ def test_an_exam_cannot_be_taken_without_a_record(run: Run, exam: Path) -> None:
     done = run("exam", "--plain", "--no-record", "--bank", exam)
     assert done.returncode == 2
     assert done.stderr.startswith("phonequiz: error: --no-record: there is no such option; ")
+
+
+def test_the_head_of_each_bank_is_read_once(call: Call, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "broken.toml").write_text("format = 1\n[bank]\nid = ")
+    monkeypatch.setenv("PHONEQUIZ_BANKS", str(tmp_path))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("q\n"))
+    read: list[Path] = []
+    read_head = shelf.read_head
+    monkeypatch.setattr(shelf, "read_head", lambda path: (read.append(path), read_head(path))[1])
+    done = call("practice", "--plain")
+    assert done.err.count("broken.toml") == 1
+    assert len(read) == len(set(read)) > 1

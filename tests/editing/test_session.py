@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import tomli
 
 from phonequiz.editing import steps
+from phonequiz.editing.adding import add_question
 from phonequiz.editing.merging import difference
 from phonequiz.editing.session import ChangedMeanwhile, Session, beside
 from phonequiz.editing.steps import approved, begun, duplicated, split_in_two
@@ -377,3 +379,27 @@ def test_a_new_topic_outlives_a_kill_and_a_conflict(open_session: Opener, path: 
     after.save()
     assert "A phone sings." in read(path)
     assert tomli.loads(read(path))["question"][0]["topic"] == "bells"
+
+
+def test_a_step_is_synced_and_of_what_is_typed_what_was_typed_so_far(
+    open_session: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    fsync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda file: (synced.append(file), fsync(file))[1])
+    session = open_session(journal=True)
+    session.remove(1)
+    assert len(synced) == 1
+    for letters in ("W", "Wh", "Who"):
+        session.change(0, session.row(0) | {"stem": letters}, together="stem")
+    assert len(synced) == 1
+    session.sync()
+    assert len(synced) == 2
+
+
+def test_a_question_is_not_added_to_a_file_that_changed_meanwhile(open_session: Opener, path: Path) -> None:
+    session = open_session()
+    path.write_text(TEXT + "# theirs")
+    with pytest.raises(PhonequizError, match=r"bank\.toml: was changed by another program meanwhile"):
+        add_question(session, session.row(0) | {"id": "four", "stem": "What is new?"})
+    assert read(path) == TEXT + "# theirs"

@@ -8,7 +8,7 @@ from phonequiz.bank.positions import Positions
 from phonequiz.bank.structure import Finding
 from phonequiz.editing.document import Row
 from phonequiz.editing.findings import Findings
-from phonequiz.editing.session import Session
+from phonequiz.editing.session import ChangedMeanwhile, Session
 from phonequiz.editing.steps import new_id
 from phonequiz.problems import PhonequizError, Place, Problem
 
@@ -65,6 +65,7 @@ def add_question(session: Session, row: Row) -> list[Problem]:
     """Put a question behind the last of its topic and save the bank, unless it would be an error.
 
     Gives what is found on it: with its place in the file, and where nothing is saved, with the option that says it.
+    Raises ``PhonequizError`` where the file was changed meanwhile or cannot be written.
     """
     of_topic = [number for number, piece in enumerate(session.pieces) if piece.row.get("topic") == row.get("topic")]
     number = of_topic[-1] + 1 if of_topic else len(session)
@@ -73,7 +74,11 @@ def add_question(session: Session, row: Row) -> list[Problem]:
     found = [*findings.of(session.pieces[number]), *findings.of_other(number)]
     refused = any(finding.severity == "error" for finding in found)
     if not refused:
-        session.save()
+        try:
+            session.save()
+        except ChangedMeanwhile:
+            what = "was changed by another program meanwhile"
+            raise PhonequizError.at(session.path, what, "add the question once more") from None
     if not found:
         return []
     positions = Positions(session.document.text.replace("\r\n", "\n"))

@@ -25,11 +25,10 @@ class Field(Horizontal):
         self._label, self.field = label, field
 
     def compose(self) -> ComposeResult:
-        """The label on the left, the field with its findings on the right."""
+        """The label on the left, the field on the right; what is wrong with it has a place once something is."""
         yield Prose([Paragraph(Content.styled(self._label, MUTED))])
         with Vertical():
             yield self.field
-            yield Prose(id="finding")
 
     def say(self, findings: Sequence[Finding], words: Words) -> None:
         """Show what is wrong with the field."""
@@ -39,4 +38,8 @@ class Field(Horizontal):
             sign, style = signs[finding.severity]
             lines.append(Paragraph(Content.styled(told(finding, words), style), gap=0, indent=2,
                                    lead=Content.styled(sign, style)))  # fmt: skip
-        self.query_one("#finding", Prose).show(lines)
+        shown = next(iter(self.query("#finding").results(Prose)), None)
+        if shown is not None:
+            shown.show(lines)
+        elif lines:
+            self.query_one(Vertical).mount(Prose(lines, id="finding"))
