@@ -145,8 +145,9 @@ def told(ledger: Ledger) -> Told:
         f" max(CASE verb WHEN '{terms.PASSED}' THEN 1 WHEN '{terms.FAILED}' THEN 0 END) AS passed"
         " FROM statements JOIN subjects ON subjects.activity = statements.activity AND subjects.parent ="
         f" statements.parent WHERE verb IN ({_OURS}) AND verb <> '{terms.COMMENTED}' AND NOT (verb ="
-        # A question that was skipped or open begins no attempt: the learner's own file tells of it.
-        f" '{terms.ATTEMPTED}' AND statements.activity LIKE '{terms.BASE}/bank/%/question/%') GROUP BY run, who, home, bank"
+        # A question that was skipped or is open begins no attempt: the learner's own file tells of it.
+        f" '{terms.ATTEMPTED}' AND statements.activity LIKE '{terms.BASE}/bank/%/question/%')"
+        " GROUP BY run, who, home, bank"
     )
     rows = ledger.execute("SELECT rowid, * FROM sittings ORDER BY rowid")
     least = rows[0][0] if rows else 0
