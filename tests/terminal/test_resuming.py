@@ -93,7 +93,9 @@ def test_a_run_goes_on_in_another_language(learn, tmp_path, data_dir):
 def test_without_a_bank_the_language_chooses_the_file_and_the_run_goes_on(open_terminal):
     first = Learner(open_terminal("practice"), False)
     first.terminal.wait_for("a–")
-    first.terminal.press("a", FEEDBACK)
+    first.terminal.press("a", re.compile(rf"{FEEDBACK.pattern}|1 of \d"))
+    if not FEEDBACK.search(first.terminal.text):  # a question with several keys
+        first.terminal.press("\r", FEEDBACK)
     first.terminal.kill()
     second = open_terminal("practice", "--lang", "de")
     second.wait_for("Weiter mit Ihrem Durchgang")
