@@ -11,7 +11,7 @@ from phonequiz.generate.german.actions import actions, contrasts, manners
 from phonequiz.generate.german.asking import Ask, ask
 from phonequiz.generate.german.causes import causes
 from phonequiz.generate.german.clauses import Clause, clauses_of
-from phonequiz.generate.german.cloze import gaps
+from phonequiz.generate.german.gaps import Gaps
 from phonequiz.generate.german.names import names
 from phonequiz.generate.german.numbers import amounts, comparisons
 from phonequiz.generate.german.phrases import NOUNS, Phrase
@@ -47,21 +47,23 @@ _SHORT = 0.75
 def candidates(article: Article) -> Iterator[Candidate]:
     """The questions that the article's sentences give, in their order."""
     formal = is_formal([sentence.text for section in article.sections for sentence in section.sentences])
+    gaps = Gaps(article, formal)
     for section in article.sections:
         antecedents: list[Phrase] = []
         before: list[Clause] = []
-        last: Sentence | None = None
+        earlier: list[Sentence] = []
         paragraph = -1
         for sentence in section.sentences:
             if sentence.paragraph != paragraph:
-                antecedents, before, last, paragraph = [], [], None, sentence.paragraph
+                antecedents, before, earlier, paragraph = [], [], [], sentence.paragraph
             clauses: list[Clause] = []
             for clause in clauses_of(sentence.text):
                 clauses.append(resolved(clause, antecedents_of(clauses[-1:]) or antecedents, formal))
             clauses = [reported(clause, before) for clause in clauses]
             clauses = [_pointed(clause, f"{article.title} {section.title}".lower()) for clause in clauses]
-            yield from _of_sentence(sentence, last, _continued(clauses, before), formal)
-            antecedents, before, last = antecedents_of(clauses), clauses, sentence
+            yield from _of_sentence(sentence, _continued(clauses, before), formal)
+            yield from gaps.of(sentence, earlier, clauses_of(sentence.text))
+            antecedents, before, earlier = antecedents_of(clauses), clauses, [*earlier[-1:], sentence]
 
 
 def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:
@@ -73,15 +75,11 @@ def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:
     return found
 
 
-def _of_sentence(
-    sentence: Sentence, before: Sentence | None, clauses: list[Clause], formal: bool
-) -> Iterator[Candidate]:
+def _of_sentence(sentence: Sentence, clauses: list[Clause], formal: bool) -> Iterator[Candidate]:
     stems: set[str] = set()
-    keys: list[str] = []
     spoken = _SPEECH.match(sentence.text)
     if spoken:
         stem = f"Von wem stammt die Aussage „{spoken['said']}“?"
-        keys.append(spoken["name"])
         yield Candidate("person", stem, spoken["name"], "name:person", sentence, sentence.quote, 0.85)
         clauses = []
     elif sentence.text[0] in '„»"':
@@ -102,13 +100,11 @@ def _of_sentence(
             if asked_for & lists.HANGING or hangs(words, named, formal):
                 continue
             stems.add(stem_made.text)
-            keys.append(wish.key)
             yield Candidate(
                 wish.kind, stem_made.text, _as_written(wish.key, sentence.text), wish.form, sentence, sentence.quote,
                 round(wish.confidence * clause.sure * _fullness(wish, stem_made.text), 2),
                 wish.others,
             )  # fmt: skip
-    yield from gaps(sentence, before, clauses_of(sentence.text), frozenset(keys), formal)
 
 
 def _as_written(key: str, text: str) -> str:

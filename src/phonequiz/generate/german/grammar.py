@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from phonequiz.generate.german import words as lists
+from phonequiz.generate.german.nouns import declensions
 from phonequiz.generate.german.phrases import CONTRACTED, DETERMINERS, Phrase
 from phonequiz.generate.model import Token
 
@@ -19,6 +20,9 @@ _WHICH = {
 def gender(noun: str) -> str:
     """``m``, ``f`` or ``n`` of a noun in its base form; empty where neither the lists nor the ending say."""
     word = noun.lower().rsplit("-", 1)[-1]
+    genders = {declension.gender for declension in declensions(noun)[1]}
+    if len(genders) == 1 and genders <= {"m", "f", "n"}:
+        return genders.pop()
     best = ""
     found = ""
     for name, nouns in (("m", lists.MASCULINE), ("f", lists.FEMININE), ("n", lists.NEUTER)):

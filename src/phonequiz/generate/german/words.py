@@ -68,7 +68,9 @@ NUMBER_WORDS = words_of(
     "zweihundert dreihundert fünfundzwanzig zweitausend zehntausend"
 )
 MULTIPLES = words_of("Million Millionen Milliarde Milliarden Mio. Mrd. Tausend Hundert Dutzend")
-FRACTIONS = words_of("Hälfte Drittel Viertel Fünftel Zehntel Sechstel Achtel")
+FRACTIONS = words_of(
+    "Hälfte Drittel Viertel Fünftel Zehntel Sechstel Achtel Dritteln Vierteln Fünfteln Zehnteln Sechsteln Achteln"
+)
 
 TIME_UNITS = words_of(
     "Sekunde Sekunden Minute Minuten Stunde Stunden Tag Tage Tagen Woche Wochen Monat Monate Monaten Monats Jahr "
