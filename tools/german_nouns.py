@@ -27,13 +27,13 @@ GENITIVES = ("", "s", "es", "n", "en", "ns", "ens", "ses")
 SHORTEST = 2
 LONGEST = 16
 MOST = 2
-# Endings that decline a noun whatever stands before them.
+# Endings that decline a noun whatever stands before them, and nouns that the table does not have.
 ENDINGS = {
-    "f--en": "ung heit keit schaft ion tät enz anz ur ik ie ei",
+    "f--en": "ung heit keit schaft tion sion tät enz anz ur ik ie ei",
     "f--nen": "erin",
     "f--n": "ade age ante itte euse ose ine ette elle",
-    "m-s-=": "ler ner ter ker ger ber der ser zer mer her fer",
-    "m-s-e": "ling or eur ismus",
+    "m-s-=": "wagen ler ner ter ker ger ber der ser zer mer her fer",
+    "m-s-e": "thermostat ling or eur ismus",
     "m-en-en": "ist ant ent at loge oge",
     "n-s-=": "chen lein ometer",
     "n-s-e": "ment al",

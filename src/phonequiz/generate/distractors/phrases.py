@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from phonequiz.check.words import words
 from phonequiz.generate.dice import Dice
-from phonequiz.generate.distractors.numbers import other_numbers
+from phonequiz.generate.distractors.numbers import other_months, other_numbers
 from phonequiz.generate.distractors.pool import Pool
 from phonequiz.generate.distractors.series import clauses, invented, names
 from phonequiz.generate.model import GAP_FORM, Candidate
@@ -121,6 +121,7 @@ def _german(candidate: Candidate, pool: Pool) -> Iterator[str]:
     if not candidate.form.startswith("name") and candidate.kind not in NUMERIC:
         ways.append(lambda: pool.options.proposed(candidate))
     ways.append(lambda: other_numbers(candidate, pool.language))
+    ways.append(lambda: other_months(candidate, pool.language))
     for texts in ways:
         for text in texts():
             if not pool.true_by_article(text, candidate):

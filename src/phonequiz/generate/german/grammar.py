@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from phonequiz.generate.german import words as lists
-from phonequiz.generate.german.nouns import declensions
+from phonequiz.generate.german.nouns import declensions, kind_of
 from phonequiz.generate.german.phrases import CONTRACTED, DETERMINERS, Phrase
 from phonequiz.generate.model import Token
 
@@ -242,6 +242,9 @@ def is_person(noun: Token | None) -> bool:
     if noun is None:
         return False
     text = noun.text.lower()
+    kind = kind_of(noun.lemma) or kind_of(noun.text)
+    if kind is not None:
+        return kind.name == "person"
     return text in lists.PERSONS or noun.lemma.lower() in lists.PERSONS or text.endswith(lists.PERSON_ENDINGS)
 
 
@@ -250,4 +253,7 @@ def is_body(noun: Token | None) -> bool:
     if noun is None:
         return False
     lemma = noun.lemma.lower()
+    kind = kind_of(noun.lemma)
+    if kind is not None and kind.name == "body":
+        return True
     return lemma in lists.BODIES or lemma.endswith(lists.BODY_ENDINGS) or noun.text in {"GmbH", "AG"}

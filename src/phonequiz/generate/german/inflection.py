@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from phonequiz.generate.german.nouns import CASES, Declension, declensions, form
-from phonequiz.generate.german.phrases import CONTRACTED
+from phonequiz.generate.german.nouns import CASES, Declension, declensions, form, kind_of
+from phonequiz.generate.german.phrases import CONTRACTED, is_year
 from phonequiz.generate.model import Token
 
 _GENDERS = ("m", "f", "n")
@@ -90,7 +90,7 @@ def nominal(tokens: Sequence[Token], first: int, after_noun: bool = False) -> No
         stem = ""
     words: list[str] = []
     adjectives: list[str] = []
-    while at < len(tokens) and tokens[at].tag not in _NOUNS:
+    while at < len(tokens) and not _is_noun(tokens[at]):
         token, after = tokens[at], tokens[at + 1 : at + 2]
         if token.tag == "ADJ(A)" and token.text.endswith(_ENDINGS):
             ending = next(ending for ending in _ENDINGS if token.text.endswith(ending))
@@ -102,7 +102,7 @@ def nominal(tokens: Sequence[Token], first: int, after_noun: bool = False) -> No
             return None
         at += 1
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    if at == len(tokens) or (behind is not None and (behind.tag in _BEHIND_NAMES or behind.text[0].isdigit())):
+    if at == len(tokens) or (behind is not None and (behind.tag in _BEHIND_NAMES or (behind.text[0].isdigit() and not is_year(behind.text)))):
         return None
     known = based(tokens[at].text, tokens[at].lemma, tokens[at].tag)
     readings: dict[Declension, set[Reading]] = {}
@@ -118,6 +118,11 @@ def nominal(tokens: Sequence[Token], first: int, after_noun: bool = False) -> No
     declension = next(iter(readings))
     every = frozenset().union(*readings.values())
     return Nominal(" ".join(leading), stem, Described(noun, declension, tuple(words)), every, at)
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word is a common noun, as the tagger says or as our list has it: it takes "Polyamid" for a name."""
+    return token.tag in _NOUNS or (token.tag == "NE" and kind_of(token.text) is not None)
 
 
 def rendered(phrase: Nominal, other: Described, readings: frozenset[Reading] | None = None) -> str | None:

@@ -92,7 +92,7 @@ def _last_parts(noun: str) -> Iterator[str]:
 @lru_cache(maxsize=50_000)
 def declensions(noun: str) -> tuple[int, tuple[Declension, ...]]:
     """How a noun in its base form may be declined, the likeliest first, and how many of its letters tell that."""
-    if noun.lower() in _PLURALS:
+    if any(part in _PLURALS for part in _last_parts(noun)):
         return len(noun), (Declension("pl", "", "="),)
     kind = _kinds().of.get(noun.lower())
     if kind is not None and kind.name == "activity":

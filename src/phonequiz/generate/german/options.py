@@ -16,7 +16,7 @@ from typing import NamedTuple
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.german.inflection import Described, Nominal, Reading, nominal, rendered
 from phonequiz.generate.german.nouns import Kind, declensions, kin, kind_of, neighbours
-from phonequiz.generate.german.phrases import NOUNS
+from phonequiz.generate.german.phrases import NOUNS, is_year
 from phonequiz.generate.german.spans import terms
 from phonequiz.generate.model import Article, Candidate, Sentence, Token
 from phonequiz.generate.tagging import tagged
@@ -25,11 +25,21 @@ from phonequiz.generate.tagging import tagged
 _WIDE = frozenset({"device", "place", "process", "quality", "measure", "event", "money", "field", "document", "time"})
 # Kinds whose nouns stand without an article in the singular: "aus Stahl", "durch Reinigung".
 _UNCOUNTED = frozenset({"substance", "energy", "quality", "field", "illness", "process", "measure", "time", "right"})
+# Nouns that take in others of their kind.
+_GENERAL = frozenset(
+    "fahrzeug gerät maschine anlage apparat tier pflanze gebäude haus raum zimmer ort stoff material person mensch "
+    "krankheit erkrankung speise lebensmittel getränk möbel werkzeug flüssigkeit metall kunststoff gas unternehmen "
+    "firma betrieb behörde einrichtung organ dokument schaden ereignis tätigkeit arbeit aufgabe land region mittel "
+    "energie geld insekt vogel fisch säugetier baum blume gemüse obst kleidung behälter beschwerden leiden umgebung "
+    "programm software symptom verletzung familie störung leute".split()
+)
 _NEIGHBOURHOOD = 30
 _PROPOSED = 12
+_SHARED_END = 5  # letters that two terms of one thing share: "Formschluss", "Kraftschluss"
 _PLACES = 2
 _LONG = 3  # words behind its noun, from which on a key is varied rather than replaced
 _WITHIN = frozenset({"ART", "PPOSAT", "PIAT", "PDAT", "ADJ(A)", "CARD", "APPR", "APPRART", "PWAT"})
+_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer"})
 _RELATIVE = frozenset({"der", "die", "das", "dem", "den", "dessen", "deren", "denen"})
 
 
@@ -73,6 +83,8 @@ def _is_within(before: Token | None, token: Token) -> bool:
         return False
     if before.tag in NOUNS:
         return token.tag == "ADJ(A)" or before.tag == "TRUNC" or token.tag in NOUNS
+    if is_year(before.text):
+        return False
     return before.tag in _WITHIN or before.text in ("-", "/", "%")
 
 
@@ -114,7 +126,7 @@ class Options:
             behind = next((at for at, token in enumerate(tokens) if token.start >= end), len(tokens))
             first = first._replace(related=_is_related(tokens, behind - 1))
             texts = self._others(first, candidate)
-        elif inside:
+        else:
             texts = self._varied(inside, candidate, start)
         if candidate.form == "term":
             texts = chain(texts, self._terms(candidate))
@@ -123,9 +135,19 @@ class Options:
 
     def _terms(self, candidate: Candidate) -> Iterator[str]:
         """Other terms that the article explains."""
+        articled = candidate.key.partition(" ")[0] in _ARTICLES
         for sentence in self._near(candidate.sentence):
             for span in terms(sentence.text):
-                yield sentence.text[span.start : span.end]
+                term = sentence.text[span.start : span.end]
+                if (term.partition(" ")[0] in _ARTICLES) == articled:
+                    yield term
+        if articled:
+            return
+        end = candidate.key[-_SHARED_END:].lower()
+        for sentence in self._near(candidate.sentence):
+            for token in tagged(sentence.text, "de"):
+                if token.tag == "NN" and token.text.lower().endswith(end) and len(token.text) > _SHARED_END + 2:
+                    yield token.text
 
     def _others(self, read: Read, candidate: Candidate) -> Iterator[str]:
         """A noun phrase with other nouns of its kind: those that the article names nearby, then ours."""
@@ -136,7 +158,7 @@ class Options:
         own = phrase.described
         given = {own.noun}
         for described, alike, ours in self._nouns(kind, candidate, "pl" in numbers):
-            if described.noun in given or _is_part(described.noun, own.noun):
+            if described.noun in given or _is_part(described.noun, own.noun) or described.noun.lower() in _GENERAL:
                 continue
             if ours and (bare or "pl" in numbers) and (alike.name in _UNCOUNTED) != bare:
                 continue
