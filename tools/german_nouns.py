@@ -24,6 +24,7 @@ HEAD = """\
 # end, "^" for an umlaut, "=" for no change.
 """
 GENITIVES = ("", "s", "es", "n", "en", "ns", "ens", "ses")
+KINDS = ("Substantiv", "Substantiv,Zahlklassifikator")
 SHORTEST = 2
 LONGEST = 16
 MOST = 2
@@ -71,7 +72,11 @@ def patterns(path: Path) -> dict[str, list[str]]:
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             noun = row["lemma"]
-            if row["pos"] not in ("Substantiv", "Substantiv,Zahlklassifikator") or not _WORD.match(noun) or len(noun) < SHORTEST:
+            if (
+                row["pos"] not in ("Substantiv", "Substantiv,Zahlklassifikator")
+                or not _WORD.match(noun)
+                or len(noun) < SHORTEST
+            ):
                 continue
             genders = [row[name] for name in ("genus", "genus 1", "genus 2") if row[name] in ("m", "f", "n")]
             plural = row["nominativ plural"] or row["nominativ plural 1"]

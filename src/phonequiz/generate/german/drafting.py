@@ -97,7 +97,9 @@ def _of_sentence(sentence: Sentence, clauses: list[Clause], formal: bool) -> Ite
                 clause.subject in wish.gone and wish.question.startswith(("wie viel", "welche", "jede"))
             )
             words = [word for word in stem_made.words if not (word.text == "es" and clause.lemma in _IMPERSONAL)]
-            if asked_for & lists.HANGING or hangs(words, named, formal):
+            if asked_for & lists.HANGING or hangs(words, named, formal) or _is_empty(stem_made.text):
+                continue
+            if clause.full_verb.lemma in _DEFINING and wish.kind != "definition":
                 continue
             stems.add(stem_made.text)
             yield Candidate(
@@ -105,6 +107,16 @@ def _of_sentence(sentence: Sentence, clauses: list[Clause], formal: bool) -> Ite
                 round(wish.confidence * clause.sure * _fullness(wish, stem_made.text), 2),
                 wish.others,
             )  # fmt: skip
+
+
+# Of these clauses only the term and what it means are worth a question.
+_DEFINING = frozenset({"verstehen", "bezeichnen"})
+_NO_NOUN = re.compile(r" (?:der|die|das|dem|den) [a-zäöüß]+(?:e|en|er)\?\Z")
+
+
+def _is_empty(stem: str) -> bool:
+    """Whether a question ends with an adjective without its noun: "Wie viel betrug das höchste?"."""
+    return _NO_NOUN.search(stem) is not None
 
 
 def _as_written(key: str, text: str) -> str:

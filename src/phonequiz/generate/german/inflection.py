@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from phonequiz.generate.german.nouns import CASES, Declension, declensions, form, kind_of
+from phonequiz.generate.german import words as lists
+from phonequiz.generate.german.nouns import CASES, Declension, declensions, form, is_marked, kind_of
 from phonequiz.generate.german.phrases import CONTRACTED, is_year
 from phonequiz.generate.model import Token
 
@@ -22,15 +23,14 @@ _PLACE = {"m": 0, "f": 1, "n": 2, "pl": 3}
 # Behind these stand what "ein" has: no ending where the strong one is "-er" or "-es" of the nominative.
 _LIKE_EIN = ("ein", "kein", "mein", "dein", "sein", "ihr", "unser", "euer")
 _LIKE_DER = ("dies", "jed", "jen", "welch", "manch", "all", "beid", "sämtlich", "solch")
-_DATIVE = frozenset("aus außer bei mit nach seit von zu ab gegenüber samt entgegen laut gemäß dank".split())
-_ACCUSATIVE = frozenset("bis durch für gegen ohne um entlang".split())
-_EITHER = frozenset("an auf hinter in neben über unter vor zwischen".split())
-_GENITIVE = frozenset("wegen während trotz statt anstatt aufgrund innerhalb außerhalb infolge mithilfe".split())
+_DATIVE = lists.words_of("aus außer bei mit nach seit von zu ab gegenüber samt entgegen laut gemäß dank")
+_ACCUSATIVE = lists.words_of("bis durch für gegen ohne um entlang")
+_EITHER = lists.words_of("an auf hinter in neben über unter vor zwischen")
+_GENITIVE = lists.words_of("wegen während trotz statt anstatt aufgrund innerhalb außerhalb infolge mithilfe")
 _BY_CONTRACTION = {pair: word for word, pair in CONTRACTED.items()}
 _PREPOSITIONS = ("APPR", "APPRART")
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PIAT", "PDAT"})
 _NOUNS = frozenset({"NN", "NNI", "NNA"})
-# Behind a noun, these are the name or the number of what it names.
 _BEHIND_NAMES = frozenset({"NE", "FM", "CARD", "NN", "TRUNC"})
 _ENDINGS = ("en", "em", "er", "es", "e")
 
@@ -102,7 +102,7 @@ def nominal(tokens: Sequence[Token], first: int, after_noun: bool = False) -> No
             return None
         at += 1
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
-    if at == len(tokens) or (behind is not None and (behind.tag in _BEHIND_NAMES or (behind.text[0].isdigit() and not is_year(behind.text)))):
+    if at == len(tokens) or (behind is not None and _goes_with_noun(behind)):
         return None
     known = based(tokens[at].text, tokens[at].lemma, tokens[at].tag)
     readings: dict[Declension, set[Reading]] = {}
@@ -120,9 +120,14 @@ def nominal(tokens: Sequence[Token], first: int, after_noun: bool = False) -> No
     return Nominal(" ".join(leading), stem, Described(noun, declension, tuple(words)), every, at)
 
 
+def _goes_with_noun(token: Token) -> bool:
+    """Whether a word behind a noun is the name or the number of what it names."""
+    return token.tag in _BEHIND_NAMES or (token.text[0].isdigit() and not is_year(token.text))
+
+
 def _is_noun(token: Token) -> bool:
     """Whether a word is a common noun, as the tagger says or as our list has it: it takes "Polyamid" for a name."""
-    return token.tag in _NOUNS or (token.tag == "NE" and kind_of(token.text) is not None)
+    return token.tag in _NOUNS or (token.tag in ("NE", "FM") and kind_of(token.text) is not None)
 
 
 def rendered(phrase: Nominal, other: Described, readings: frozenset[Reading] | None = None) -> str | None:
@@ -159,7 +164,7 @@ def based(text: str, lemma: str, tag: str) -> tuple[tuple[str, Declension], ...]
     """The base forms that a noun as it is written may have, the likeliest first."""
     if tag == "NNI":
         return ((text.removesuffix("s"), Declension("n", "s", "*")),)
-    if tag == "NNA":
+    if tag == "NNA" and declensions(lemma)[0] < len(lemma):
         return ((_unended(text) + "e", Declension("adj", "", "")),)
     found: list[tuple[int, str, Declension]] = []
     for base in dict.fromkeys(_bases(text, lemma)):
@@ -169,7 +174,11 @@ def based(text: str, lemma: str, tag: str) -> tuple[tuple[str, Declension], ...]
                 found.append((told - len(base), base, declension))
     # The base of which the most letters are known; of as many the one that the tagger says, else the shortest.
     found.sort(key=lambda entry: (-entry[0], entry[1] != lemma, len(entry[1])))
-    return tuple((base, declension) for left, base, declension in found if base == found[0][1])
+    if found and kind_of(found[0][1]) is not None:
+        # Of two nouns that are written alike ("der Kunde", "die Kunde") our list means the first.
+        first = {base: declension for _, base, declension in reversed(found)}
+        found = [entry for entry in found if entry[2] == first[entry[1]] or is_marked(entry[1])]
+    return tuple((base, declension) for left, base, declension in found if left == found[0][0])
 
 
 def _bases(text: str, lemma: str) -> Iterator[str]:

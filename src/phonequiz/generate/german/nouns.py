@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from phonequiz.generate.german import words as lists
+
 CASES = ("nom", "acc", "dat", "gen")
 _SHORTEST = 3
 # Up to this length an ending may be there by chance, and what stands before it must be a noun or a stem too.
@@ -19,9 +21,9 @@ _CHANCE = 5
 _JOINTS = ("", "s", "es", "n", "en", "er", "e", "-")
 _UMLAUTS = str.maketrans("aouAOU", "äöüÄÖÜ")
 # Nouns that have no singular.
-_PLURALS = frozenset(
+_PLURALS = lists.words_of(
     "eltern leute kosten schulden ferien geschwister großeltern fachleute beschwerden stadtwerke finanzen späne "
-    "briketts daten zugangsdaten betriebskosten heizkosten nebenkosten personalien spesen alimente".split()
+    "briketts daten zugangsdaten betriebskosten heizkosten nebenkosten personalien spesen alimente"
 )
 
 
@@ -117,6 +119,11 @@ def kind_of(noun: str, gender: str = "") -> Kind | None:
     return next((kind for ending, kind in kinds.endings.items() if word.endswith(ending)), None)
 
 
+def is_marked(noun: str) -> bool:
+    """Whether only its gender tells what a noun names."""
+    return noun.lower() in _kinds().genders
+
+
 def _parts(word: str, part: str) -> bool:
     """Whether an ending of a word is its last part, as far as what stands before it tells."""
     before = word.removesuffix(part)
@@ -125,9 +132,7 @@ def _parts(word: str, part: str) -> bool:
     if len(before) < _SHORTEST or len(part) > _CHANCE:
         return len(before) >= _SHORTEST
     known = _declensions()
-    return any(
-        before.removesuffix(joint) in known or before.removesuffix(joint) in _kinds().of for joint in _JOINTS
-    )
+    return any(before.removesuffix(joint) in known or before.removesuffix(joint) in _kinds().of for joint in _JOINTS)
 
 
 def neighbours(kind: Kind) -> list[str]:
@@ -171,12 +176,9 @@ def _plural(noun: str, code: str) -> str | None:
     if code == "=":
         return noun
     if code[0] == "^":
-        match = None
-        for match in re.finditer(r"au|[aou]", noun, re.IGNORECASE):
-            pass
-        if match is None:
+        at = max((match.start() for match in re.finditer(r"au|(?<![aA])[uU]|[aAoO]", noun)), default=-1)
+        if at < 0:
             return None
-        at = match.start()
         return noun[:at] + noun[at].translate(_UMLAUTS) + noun[at + 1 :] + code[1:]
     if code[0].isdigit():
         return noun[: -int(code[0])] + code[1:]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from phonequiz.generate.dice import Dice
+from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.inflection import Described, Nominal, Reading, nominal, rendered
 from phonequiz.generate.german.nouns import Kind, declensions, kin, kind_of, neighbours
 from phonequiz.generate.german.phrases import NOUNS, is_year
@@ -26,12 +27,12 @@ _WIDE = frozenset({"device", "place", "process", "quality", "measure", "event", 
 # Kinds whose nouns stand without an article in the singular: "aus Stahl", "durch Reinigung".
 _UNCOUNTED = frozenset({"substance", "energy", "quality", "field", "illness", "process", "measure", "time", "right"})
 # Nouns that take in others of their kind.
-_GENERAL = frozenset(
-    "fahrzeug gerät maschine anlage apparat tier pflanze gebäude haus raum zimmer ort stoff material person mensch "
-    "krankheit erkrankung speise lebensmittel getränk möbel werkzeug flüssigkeit metall kunststoff gas unternehmen "
-    "firma betrieb behörde einrichtung organ dokument schaden ereignis tätigkeit arbeit aufgabe land region mittel "
-    "energie geld insekt vogel fisch säugetier baum blume gemüse obst kleidung behälter beschwerden leiden umgebung "
-    "programm software symptom verletzung familie störung leute".split()
+_GENERAL = lists.words_of(
+    "fahrzeug gerät maschine anlage apparat tier pflanze gebäude haus raum zimmer ort stoff material person "
+    "mensch krankheit erkrankung speise lebensmittel getränk möbel werkzeug flüssigkeit metall kunststoff gas "
+    "unternehmen firma betrieb behörde einrichtung organ dokument schaden ereignis tätigkeit arbeit aufgabe land "
+    "region mittel energie geld insekt vogel fisch säugetier baum blume gemüse obst kleidung behälter beschwerden "
+    "leiden umgebung programm software symptom verletzung familie störung leute"
 )
 _NEIGHBOURHOOD = 30
 _PROPOSED = 12
@@ -71,7 +72,8 @@ def noun_phrases(tokens: Sequence[Token]) -> Iterator[Read]:
         if found is None:
             at += 1
             continue
-        kind = kind_of(found.described.noun, found.described.declension.gender)
+        gender = found.described.declension.gender
+        kind = kind_of(found.described.noun, gender) or (kind_of("Beschäftigter") if gender == "adj" else None)
         if kind is not None:
             yield Read(found, kind, tokens[at].start, tokens[found.last].end, _is_related(tokens, found.last))
         at = found.last + 1
@@ -100,7 +102,7 @@ def _is_related(tokens: Sequence[Token], last: int) -> bool:
     behind = [token.text.lower() for token in tokens[last + 1 : last + 4]]
     if behind[:1] != [","]:
         return False
-    return behind[1:2] and behind[1] in _RELATIVE or behind[2:3] != [] and behind[2] in _RELATIVE
+    return (behind[1:2] and behind[1] in _RELATIVE) or (behind[2:3] != [] and behind[2] in _RELATIVE)
 
 
 class Options:
@@ -116,7 +118,8 @@ class Options:
         tokens = tagged(sentence.text, "de")
         start = _place(sentence.text, key)
         if start is None:
-            return
+            # "da …" asked for by "Warum" as "weil …".
+            tokens, start = tagged(key, "de"), 0
         end = start + len(key)
         own = [token for token in tokens if start <= token.start and token.end <= end]
         inside = list(noun_phrases(own))
@@ -130,8 +133,7 @@ class Options:
             texts = self._varied(inside, candidate, start)
         if candidate.form == "term":
             texts = chain(texts, self._terms(candidate))
-        for text in islice(texts, _PROPOSED):
-            yield text
+        yield from islice(texts, _PROPOSED)
 
     def _terms(self, candidate: Candidate) -> Iterator[str]:
         """Other terms that the article explains."""
@@ -165,7 +167,9 @@ class Options:
             same = described.declension.gender == own.declension.gender
             if not same and (read.related or (kind.name == "person" and "sg" in numbers)):
                 continue
-            words = own.words if alike.line == kind.line or not described.words else described.words if own.words else ()
+            words = (
+                own.words if alike.line == kind.line or not described.words else described.words if own.words else ()
+            )
             text = rendered(phrase, described._replace(words=words), readings)
             if text is not None:
                 given.add(described.noun)
