@@ -34,7 +34,7 @@ _FINDERS: tuple[Callable[[Clause], Iterator[Ask]], ...] = (
 _SPEECH = re.compile(
     r"[„»\"](?P<said>[^“«\"]{20,200}?)[,.!]?[“«\"],? "
     r"(?:so|sagte?|erklärte?|betonte?|erläuterte?|meinte?|berichtete?) "
-    r"(?P<who>(?:[\w-]+ )*?)(?P<name>(?:[A-ZÄÖÜ][\w-]+ )?[A-ZÄÖÜ][\w-]+)[.,]"
+    r"(?P<who>(?:[\w-]+ )*?)(?P<name>(?:(?:Dr|Prof)\. )?(?:[A-ZÄÖÜ][\w-]+ )?[A-ZÄÖÜ][\w-]+)(?:[.,]\s|[.,]\Z)"
 )
 
 
@@ -99,6 +99,8 @@ def _of_sentence(sentence: Sentence, clauses: list[Clause], formal: bool) -> Ite
             words = [word for word in stem_made.words if not (word.text == "es" and clause.lemma in _IMPERSONAL)]
             if asked_for & lists.HANGING or hangs(words, named, formal) or _is_empty(stem_made.text):
                 continue
+            if -1 < sentence.text.find(", wer ") < sentence.text.find(wish.key):
+                continue  # "…, wer mit Verlust verkauft": what it says is said of nobody
             if clause.full_verb.lemma in _DEFINING and wish.kind != "definition":
                 continue
             stems.add(stem_made.text)
@@ -111,16 +113,20 @@ def _of_sentence(sentence: Sentence, clauses: list[Clause], formal: bool) -> Ite
 
 # Of these clauses only the term and what it means are worth a question.
 _DEFINING = frozenset({"verstehen", "bezeichnen"})
-_NO_NOUN = re.compile(r" (?:der|die|das|dem|den) [a-zäöüß]+(?:e|en|er)\?\Z")
+_TIES = re.compile(r" (?:jedoch|allerdings|hingegen|dagegen|also)\b")
+_NO_NOUN = re.compile(r" (?:der|die|das|dem|den) [a-zäöüß]+(?:e|en|er)\?\Z| weitere[nrs]? [a-zäöüß]+\?\Z")
+_HALF = re.compile(r", [A-ZÄÖÜ][\w-]+ (?:(?!und |oder |sowie )\w+ )*\w+t\?\Z")
 
 
 def _is_empty(stem: str) -> bool:
-    """Whether a question ends with an adjective without its noun: "Wie viel betrug das höchste?"."""
-    return _NO_NOUN.search(stem) is not None
+    """Whether a question has an adjective without its noun, or half a clause: "Wie viel betrug das höchste?"."""
+    return _NO_NOUN.search(stem) is not None or _HALF.search(stem) is not None
 
 
 def _as_written(key: str, text: str) -> str:
     """A key with a capital only where the sentence has one within, or where it is a sentence itself."""
+    if key.split()[0].lower() in lists.SUBORDINATORS:
+        key = _TIES.sub("", key)
     first = key.split()[0]
     small = first[0].lower() + first[1:]
     within = re.search(rf"(?<=[\w,:] ){re.escape(first)}(?!\w)", text)

@@ -116,7 +116,10 @@ def nominal(tokens: Sequence[Token], first: int, after_noun: bool = False) -> No
     if not readings:
         return None
     declension = next(iter(readings))
-    every = frozenset().union(*readings.values())
+    every = frozenset[Reading]().union(*readings.values())
+    genitive = frozenset(reading for reading in every if reading.case == "gen")
+    if after_noun and not leading and genitive:
+        every = genitive  # "der Preis der Energie"
     return Nominal(" ".join(leading), stem, Described(noun, declension, tuple(words)), every, at)
 
 

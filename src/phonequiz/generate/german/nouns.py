@@ -17,7 +17,7 @@ from phonequiz.generate.german import words as lists
 CASES = ("nom", "acc", "dat", "gen")
 _SHORTEST = 3
 # Up to this length an ending may be there by chance, and what stands before it must be a noun or a stem too.
-_CHANCE = 5
+_CHANCE = 6
 _JOINTS = ("", "s", "es", "n", "en", "er", "e", "-")
 _UMLAUTS = str.maketrans("aouAOU", "äöüÄÖÜ")
 # Nouns that have no singular.
@@ -138,13 +138,6 @@ def _parts(word: str, part: str) -> bool:
 def neighbours(kind: Kind) -> list[str]:
     """The nouns of our list beside which a noun of this kind stands."""
     return _kinds().lines[kind.line]
-
-
-def kin(kind: Kind) -> list[str]:
-    """All nouns of our list of this kind that name nothing else."""
-    kinds = _kinds()
-    known = ((word, kinds.of.get(word.lower())) for line in kinds.lines for word in line)
-    return [word for word, found in known if found is not None and found.name == kind.name]
 
 
 def form(noun: str, declension: Declension, case: str, number: str) -> str | None:

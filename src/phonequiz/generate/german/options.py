@@ -16,18 +16,18 @@ from typing import NamedTuple
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.inflection import Described, Nominal, Reading, nominal, rendered
-from phonequiz.generate.german.nouns import Kind, declensions, kin, kind_of, neighbours
+from phonequiz.generate.german.nouns import Kind, declensions, kind_of, neighbours
 from phonequiz.generate.german.phrases import NOUNS, is_year
 from phonequiz.generate.german.spans import terms
 from phonequiz.generate.model import Article, Candidate, Sentence, Token
 from phonequiz.generate.tagging import tagged
 
-# Kinds so wide that two nouns are alike only where they stand in one line of our list.
-_WIDE = frozenset({"device", "place", "process", "quality", "measure", "event", "money", "field", "document", "time"})
+# Kinds of which any two are alike; of the others only two that stand in one line of our list.
+_NARROW = frozenset({"person", "body"})
 # Kinds whose nouns stand without an article in the singular: "aus Stahl", "durch Reinigung".
 _UNCOUNTED = frozenset({"substance", "energy", "quality", "field", "illness", "process", "measure", "time", "right"})
 # Nouns that take in others of their kind.
-_GENERAL = lists.words_of(
+GENERAL = lists.words_of(
     "fahrzeug gerät maschine anlage apparat tier pflanze gebäude haus raum zimmer ort stoff material person "
     "mensch krankheit erkrankung speise lebensmittel getränk möbel werkzeug flüssigkeit metall kunststoff gas "
     "unternehmen firma betrieb behörde einrichtung organ dokument schaden ereignis tätigkeit arbeit aufgabe land "
@@ -62,13 +62,17 @@ class _Named(NamedTuple):
     plural: bool
 
 
-def noun_phrases(tokens: Sequence[Token]) -> Iterator[Read]:
-    """The noun phrases of a text that can be taken apart and whose nouns are of a known kind, with prepositions."""
+def noun_phrases(tokens: Sequence[Token], behind: Token | None = None) -> Iterator[Read]:
+    """The noun phrases of a text that can be taken apart and whose nouns are of a known kind, with prepositions.
+
+    ``behind`` is the word that the first token stands behind.
+    """
     at = 0
     while at < len(tokens):
-        before = tokens[at - 1] if at else None
+        before = tokens[at - 1] if at else behind
         after_noun = before is not None and before.tag in NOUNS
-        found = None if _is_within(before, tokens[at]) or _may_relate(tokens, at) else nominal(tokens, at, after_noun)
+        inside = before is not behind and _is_within(before, tokens[at])
+        found = None if inside or _may_relate(tokens, at) else nominal(tokens, at, after_noun)
         if found is None:
             at += 1
             continue
@@ -122,7 +126,8 @@ class Options:
             tokens, start = tagged(key, "de"), 0
         end = start + len(key)
         own = [token for token in tokens if start <= token.start and token.end <= end]
-        inside = list(noun_phrases(own))
+        ahead = next((token for token in reversed(tokens) if token.end <= start), None)
+        inside = list(noun_phrases(own, ahead))
         first = inside[0] if inside else None
         texts: Iterator[str] = iter(())
         if first is not None and first.start == start and first.end == end:
@@ -158,9 +163,11 @@ class Options:
         numbers = {reading.number for reading in phrase.readings}
         bare = not phrase.determiner and "sg" in numbers and candidate.form != "term"
         own = phrase.described
+        if own.noun.lower() in GENERAL and candidate.form != "term":
+            return
         given = {own.noun}
         for described, alike, ours in self._nouns(kind, candidate, "pl" in numbers):
-            if described.noun in given or _is_part(described.noun, own.noun) or described.noun.lower() in _GENERAL:
+            if described.noun in given or _is_part(described.noun, own.noun) or described.noun.lower() in GENERAL:
                 continue
             if ours and (bare or "pl" in numbers) and (alike.name in _UNCOUNTED) != bare:
                 continue
@@ -183,15 +190,10 @@ class Options:
             near = [named for named in near if named.plural or kind.name not in _UNCOUNTED]
         beside = [named for named in near if named.kind.line == kind.line]
         yield from ((named.described, named.kind, False) for named in beside)
-        if kind.name not in _WIDE:
+        if kind.name in _NARROW:
             yield from ((named.described, named.kind, False) for named in near)
         yield from ((described, kind, True) for described in _declined(dice.shuffled(neighbours(kind))))
-        if kind.name not in _WIDE:
-            for noun in dice.shuffled(kin(kind)):
-                for described in _declined([noun]):
-                    yield described, kind_of(noun) or kind, True
-        else:
-            yield from ((named.described, named.kind, False) for named in near)
+        yield from ((named.described, named.kind, False) for named in near)
 
     def _nearby(self, sentence: Sentence) -> Iterator[_Named]:
         """What the sentences nearby name, the nearest first, but not those that the sentence itself names."""

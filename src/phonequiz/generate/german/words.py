@@ -80,8 +80,8 @@ TIME_UNITS = words_of(
 # Units that stay as they are after a number and are asked by "Wie viel".
 MASSES = words_of(
     "Prozent % Promille DM Mark Prozentpunkte Prozentpunkten Euro Cent Dollar Franken Watt Kilowatt Volt Ampere "
-    "Kilogramm Gramm kg g Milligramm Grad Bar bar km/h kW kWh W V t mg dB Dezibel Lux Hertz Kilowattstunden "
-    "Megawatt Gigabyte GB MB"
+    "Kilogramm Gramm kg g Milligramm Grad Bar bar km/h kW kWh W V t mg dB dB(A) dB(C) Dezibel Lux Hertz "
+    "Kilowattstunden Megawatt Gigabyte GB MB"
 )
 MEASURES = (
     MASSES
