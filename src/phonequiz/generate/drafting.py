@@ -36,10 +36,12 @@ def candidates(article: Article) -> Iterator[Candidate]:
     """The facts of an article and their questions, by the rules of its language."""
     # Imported by language, for each brings lists of its own.
     if article.language == "de":
-        from phonequiz.generate.german import candidates as by_language
-    else:
-        from phonequiz.generate.english import candidates as by_language
-    return with_gaps(article, by_language(article))
+        from phonequiz.generate.german import candidates as german
+
+        return german(article)
+    from phonequiz.generate.english import candidates as english
+
+    return with_gaps(article, english(article))
 
 
 def facts(found: Iterable[Candidate], language: str) -> list[list[Candidate]]:
@@ -135,7 +137,7 @@ class _Drafter:
 
     def _judged(self, candidate: Candidate) -> Passed | Refused:
         wrong, confidence = distractors(candidate, self._pool), candidate.confidence
-        if len(wrong) < FEWEST:
+        if len(wrong) < FEWEST and self._pool.language != "de":
             # A fact that is asked badly is worth more to a trainer than one that is not asked.
             wrong, confidence = distractors(candidate, self._pool, loose=True), max(0.0, confidence - FLAWED)
         if len(wrong) < FEWEST:

@@ -30,6 +30,8 @@ def fit_together(candidate: Candidate, wrong: tuple[str, ...], pool: Pool) -> bo
     """Whether key and distractors are known to name things of one kind (numbers, persons, a class of nouns)."""
     if candidate.kind in NUMERIC or candidate.kind == "person" or candidate.others:
         return True
+    if pool.language == "de":
+        return True  # no others are proposed
     named = pool.harvest.named_by(candidate.key)
     if named == "name":
         return candidate.kind == "place"  # of other names nobody knows what bears them

@@ -15,6 +15,7 @@ from phonequiz.generate.model import Candidate, Language
 COUNT = 3
 # Years beside which others are as likely as they are old; no clock, or the same article would give other bytes.
 _PRESENT = 2026
+_MONTHS_ON = (2, 5, 8)
 _YEAR = re.compile(r"[12]\d{3}\Z")
 _YEARS_AHEAD = 3
 _COUNTED = ("quantity", "percentage", "duration")
@@ -103,6 +104,23 @@ def other_numbers(candidate: Candidate, language: Language) -> list[str]:
     if not found or _DATE_OR_VERSION.search(candidate.key) or is_year(candidate.key[: found[0].end], found[0]):
         return []
     return _single(candidate.key, found[0], candidate, language, 0, _RankDice(candidate, None))
+
+
+def other_months(candidate: Candidate, language: Language) -> list[str]:
+    """The words of a key with both months of a stretch moved on; none where it has not two, or has numbers."""
+    named = [member for member in members(candidate.key, language) if member.calendar]
+    if len(named) != 2 or numerals(candidate.key, language):
+        return []
+    first, last = named
+    key = candidate.key
+    return [
+        key[: first.start]
+        + first.series[(first.place + months) % len(first.series)]
+        + key[first.end : last.start]
+        + last.series[(last.place + months) % len(last.series)]
+        + key[last.end :]
+        for months in _MONTHS_ON
+    ]
 
 
 def rank_of(key: str, others: Sequence[str], language: Language) -> int | None:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from phonequiz.check.words import words
 from phonequiz.generate.dice import Dice
-from phonequiz.generate.distractors.numbers import other_numbers
+from phonequiz.generate.distractors.numbers import other_months, other_numbers
 from phonequiz.generate.distractors.pool import Pool
-from phonequiz.generate.distractors.series import clauses, names
+from phonequiz.generate.distractors.series import clauses, invented, names
 from phonequiz.generate.model import GAP_FORM, Candidate
 
 COUNT = 3
@@ -62,6 +62,9 @@ def _cased(text: str, key: str) -> str:
 
 def _proposed(candidate: Candidate, pool: Pool, loose: bool) -> Iterator[str]:
     yield from candidate.others
+    if pool.language == "de":
+        yield from _german(candidate, pool)
+        return
     key, harvest = candidate.key, pool.harvest
     named = None if loose else harvest.named_by(key)
     if named in ("", "name") and names(candidate.kind, pool.language):
@@ -104,6 +107,44 @@ def _proposed(candidate: Candidate, pool: Pool, loose: bool) -> Iterator[str]:
         for text in texts():
             if not pool.true_by_article(text, candidate):
                 yield text
+
+
+def _german(candidate: Candidate, pool: Pool) -> Iterator[str]:
+    """Names for a name, and for a phrase others of the kind that its nouns name."""
+    ways: list[Callable[[], Iterable[str]]] = []
+    if candidate.form.startswith("name"):
+        ways.append(lambda: _names(candidate, pool))
+    elif candidate.kind == "place":
+        ways.append(lambda: _named(candidate, pool))
+    elif candidate.kind in NUMERIC or candidate.form == "adverb":
+        ways.append(lambda: _ranked((entry.key for entry in pool.alike(candidate)), candidate, pool, _TIMES))
+    if not candidate.form.startswith("name") and candidate.kind not in NUMERIC:
+        ways.append(lambda: pool.options.proposed(candidate))
+    ways.append(lambda: other_numbers(candidate, pool.language))
+    ways.append(lambda: other_months(candidate, pool.language))
+    for texts in ways:
+        for text in texts():
+            if not pool.true_by_article(text, candidate):
+                yield text
+
+
+def _names(candidate: Candidate, pool: Pool) -> Iterator[str]:
+    """Names of the article that look like the key and name the same, then well-known ones beside it, then ours."""
+    key, kind = candidate.key, candidate.kind
+    initials = key.isupper() and len(key) > 1
+    words_of_key = len(key.split())
+    person = kind == "person"
+    entries = [*pool.alike(candidate), *pool.related(candidate)]
+    own = (entry.key for entry in entries if entry.kind == kind and len(entry.key.split()) == words_of_key)
+    yield from _ranked((name for name in own if name.isupper() == initials), candidate, pool, _TIMES_AT_MOST)
+    dice = Dice(candidate.quote, key)
+    if not person:
+        known = [group for group in names(kind, pool.language) if key in group]
+        for group in known:
+            yield from dice.shuffled(group)
+    shape = ("person" if words_of_key > 1 else "surname") if person else "initials" if initials else kind
+    if words_of_key <= (2 if person else 1):
+        yield from dice.shuffled(invented(shape, pool.language))
 
 
 def _ranked(texts: Iterable[str], candidate: Candidate, pool: Pool, times: float) -> list[str]:
