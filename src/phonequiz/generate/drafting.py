@@ -38,7 +38,9 @@ def candidates(article: Article) -> Iterator[Candidate]:
     if article.language == "de":
         from phonequiz.generate.german import candidates as by_language
     else:
-        from phonequiz.generate.english import candidates as by_language
+        from phonequiz.generate.english import candidates as english
+
+        return english(article)
     return with_gaps(article, by_language(article))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from phonequiz.generate.distractors.numbers import number_distractors
-from phonequiz.generate.distractors.phrases import FEWEST, NUMERIC, phrase_distractors
+from phonequiz.generate.distractors.numbers import NUMERIC, number_distractors
+from phonequiz.generate.distractors.phrases import FEWEST, phrase_distractors
 from phonequiz.generate.distractors.pool import Pool
 from phonequiz.generate.model import Candidate
 
@@ -28,8 +28,8 @@ def distractors(candidate: Candidate, pool: Pool, loose: bool = False) -> tuple[
 
 def fit_together(candidate: Candidate, wrong: tuple[str, ...], pool: Pool) -> bool:
     """Whether key and distractors are known to name things of one kind (numbers, persons, a class of nouns)."""
-    if candidate.kind in NUMERIC or candidate.kind == "person" or candidate.others:
-        return True
+    if candidate.kind in NUMERIC or candidate.kind == "person" or candidate.others or pool.language == "en":
+        return True  # English options are made to name things of the key's kind
     named = pool.harvest.named_by(candidate.key)
     if named == "name":
         return candidate.kind == "place"  # of other names nobody knows what bears them

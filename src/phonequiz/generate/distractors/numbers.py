@@ -12,6 +12,8 @@ from phonequiz.generate.distractors.series import Member, members, singular_form
 from phonequiz.generate.distractors.spread import drawn, grain, near, proportional
 from phonequiz.generate.model import Candidate, Language
 
+# The kinds of facts whose keys are amounts or times.
+NUMERIC = ("quantity", "percentage", "date", "duration", "frequency", "comparison")
 COUNT = 3
 # Years beside which others are as likely as they are old; no clock, or the same article would give other bytes.
 _PRESENT = 2026

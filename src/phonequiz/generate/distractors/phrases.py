@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from phonequiz.check.words import words
 from phonequiz.generate.dice import Dice
-from phonequiz.generate.distractors.numbers import other_numbers
+from phonequiz.generate.distractors.english import english_options
+from phonequiz.generate.distractors.numbers import NUMERIC, other_numbers
 from phonequiz.generate.distractors.pool import Pool
 from phonequiz.generate.distractors.series import clauses, names
 from phonequiz.generate.model import GAP_FORM, Candidate
 
 COUNT = 3
 FEWEST = 2
-NUMERIC = ("quantity", "percentage", "date", "duration", "frequency", "comparison")
 # By how much a distractor may be shorter or longer than the key: in times, or in letters where both are short.
 _TIMES, _LETTERS = 2.2, 10
 _TIMES_AT_MOST = 8.0  # where there are not two otherwise
@@ -62,6 +62,9 @@ def _cased(text: str, key: str) -> str:
 
 def _proposed(candidate: Candidate, pool: Pool, loose: bool) -> Iterator[str]:
     yield from candidate.others
+    if pool.language == "en":
+        yield from (text for text in english_options(candidate, pool) if not pool.true_by_article(text, candidate))
+        return
     key, harvest = candidate.key, pool.harvest
     named = None if loose else harvest.named_by(key)
     if named in ("", "name") and names(candidate.kind, pool.language):

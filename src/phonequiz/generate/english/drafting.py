@@ -62,11 +62,13 @@ class _Drafter:
         self._paragraph = -1
         self._memory = Memory(names)
         self._sources: dict[str, str] = {}
+        self._shown = ""
 
     def sentence(self, sentence: Sentence) -> Iterator[Candidate]:
         """The questions for one sentence."""
         if sentence.paragraph != self._paragraph:
             self._memory.new_paragraph()
+            self._shown = ""
             self._paragraph = sentence.paragraph
         words = words_of(tagged(sentence.text, "en"), sentence.text)
         if not words:
@@ -108,11 +110,17 @@ class _Drafter:
             asked += who_says(body, sentence.text, claim, self._names)
         else:
             begins = reading.start_of_statement()
-            asked += list(Gaps(reading.words, sentence.text, subject, begins, asked).all(clauses))
+            gaps = Gaps(reading.words, sentence.text, subject, begins, asked, self._names, self._lead(sentence))
+            asked += list(gaps.all(clauses))
             bracketed = [word for word in words if word not in reading.words]
             if bracketed:
-                asked += list(Gaps(words, sentence.text, subject, 0, asked).numbers())
+                asked += list(Gaps(words, sentence.text, subject, 0, asked, self._names, "").numbers())
+            self._shown = gaps.shown
         yield from (_candidate(sentence, question) for question in _once(asked))
+
+    def _lead(self, sentence: Sentence) -> str:
+        """What names the thing that a sentence points to: the sentence before in its paragraph, else its heading."""
+        return self._shown or f"{sentence.section.rstrip(':')}:"
 
     def _behind_quotation(self, words: list[Word], text: str) -> list[Asked]:
         """What is said of the speaker behind a quotation: "…, laughs Thomas Maier, who …"."""

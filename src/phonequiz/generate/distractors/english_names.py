@@ -1,0 +1,79 @@
+"""Distractors for English names: of persons persons, of organisations organisations, of places places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from phonequiz.generate.dice import Dice
+from phonequiz.generate.distractors.kinds import kind_of
+from phonequiz.generate.distractors.pool import Pool
+from phonequiz.generate.distractors.series import names
+from phonequiz.generate.model import Candidate
+
+_TITLE = re.compile(r"(?:Dr|Mr|Mrs|Ms|Professor|Prof|Sir|Lady|Captain|Father|Sister)\.? ")
+_FIRM = re.compile(r"(?:[\w-]+ )*(?:&|and) [A-Z]\w+\Z")
+_NAMED = re.compile(r"(?P<the>[Tt]he )?(?P<first>[A-Z][\w’'-]+)(?P<rest>(?: [A-Z][\w’'-]+)* [A-Za-z][\w’'-]+)\Z")
+_PLACES = ("building", "structure", "way", "water", "land", "room", "component")
+# Names that begin so are of a country, and are not made from another place's.
+_COUNTRYWIDE = frozenset("National Royal European American British English International World United Federal".split())
+
+
+def kind_of_name(name: str) -> str:
+    """What a name of several words shows that it names: ``organisation``, ``place`` or nothing."""
+    words = name.split()
+    if _FIRM.match(name) and len(words) > 2:
+        return "organisation"
+    kind = kind_of(words[-1]) if len(words) > 1 else ""
+    return "organisation" if kind == "organisation" else "place" if kind in _PLACES else ""
+
+
+def name_options(candidate: Candidate, kind: str, pool: Pool) -> Iterator[str]:
+    """Options for a key that is the name of a thing of a kind (``person``, ``organisation`` or ``place``)."""
+    before, name = _parted(candidate.key)
+    for entry in pool.alike(candidate):
+        other = _parted(entry.key)[1]
+        if _is_name(other) and (" " in other) is (" " in name):
+            yield before + other
+    dice = Dice(candidate.quote, candidate.key)
+    title = _TITLE.match(name)
+    if kind == "person":
+        given = [entry for group in names("person", "en") for entry in group if (" " in entry) is (" " in name)]
+        lead = title.group() if title else ""
+        yield from (before + lead + entry for entry in dice.shuffled(given))
+        return
+    yield from (before + text for text in _renamed(name, kind, dice))
+    told = pool.told(name)
+    groups = names(kind, "en")
+    known = [group for group in groups if name in group]
+    kin = [group for group in groups if any(told & pool.told(entry) for entry in group)]
+    with_article = [group for group in groups if group[0].startswith("the ") is name.lower().startswith("the ")]
+    for group in (known or kin or with_article)[:1]:
+        yield from (before + entry for entry in dice.shuffled(group))
+
+
+def _parted(key: str) -> tuple[str, str]:
+    """A name's preposition, and the name."""
+    first, space, rest = key.partition(" ")
+    if first.lower() in ("in", "at", "near", "from", "to", "on", "by", "with", "of", "for") and rest:
+        return first + space, rest
+    return "", key
+
+
+def _is_name(text: str) -> bool:
+    return text.removeprefix("the ")[:1].isupper()
+
+
+def _renamed(name: str, kind: str, dice: Dice) -> Iterator[str]:
+    """The name as other places and firms would have it: "Ashford Canal Society" beside "Wexcombe Canal Society"."""
+    if _FIRM.match(name):
+        yield from dice.shuffled(names("firm", "en")[0])
+        return
+    match = _NAMED.match(name)
+    if match is None or match["first"] in _COUNTRYWIDE:
+        return
+    last = name.split()[-1]
+    if last[:1].isupper() and kind == "place" and not kind_of(last):
+        return
+    for town in dice.shuffled(names("town", "en")[0]):
+        yield f"{match['the'] or ''}{town}{match['rest']}"

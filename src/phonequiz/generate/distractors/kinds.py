@@ -1,0 +1,113 @@
+"""What an English noun names (a tool, a plant, a document), and other nouns for things of that kind."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import tomli
+
+_FOLDER = Path(__file__).with_name("wordnet")
+# The class of nouns that name nothing by themselves.
+_VAGUE = "vague"
+# Plurals that no rule gives and that are their own words in the list.
+_IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
+    "mice": "mouse", "geese": "goose", "leaves": "leaf", "knives": "knife", "shelves": "shelf", "loaves": "loaf",
+    "wolves": "wolf", "halves": "half", "lives": "life", "calves": "calf", "hooves": "hoof",
+}  # fmt: skip
+
+_UNCHANGED = frozenset({"deer", "trout", "salmon", "pike", "perch", "carp"})
+
+
+class _Kind(NamedTuple):
+    """Nouns of ours for things of a kind: those that are counted, and those that are not."""
+
+    count: tuple[str, ...]
+    mass: tuple[str, ...]
+
+
+@cache
+def _kinds() -> dict[str, _Kind]:
+    told = tomli.loads((_FOLDER / "classes.toml").read_text(encoding="utf-8"))
+    return {name: _Kind(tuple(kind.get("count", ())), tuple(kind.get("mass", ()))) for name, kind in told.items()}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """The kind of each noun that is known."""
+    found: dict[str, str] = {}
+    for line in (_FOLDER / "nouns.txt").read_text(encoding="utf-8").splitlines():
+        name, _, nouns = line.partition(": ")
+        found.update((noun, name) for noun in nouns.split())
+    return found
+
+
+def kind_of(noun: str) -> str:
+    """The kind of thing that an English noun names in the singular or plural; empty where that is not known."""
+    known = _nouns()
+    for form in singulars(noun.lower()):
+        for word in (form, form.rpartition("-")[2]):
+            if word in known:
+                return known[word].removeprefix(_VAGUE)
+    return ""
+
+
+def singulars(noun: str) -> list[str]:
+    """What the singular of a noun may be, the noun itself first."""
+    forms = [noun]
+    if noun in _IRREGULAR:
+        forms.insert(0, _IRREGULAR[noun])
+    if noun.endswith("ies"):
+        forms.append(noun[:-3] + "y")
+    if noun.endswith("s") and not noun.endswith("ss"):
+        forms.append(noun[:-1])
+    if noun.endswith("es"):
+        forms.append(noun[:-2])
+    return forms
+
+
+def is_uncounted(noun: str) -> bool:
+    """Whether a noun is one of those that our lists know as not counted."""
+    kind = _kinds().get(kind_of(noun))
+    return kind is not None and noun.lower() in kind.mass and noun.lower() not in kind.count
+
+
+def nouns_of(kind: str, *, number: str) -> list[str]:
+    """Nouns of ours for things of a kind: ``number`` is ``sg``, ``pl`` or ``mass``."""
+    found = _kinds().get(kind)
+    if found is None:
+        return []
+    if number == "mass":
+        return list(found.mass)
+    return [plural_of(noun) for noun in found.count] if number == "pl" else list(found.count)
+
+
+def is_example(noun: str, of: str) -> bool:
+    """Whether one noun names a thing that the other names too: a barge is a boat."""
+    one, other = singulars(noun.lower()), singulars(of.lower())
+    return any(word in _examples().get(form, ()) for form in one for word in other)
+
+
+@cache
+def _examples() -> dict[str, frozenset[str]]:
+    """What each noun of ours is an example of."""
+    found: dict[str, frozenset[str]] = {}
+    for line in (_FOLDER / "examples.txt").read_text(encoding="utf-8").splitlines():
+        noun, _, above = line.partition(": ")
+        found[noun.lower()] = found.get(noun.lower(), frozenset()) | frozenset(above.split())
+    return found
+
+
+def plural_of(noun: str) -> str:
+    """The plural of a noun, of several words that of the last."""
+    before, space, last = noun.rpartition(" ")
+    if last in _UNCHANGED:
+        return noun
+    irregular = next((many for many, one in _IRREGULAR.items() if one == last and many != "people"), None)
+    if irregular is None and last.endswith("y") and last[-2:-1] not in "aeiou":
+        irregular = last[:-1] + "ies"
+    elif irregular is None:
+        irregular = last + ("es" if last.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    return before + space + irregular
