@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from phonequiz.generate.dice import Dice
+from phonequiz.generate.distractors.english_names import kind_of_name, name_options
 from phonequiz.generate.distractors.kinds import is_example, nouns_of
 from phonequiz.generate.distractors.nounphrases import (
     NounPhrase,
@@ -14,8 +15,8 @@ from phonequiz.generate.distractors.nounphrases import (
     measures,
     read,
 )
-from phonequiz.generate.distractors.english_names import kind_of_name, name_options
 from phonequiz.generate.distractors.numbers import NUMERIC, other_numbers
+from phonequiz.generate.distractors.numerals import numerals
 from phonequiz.generate.distractors.pool import Pool
 from phonequiz.generate.distractors.series import clauses
 from phonequiz.generate.model import Candidate
@@ -36,8 +37,6 @@ _BEFORE = re.compile(
 )
 _JOINED = re.compile(r"(, (?:and |or )?| (?:and|or|as well as) )")
 _WORD = re.compile(r"[A-Za-z][\w’'-]*")
-# By how much an option may be shorter or longer than the key: in times, or in letters.
-_TIMES, _LETTERS = 2.2, 10
 # A clause is varied by one of its nouns.
 _FEWEST_WORDS = 4
 _ROWS = 3
@@ -54,7 +53,8 @@ def english_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
     """Options for a key without a number, the best first; few or none where none would fit."""
     kind = _named_kind(candidate)
     if candidate.kind in NUMERIC:
-        yield from (entry.key for entry in pool.alike(candidate) if _as_long(entry.key, candidate.key))
+        words = _without_numbers(candidate.key)
+        yield from (entry.key for entry in pool.alike(candidate) if _without_numbers(entry.key) == words)
         if candidate.kind == "date":
             yield from clauses(candidate.key, "en")
         yield from other_numbers(candidate, "en")
@@ -62,28 +62,31 @@ def english_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
         yield from name_options(candidate, kind, pool)
     elif candidate.form.partition(":")[0] in _CLAUSES:
         yield from _clauses_alike(candidate, pool)
-        yield from varied_clauses(candidate, pool)
+        yield from _varied_clauses(candidate, pool)
         if _is_instruction(candidate):
             yield from clauses(candidate.key, "en")
     else:
         yield from _phrase_options(candidate, pool)
 
 
-def _as_long(text: str, key: str) -> bool:
-    short, long = sorted((len(text), len(key)))
-    return long <= _TIMES * short or long - short <= _LETTERS
+def _without_numbers(text: str) -> str:
+    """The words around the numbers of a key: others take their places only in the same words."""
+    for numeral in reversed(numerals(text, "en")):
+        text = f"{text[: numeral.start]}0{text[numeral.end :]}"
+    return text
 
 
 def _named_kind(candidate: Candidate) -> str:
     """What kind of thing has the name that is the key; empty where it is no name."""
     name = _BEFORE.sub("", candidate.key, count=1).removeprefix("the ")
-    if not name[:1].isupper() or name.isupper() or (candidate.key[:1].isupper() and " " not in candidate.key and candidate.kind == "action"):
+    capitals = sum(word[:1].isupper() for word in name.split())
+    if not name[:1].isupper() or name.isupper():
         return ""
     label = candidate.form.rpartition(":")[2]
     for kind in ("person", "organisation", "place"):
         if kind in (candidate.kind, label):
             return kind
-    return kind_of_name(name)
+    return kind_of_name(name) if capitals > 1 else ""
 
 
 def _is_instruction(candidate: Candidate) -> bool:
@@ -175,8 +178,8 @@ def _enumerations(key: str, candidate: Candidate, pool: Pool) -> Iterator[str]:
         yield chosen[0] + "".join(join + text for join, text in zip(between, chosen[1:], strict=True))
 
 
-def varied_clauses(candidate: Candidate, pool: Pool) -> list[str]:
-    """The key with one of its nouns exchanged for others of its kind: a thing that the sentence is not about elsewhere."""
+def _varied_clauses(candidate: Candidate, pool: Pool) -> list[str]:
+    """The key with one of its nouns exchanged for others of its kind, one that the stem does not name."""
     key = candidate.key
     matches = list(_WORD.finditer(key))
     if len(matches) < _FEWEST_WORDS:
@@ -191,7 +194,12 @@ def varied_clauses(candidate: Candidate, pool: Pool) -> list[str]:
             continue
         others = [
             text
-            for text in dict.fromkeys([*_from_article(phrase, candidate, pool), *(phrase.with_head(noun) for noun in _sisters(phrase, candidate))])
+            for text in dict.fromkeys(
+                [
+                    *_from_article(phrase, candidate, pool),
+                    *(phrase.with_head(noun) for noun in _sisters(phrase, candidate)),
+                ]
+            )
             if not pool.told(text) & asked
         ]
         if len(others) >= _ROWS:
@@ -206,5 +214,9 @@ def _clauses_alike(candidate: Candidate, pool: Pool) -> Iterator[str]:
     for entry in pool.alike(candidate):
         begins, _, other = entry.key.partition(" ")
         same = begins.casefold() == first.casefold()
-        if free or (same and _PRONOUN.match(rest) == _PRONOUN.match(other) is None and bool(_PAST.search(rest)) is bool(_PAST.search(other))):
+        if free or (
+            same
+            and _PRONOUN.match(rest) == _PRONOUN.match(other) is None
+            and bool(_PAST.search(rest)) is bool(_PAST.search(other))
+        ):
             yield entry.key

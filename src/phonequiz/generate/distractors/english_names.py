@@ -16,7 +16,9 @@ _FIRM = re.compile(r"(?:[\w-]+ )*(?:&|and) [A-Z]\w+\Z")
 _NAMED = re.compile(r"(?P<the>[Tt]he )?(?P<first>[A-Z][\w’'-]+)(?P<rest>(?: [A-Z][\w’'-]+)* [A-Za-z][\w’'-]+)\Z")
 _PLACES = ("building", "structure", "way", "water", "land", "room", "component")
 # Names that begin so are of a country, and are not made from another place's.
-_COUNTRYWIDE = frozenset("National Royal European American British English International World United Federal".split())
+_COUNTRYWIDE = frozenset(
+    {"National", "Royal", "European", "American", "British", "English", "International", "World", "United", "Federal"}
+)
 
 
 def kind_of_name(name: str) -> str:
@@ -26,6 +28,11 @@ def kind_of_name(name: str) -> str:
         return "organisation"
     kind = kind_of(words[-1]) if len(words) > 1 else ""
     return "organisation" if kind == "organisation" else "place" if kind in _PLACES else ""
+
+
+def is_known_place(name: str) -> bool:
+    """Whether a name is that of a town or country of our lists."""
+    return any(name in group or f"the {name}" in group for group in names("place", "en"))
 
 
 def name_options(candidate: Candidate, kind: str, pool: Pool) -> Iterator[str]:

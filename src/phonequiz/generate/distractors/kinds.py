@@ -24,7 +24,7 @@ _UNCHANGED = frozenset({"deer", "trout", "salmon", "pike", "perch", "carp"})
 class _Kind(NamedTuple):
     """Nouns of ours for things of a kind: those that are counted, and those that are not."""
 
-    count: tuple[str, ...]
+    counted: tuple[str, ...]
     mass: tuple[str, ...]
 
 
@@ -71,7 +71,7 @@ def singulars(noun: str) -> list[str]:
 def is_uncounted(noun: str) -> bool:
     """Whether a noun is one of those that our lists know as not counted."""
     kind = _kinds().get(kind_of(noun))
-    return kind is not None and noun.lower() in kind.mass and noun.lower() not in kind.count
+    return kind is not None and noun.lower() in kind.mass and noun.lower() not in kind.counted
 
 
 def nouns_of(kind: str, *, number: str) -> list[str]:
@@ -81,7 +81,7 @@ def nouns_of(kind: str, *, number: str) -> list[str]:
         return []
     if number == "mass":
         return list(found.mass)
-    return [plural_of(noun) for noun in found.count] if number == "pl" else list(found.count)
+    return [plural_of(noun) for noun in found.counted] if number == "pl" else list(found.counted)
 
 
 def is_example(noun: str, of: str) -> bool:

@@ -9,27 +9,31 @@ from typing import NamedTuple
 from phonequiz.generate.distractors.kinds import is_uncounted, kind_of, singulars
 from phonequiz.generate.model import Article, Sentence
 
-_DETERMINERS = frozenset(
-    "a an the its their your our his her my each every any no some all both this these that those many most few several "
-    "another either neither".split()
+_DETERMINING = (
+    "a an the its their your our his her my each every any no some all both this these that those many most few "
+    "several another either neither"
 )
+_DETERMINERS = frozenset(_DETERMINING.split())
 # Behind the head: what begins a phrase or clause that belongs to it.
-_BEHIND = frozenset(
+_BEGINNING = (
     "of in on at for with without to from by near under over above below between behind inside outside against about "
     "into onto across through during after before within beyond among along around like than as that which who whose "
-    "where when".split()
+    "where when"
 )
+_BEHIND = frozenset(_BEGINNING.split())
 # Nouns that say nothing without what stands behind their "of", which says what is meant.
-_MEASURING = frozenset(
+_MEASURES = (
     "piece pair layer kind type sort form sheet block bundle group set series amount handful mixture row drop stack "
-    "blend supply pile source bag box bottle jar couple variety range".split()
+    "blend supply pile source bag box bottle jar couple variety range"
 )
-# Adjectives that tie a phrase to others.
-_TYING = frozenset(
+_MEASURING = frozenset(_MEASURES.split())
+# Adjectives that tie a phrase to others, or only weigh it.
+_TIES = (
     "same other next last first second own such whole new right wrong certain different similar following previous "
-    "common usual main typical average high low big small large great little good bad long short short several many few more most less least only further additional former latter second extra full "
-    "entire final initial single".split()
+    "common usual main typical average high low big small large great little good bad long short several many few more "
+    "most less least only further additional former latter extra full entire final initial single"
 )
+_TYING = frozenset(_TIES.split())
 _CLEAN = re.compile(r"[a-z][a-z'’-]*\Z")
 # In front of these "an" stands for the sound, or "a" against the letter.
 _AN = re.compile(r"(?:[aeiou]|hour|honest|heir|honour)(?<!\buni)(?<!\buse)", re.IGNORECASE)

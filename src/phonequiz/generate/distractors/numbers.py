@@ -36,8 +36,8 @@ _BETWEEN = {
     "en": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:to|and|or|-|–|—)\s*\Z"),
 }
 _RANGE = {
-    "de": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:bis(?: zu)?|und|-|–|—)\s*\Z"),
-    "en": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:to|and|-|–|—)\s*\Z"),
+    "de": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:bis(?: zu)?|und|oder|-|–|—)\s*\Z"),
+    "en": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:to|and|or|-|–|—)\s*\Z"),
 }
 # "five hours and twenty minutes" is one time, of which the hours change.
 _SPAN = re.compile(

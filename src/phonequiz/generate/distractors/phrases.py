@@ -11,7 +11,7 @@ from phonequiz.generate.distractors.english import english_options
 from phonequiz.generate.distractors.numbers import NUMERIC, other_numbers
 from phonequiz.generate.distractors.pool import Pool
 from phonequiz.generate.distractors.series import clauses, names
-from phonequiz.generate.model import GAP_FORM, Candidate
+from phonequiz.generate.model import CELL, GAP_FORM, Candidate
 
 COUNT = 3
 FEWEST = 2
@@ -45,7 +45,7 @@ def phrase_distractors(candidate: Candidate, pool: Pool, loose: bool = False) ->
     for proposed in _proposed(candidate, pool, loose):
         if len(taken) == COUNT:
             break
-        text = _cased(proposed, candidate.key)
+        text = proposed if candidate.form == CELL else _cased(proposed, candidate.key)
         if _fits(text, [candidate.key, *taken], pool) and not _in_stem(text, candidate, pool):
             taken.append(text)
     return taken
@@ -62,6 +62,8 @@ def _cased(text: str, key: str) -> str:
 
 def _proposed(candidate: Candidate, pool: Pool, loose: bool) -> Iterator[str]:
     yield from candidate.others
+    if candidate.form == CELL:
+        return
     if pool.language == "en":
         yield from (text for text in english_options(candidate, pool) if not pool.true_by_article(text, candidate))
         return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from phonequiz.generate.distractors.english_names import kind_of_name
+from phonequiz.generate.distractors.english_names import is_known_place, kind_of_name
+from phonequiz.generate.distractors.kinds import kind_of
 from phonequiz.generate.distractors.nounphrases import is_telling
 from phonequiz.generate.english.amounts import form, kind
 from phonequiz.generate.english.asked import Asked
@@ -13,7 +14,7 @@ from phonequiz.generate.english.context import Names, is_plural, name_spans
 from phonequiz.generate.english.lexicon import ANAPHORS, CONDITION, MONTHS
 from phonequiz.generate.english.measures import Measure, measure
 from phonequiz.generate.english.phrases import Noun, Phrases
-from phonequiz.generate.english.words import FINITE, NOUNS, Word
+from phonequiz.generate.english.words import FINITE, NOUNS, Word, is_known
 from phonequiz.generate.model import BLANK, Kind
 
 _LONGEST_WORDS = 60
@@ -33,9 +34,13 @@ _LONG_SENTENCE = 24
 _OURSELVES = frozenset({"we", "us", "our", "ours", "ourselves"})
 _EARLY = 6
 _NO_NUMBER_BEFORE = frozenset({"past", "last", "next", "first", "coming", "several", "many", "few"})
-_BODIES = frozenset({"because", "if", "when", "whenever", "since", "until", "unless", "so that", "before", "after", "once"})
+_BODIES = frozenset(
+    {"because", "if", "when", "whenever", "since", "until", "unless", "so that", "before", "after", "once"}
+)
 _PREPOSITIONS = CONDITION | {"in", "on", "at", "by", "with", "from", "to", "for", "of", "within", "since", "because"}
 _AT_PLACES = frozenset({"in", "at", "near", "from", "to", "outside", "around", "between", "above", "below"})
+_PUBLIC = frozenset({"police", "council", "government", "parliament", "court", "army"})
+_FEASTS = frozenset({"Easter", "Christmas", "Whitsun", "Celsius", "Fahrenheit", "English", "German", "French"})
 # A phrase that is directly between these has other borders than its tags say.
 _NOT_BEHIND = frozenset({"AT0", "DPS", "AVP", "NP0", "AJ0", "VVI", "POS", "DT0", *NOUNS})
 _NOT_BEFORE = frozenset({"NP0", "POS", "VVG", "AJC", "AJS", *NOUNS})
@@ -49,7 +54,14 @@ class Gaps:
     """
 
     def __init__(
-        self, words: Sequence[Word], text: str, subject: str, begins: int, asked: Sequence[Asked], names: Names, lead: str
+        self,
+        words: Sequence[Word],
+        text: str,
+        subject: str,
+        begins: int,
+        asked: Sequence[Asked],
+        names: Names,
+        lead: str,
     ) -> None:
         self._words = words
         self._text = text
@@ -61,7 +73,7 @@ class Gaps:
         self._taken = {_bare(question.key) for question in asked if question.confidence >= _SURE}
 
     def all(self, clauses: Sequence[Clause]) -> Iterator[Asked]:
-        """A gap for each number, name and term, and for the likeliest phrases and clauses, that no sure question asks."""
+        """A gap for each number, name and term that no sure question asks, and for the likeliest phrases."""
         if not self.shown:
             return
         yield from self.numbers()
@@ -69,6 +81,12 @@ class Gaps:
         yield from self._terms()
         yield from self._phrases()
         yield from self._clauses(clauses)
+
+    def in_quotation(self) -> Iterator[Asked]:
+        """The gaps of a sentence with a quotation, which says itself what it is about: for numbers and names."""
+        self.shown, self._lead = self._text, ""
+        yield from self.numbers()
+        yield from self._name_gaps()
 
     def _gap(self, start: int, end: int, confidence: float, kind: Kind, form: str) -> Iterator[Asked]:
         """The sentence with the words between two places blanked, if they can be a key."""
@@ -118,13 +136,20 @@ class Gaps:
                     yield from self._gap(start - 1, end + 1, _NAME, "place", "name:place")
                 continue
             kind = kind_of_name(name)
+            plain = end - start == 2 and all(word.text.isalpha() for word in words[start:end]) and before != "the"
             named: Kind | None = None
-            if self._names.is_person(name) and not kind:
-                named = "person" if end - start > 1 else None
-            elif kind == "organisation" or self._names.is_organisation(name):
+            if kind == "organisation" or self._names.is_organisation(name):
                 named = "organisation"
-            elif kind == "place" or (before in _AT_PLACES and name not in MONTHS):
+            elif kind == "place" or is_known_place(name):
                 named = "place"
+            elif self._names.is_person(name):
+                named = "person" if end - start > 1 else None
+            elif before in _AT_PLACES and name not in MONTHS and name not in _FEASTS:
+                named = "place"
+            elif before == "by" or (plain and is_known(words[end - 1].low)):
+                named = "organisation" if end - start > 1 else None
+            elif plain:
+                named = "person"
             if named is not None:
                 yield from self._gap(start - (before == "the"), end, _NAME, named, f"name:{named}")
 
@@ -173,15 +198,24 @@ class Gaps:
         ends = [end for _, end in noun.items] or [noun.core]
         behind = words[noun.end].tag if noun.end < len(words) else ""
         before = words[noun.start - 1].tag if noun.start else ""
-        if behind in _NOT_BEHIND or before in _NOT_BEFORE or (noun.start and words[noun.start - 1].low == "by"):
+        if behind in _NOT_BEHIND or before in _NOT_BEFORE or (words[noun.start].tag == "NP0" and not noun.start):
             return False
         for start, end in noun.items or ((noun.start, noun.core),):
             inside = words[start:end]
             if any(word.tag == "NN2" for word in inside[:-1]) or any(word.tag in ("CRD", "VVZ") for word in inside):
                 return False
-            if not is_telling(self._text[inside[0].start : inside[-1].end]):
+            if not is_telling(self._text[inside[0].start : inside[-1].end]) or self._is_meant(inside):
                 return False
         return bool(ends)
+
+    def _is_meant(self, inside: Sequence[Word]) -> bool:
+        """Whether a phrase is only another word for whom the article is about ("the trust")."""
+        return (
+            len(inside) == 2
+            and inside[0].low == "the"
+            and kind_of(inside[1].low) in ("person", "organisation")
+            and inside[1].low not in _PUBLIC
+        )
 
     def _worth(self, noun: Noun, verb: int) -> int:
         """How likely a phrase is a fact: what is new is told behind the verb, without "the", and described."""

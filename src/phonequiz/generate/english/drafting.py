@@ -108,6 +108,7 @@ class _Drafter:
         if quoted is not None:
             asked += self._behind_quotation(words, sentence.text)
             asked += who_says(body, sentence.text, claim, self._names)
+            asked += Gaps(words, sentence.text, "", 0, asked, self._names, self._lead(sentence)).in_quotation()
         else:
             begins = reading.start_of_statement()
             gaps = Gaps(reading.words, sentence.text, subject, begins, asked, self._names, self._lead(sentence))

@@ -184,6 +184,8 @@ def _number(words: Sequence[Word], start: int, end: int) -> Measure | None:
     number = at
     while number < end and (words[number].tag == "CRD" or (number > at and words[number].low == "point")):
         number += 1
+        if number == at + 1 < end and _is_year(words[at].text) and words[number].tag == "CRD":
+            return Measure("year", at, number, number, number)  # "In February 1983 nineteen employees"
     joined = (
         number == at + 1 and number + 1 < end and words[number].low in ("to", "or") and words[number + 1].tag == "CRD"
     )

@@ -1,4 +1,4 @@
-"""Derives from WordNet which English noun names a thing of which class (nouns.txt), and what is an example of what.
+"""Derives from WordNet what English nouns name (nouns.txt), and what is an example of what (examples.txt).
 
 Run by hand, never by the program: ``python derive.py WORDNET_FOLDER``, the folder being that with ``data.noun``,
 ``index.noun`` and ``noun.exc`` of WordNet 3.0 (Debian's package wordnet-base). How frequent words are is taken from
