@@ -45,6 +45,7 @@ _CLAUSES = frozenset(
      "verb-phrase", "gerund", "that-clause", "clause", "because-of-phrase", "definition", "by-phrase", "time-phrase"}
 )  # fmt: skip
 _TOLD = re.compile(r"\b(?:should|must|may|are you|allowed|advise|does the article)\b")
+_FORBIDDEN = re.compile(r"\b(?:not|never|avoid|forbidden|against)\b")
 _PRONOUN = re.compile(r"(?:it|they|he|she|we|you|this|these|those)\b")
 _PAST = re.compile(r"\b(?:was|were|had|\w{3,}ed)\b")
 
@@ -64,7 +65,7 @@ def english_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
         yield from _clauses_alike(candidate, pool)
         yield from _varied_clauses(candidate, pool)
         if _is_instruction(candidate):
-            yield from clauses(candidate.key, "en")
+            yield from clauses(f"never {candidate.key}" if _FORBIDDEN.search(candidate.stem) else candidate.key, "en")
     else:
         yield from _phrase_options(candidate, pool)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from phonequiz.generate.dice import Dice
-from phonequiz.generate.distractors.kinds import kind_of
+from phonequiz.generate.distractors.kinds import PLACES, kind_of
 from phonequiz.generate.distractors.pool import Pool
 from phonequiz.generate.distractors.series import names
 from phonequiz.generate.model import Candidate
@@ -14,7 +14,6 @@ from phonequiz.generate.model import Candidate
 _TITLE = re.compile(r"(?:Dr|Mr|Mrs|Ms|Professor|Prof|Sir|Lady|Captain|Father|Sister)\.? ")
 _FIRM = re.compile(r"(?:[\w-]+ )*(?:&|and) [A-Z]\w+\Z")
 _NAMED = re.compile(r"(?P<the>[Tt]he )?(?P<first>[A-Z][\w’'-]+)(?P<rest>(?: [A-Z][\w’'-]+)* [A-Za-z][\w’'-]+)\Z")
-_PLACES = ("building", "structure", "way", "water", "land", "room", "component")
 # Names that begin so are of a country, and are not made from another place's.
 _COUNTRYWIDE = frozenset(
     {"National", "Royal", "European", "American", "British", "English", "International", "World", "United", "Federal"}
@@ -26,8 +25,10 @@ def kind_of_name(name: str) -> str:
     words = name.split()
     if _FIRM.match(name) and len(words) > 2:
         return "organisation"
+    if words[-1].lower() == "lock" and len(words) > 1:
+        return "place"
     kind = kind_of(words[-1]) if len(words) > 1 else ""
-    return "organisation" if kind == "organisation" else "place" if kind in _PLACES else ""
+    return "organisation" if kind == "organisation" else "place" if kind in PLACES else ""
 
 
 def is_known_place(name: str) -> bool:
@@ -38,21 +39,27 @@ def is_known_place(name: str) -> bool:
 def name_options(candidate: Candidate, kind: str, pool: Pool) -> Iterator[str]:
     """Options for a key that is the name of a thing of a kind (``person``, ``organisation`` or ``place``)."""
     before, name = _parted(candidate.key)
+    title = _TITLE.match(name)
+    bare = name[title.end() :] if title else name
+    known = [group for group in names(kind, "en") if name in group]
     for entry in pool.alike(candidate):
         other = _parted(entry.key)[1]
-        if _is_name(other) and (" " in other) is (" " in name):
+        theirs = _TITLE.match(other)
+        same = (" " in other) is (" " in name) and (theirs is None) is (title is None)
+        same = same and other.startswith("the ") is name.startswith("the ") and other[-1:] != ","
+        same = same and other.split()[-1][:1].isupper() is name.split()[-1][:1].isupper()
+        same = same and (not known or other in known[0])
+        if _is_name(other) and same and not set(other.split()) & set(bare.split()):
             yield before + other
     dice = Dice(candidate.quote, candidate.key)
-    title = _TITLE.match(name)
     if kind == "person":
-        given = [entry for group in names("person", "en") for entry in group if (" " in entry) is (" " in name)]
+        given = [entry for group in names("person", "en") for entry in group if (" " in entry) is (" " in bare)]
         lead = title.group() if title else ""
         yield from (before + lead + entry for entry in dice.shuffled(given))
         return
     yield from (before + text for text in _renamed(name, kind, dice))
     told = pool.told(name)
     groups = names(kind, "en")
-    known = [group for group in groups if name in group]
     kin = [group for group in groups if any(told & pool.told(entry) for entry in group)]
     with_article = [group for group in groups if group[0].startswith("the ") is name.lower().startswith("the ")]
     for group in (known or kin or with_article)[:1]:

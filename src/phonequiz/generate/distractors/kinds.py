@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import tomli
 
 _FOLDER = Path(__file__).with_name("wordnet")
 # The class of nouns that name nothing by themselves.
 _VAGUE = "vague"
+# The kinds that are places, as names of places show ("Cobden Court", "Marl Top Lock").
+PLACES = frozenset({"building", "structure", "way", "water", "land", "settlement", "room"})
 # Plurals that no rule gives and that are their own words in the list.
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
@@ -29,9 +31,17 @@ class _Kind(NamedTuple):
 
 
 @cache
+def _told() -> dict[str, Any]:
+    return tomli.loads((_FOLDER / "classes.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _kinds() -> dict[str, _Kind]:
-    told = tomli.loads((_FOLDER / "classes.toml").read_text(encoding="utf-8"))
-    return {name: _Kind(tuple(kind.get("count", ())), tuple(kind.get("mass", ()))) for name, kind in told.items()}
+    return {
+        name: _Kind(tuple(kind.get("count", ())), tuple(kind.get("mass", ())))
+        for name, kind in _told().items()
+        if name != "uncounted"
+    }
 
 
 @cache
@@ -44,11 +54,17 @@ def _nouns() -> dict[str, str]:
     return found
 
 
-def kind_of(noun: str) -> str:
-    """The kind of thing that an English noun names in the singular or plural; empty where that is not known."""
+def kind_of(noun: str, before: str = "") -> str:
+    """The kind of thing that an English noun names, in the singular or plural; empty where that is not known.
+
+    ``before`` is the word that it makes a compound with ("service desk" names no piece of furniture).
+    """
     known = _nouns()
-    for form in singulars(noun.lower()):
-        for word in (form, form.rpartition("-")[2]):
+    forms = singulars(noun.lower())
+    # The singular first: "cleaners" are persons, though the word by itself may be a shop.
+    ordered = [*forms[1:], forms[0]]
+    for form in ordered:
+        for word in (f"{before.lower()}_{form}", form, form.rpartition("-")[2]):
             if word in known:
                 return known[word].removeprefix(_VAGUE)
     return ""
@@ -56,9 +72,9 @@ def kind_of(noun: str) -> str:
 
 def singulars(noun: str) -> list[str]:
     """What the singular of a noun may be, the noun itself first."""
-    forms = [noun]
     if noun in _IRREGULAR:
-        forms.insert(0, _IRREGULAR[noun])
+        return [noun, _IRREGULAR[noun]]
+    forms = [noun]
     if noun.endswith("ies"):
         forms.append(noun[:-3] + "y")
     if noun.endswith("s") and not noun.endswith("ss"):
@@ -71,7 +87,8 @@ def singulars(noun: str) -> list[str]:
 def is_uncounted(noun: str) -> bool:
     """Whether a noun is one of those that our lists know as not counted."""
     kind = _kinds().get(kind_of(noun))
-    return kind is not None and noun.lower() in kind.mass and noun.lower() not in kind.counted
+    uncounted = kind is not None and noun.lower() in kind.mass and noun.lower() not in kind.counted
+    return uncounted or noun.lower() in _told()["uncounted"]
 
 
 def nouns_of(kind: str, *, number: str) -> list[str]:

@@ -61,7 +61,7 @@ class NounPhrase(NamedTuple):
     @property
     def kind(self) -> str:
         """What kind of thing it names; empty where that is not known."""
-        return kind_of(self.head)
+        return kind_of(self.head, self.described.rpartition(" ")[2])
 
     def with_head(self, noun: str) -> str:
         """The phrase with another noun as its head, described by nothing."""
@@ -126,7 +126,7 @@ def is_telling(text: str) -> bool:
     phrase = read(text)
     if phrase is not None and measures(phrase):
         phrase = read(phrase.tail.removeprefix("of "))
-    if phrase is None or not phrase.kind or is_tied(phrase):
+    if phrase is None or not phrase.kind or is_tied(phrase) or "’s " in text or "'s " in text:
         return False
     return phrase.determiner in ("", "a", "an", "the")
 

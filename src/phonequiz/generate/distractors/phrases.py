@@ -11,7 +11,7 @@ from phonequiz.generate.distractors.english import english_options
 from phonequiz.generate.distractors.numbers import NUMERIC, other_numbers
 from phonequiz.generate.distractors.pool import Pool
 from phonequiz.generate.distractors.series import clauses, names
-from phonequiz.generate.model import CELL, GAP_FORM, Candidate
+from phonequiz.generate.model import CELL, GAP_FORM, Candidate, Language
 
 COUNT = 3
 FEWEST = 2
@@ -45,18 +45,18 @@ def phrase_distractors(candidate: Candidate, pool: Pool, loose: bool = False) ->
     for proposed in _proposed(candidate, pool, loose):
         if len(taken) == COUNT:
             break
-        text = proposed if candidate.form == CELL else _cased(proposed, candidate.key)
+        text = proposed if candidate.form == CELL else _cased(proposed, candidate.key, pool.language)
         if _fits(text, [candidate.key, *taken], pool) and not _in_stem(text, candidate, pool):
             taken.append(text)
     return taken
 
 
-def _cased(text: str, key: str) -> str:
+def _cased(text: str, key: str, language: Language) -> str:
     """``text`` with a capital where the key begins with one, and an article that began a sentence without."""
     if key[:1].isupper():
         return text[:1].upper() + text[1:]
     first, _, rest = text.partition(" ")
-    describes = bool(rest) and (first.casefold() in _ARTICLES or _DESCRIBING.fullmatch(first) is not None)
+    describes = bool(rest) and (first.casefold() in _ARTICLES or (language == "de" and _DESCRIBING.fullmatch(first) is not None))
     return text[:1].lower() + text[1:] if describes else text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from phonequiz.generate.distractors.english_names import is_known_place, kind_of_name
 from phonequiz.generate.distractors.kinds import kind_of
@@ -11,7 +11,7 @@ from phonequiz.generate.english.amounts import form, kind
 from phonequiz.generate.english.asked import Asked
 from phonequiz.generate.english.clauses import Clause
 from phonequiz.generate.english.context import Names, is_plural, name_spans
-from phonequiz.generate.english.lexicon import ANAPHORS, CONDITION, MONTHS
+from phonequiz.generate.english.lexicon import ANAPHORS, CONDITION, MONTHS, NATIONS
 from phonequiz.generate.english.measures import Measure, measure
 from phonequiz.generate.english.phrases import Noun, Phrases
 from phonequiz.generate.english.words import FINITE, NOUNS, Word, is_known
@@ -41,6 +41,10 @@ _PREPOSITIONS = CONDITION | {"in", "on", "at", "by", "with", "from", "to", "for"
 _AT_PLACES = frozenset({"in", "at", "near", "from", "to", "outside", "around", "between", "above", "below"})
 _PUBLIC = frozenset({"police", "council", "government", "parliament", "court", "army"})
 _FEASTS = frozenset({"Easter", "Christmas", "Whitsun", "Celsius", "Fahrenheit", "English", "German", "French"})
+# What a bare noun behind a preposition may name without being a fixed phrase with it.
+_MATTER = frozenset(
+    {"substance", "liquid", "metal", "gas", "food", "drink", "fuel", "energy", "stone", "textile", "matter", "smoke", "plant"}
+)
 # A phrase that is directly between these has other borders than its tags say.
 _NOT_BEHIND = frozenset({"AT0", "DPS", "AVP", "NP0", "AJ0", "VVI", "POS", "DT0", *NOUNS})
 _NOT_BEFORE = frozenset({"NP0", "POS", "VVG", "AJC", "AJS", *NOUNS})
@@ -62,10 +66,11 @@ class Gaps:
         asked: Sequence[Asked],
         names: Names,
         lead: str,
+        seen: Set[str],
     ) -> None:
         self._words = words
         self._text = text
-        self._names = names
+        self._names, self._seen = names, seen
         self.shown = _shown(words, text, subject, begins) if len(words) <= _LONGEST_WORDS else ""
         self._lead = ""
         if not self.shown and lead and len(lead) + len(text) <= _LONGEST_STEM and len(words) <= _LONGEST_WORDS:
@@ -131,6 +136,8 @@ class Gaps:
             name = self._text[words[start].start : words[end - 1].end]
             before = words[start - 1].low if start else ""
             behind = words[end] if end < len(words) else None
+            if name.lower() in NATIONS:
+                continue
             if behind is not None and (behind.tag in NOUNS or behind.text in ("'s", "’s")):
                 if before == "the" and behind.tag in ("NN1", "NN2") and len(name) > 2:
                     yield from self._gap(start - 1, end + 1, _NAME, "place", "name:place")
@@ -142,16 +149,23 @@ class Gaps:
                 named = "organisation"
             elif kind == "place" or is_known_place(name):
                 named = "place"
+            elif plain and kind_of(words[end - 1].low) and is_known(words[end - 1].low):
+                named = "organisation"
             elif self._names.is_person(name):
                 named = "person" if end - start > 1 else None
-            elif before in _AT_PLACES and name not in MONTHS and name not in _FEASTS:
+            elif before in _AT_PLACES and self._may_be_place(name, behind):
                 named = "place"
-            elif before == "by" or (plain and is_known(words[end - 1].low)):
+            elif before == "by":
                 named = "organisation" if end - start > 1 else None
             elif plain:
                 named = "person"
             if named is not None:
                 yield from self._gap(start - (before == "the"), end, _NAME, named, f"name:{named}")
+
+    def _may_be_place(self, name: str, behind: Word | None) -> bool:
+        """Whether a name behind a preposition of place is one of a place."""
+        common = name in MONTHS or name in _FEASTS or is_known(name.lower())
+        return not common and name not in self._names.actors and (behind is None or behind.low not in ("and", "or"))
 
     def _terms(self) -> Iterator[Asked]:
         """What is called, known as or said to mean something."""
@@ -200,6 +214,9 @@ class Gaps:
         before = words[noun.start - 1].tag if noun.start else ""
         if behind in _NOT_BEHIND or before in _NOT_BEFORE or (words[noun.start].tag == "NP0" and not noun.start):
             return False
+        bare = noun.core - noun.start == 1 and words[noun.start].tag == "NN1" and before == "PRP"
+        if bare and kind_of(words[noun.start].low) not in _MATTER:
+            return False  # "by hand", "in use"
         for start, end in noun.items or ((noun.start, noun.core),):
             inside = words[start:end]
             if any(word.tag == "NN2" for word in inside[:-1]) or any(word.tag in ("CRD", "VVZ") for word in inside):
@@ -209,7 +226,9 @@ class Gaps:
         return bool(ends)
 
     def _is_meant(self, inside: Sequence[Word]) -> bool:
-        """Whether a phrase is only another word for whom the article is about ("the trust")."""
+        """Whether a phrase is known already ("the device"), or another word for whom the article is about."""
+        if len(inside) == 2 and inside[0].low == "the" and inside[1].low in self._seen:
+            return True
         return (
             len(inside) == 2
             and inside[0].low == "the"
@@ -274,7 +293,10 @@ def _measures(words: Sequence[Word]) -> list[Measure]:
     at = 0
     while at < len(words):
         noun = phrases.simple_noun(at)
-        result = measure(words, at, noun.end) if noun is not None else None
+        end = noun.end if noun is not None else 0
+        if end + 1 < len(words) and (words[end].low, words[end + 1].low) == ("per", "cent"):
+            end += 2
+        result = measure(words, at, end) if noun is not None else None
         if result is not None:
             found.append(result)
             at = max(result.end, at + 1)

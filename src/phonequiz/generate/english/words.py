@@ -249,7 +249,11 @@ def _retagged(words: list[Word]) -> list[Word]:
             tags[index] = "NN2"
             words[index + 1] = words[index + 1]._replace(tag="VVB")
             tags[index + 1] = "VVB"
-        elif tags[index] == "NN2" and can_be_third_person(low) and _is_lone_verb(tags, index, after):
+        elif (
+            tags[index] == "NN2"
+            and can_be_third_person(low)
+            and (_is_lone_verb(tags, index, after) or (before == "," and index > 1 and tags[index - 2] == "VVZ"))
+        ):
             tags[index] = "VVZ"
         elif (
             tags[index] == "NN1"

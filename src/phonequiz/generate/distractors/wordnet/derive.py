@@ -34,6 +34,7 @@ def main(folder: Path) -> None:
     senses = _index(folder / "index.noun")
     synsets = _synsets(folder / "data.noun")
     classes = tomli.loads((_HERE / "classes.toml").read_text(encoding="utf-8"))
+    del classes["uncounted"]
     roots: dict[str, str] = {}
     own: dict[str, str] = {}
     for name, told in classes.items():
@@ -41,9 +42,7 @@ def main(folder: Path) -> None:
             word, _, number = root.partition("#")
             roots[senses[word][int(number) - 1]] = name
         for noun in (*told.get("nouns", ()), *told.get("count", ()), *told.get("mass", ())):
-            if " " not in noun:
-                # The first class that names a noun has it.
-                own.setdefault(noun, name)
+            own.setdefault(noun.replace(" ", "_"), name)  # the first class that names a noun has it
     frequent = SpellChecker(language="en").word_frequency
     found: dict[str, set[str]] = {name: set() for name in classes}
     for noun, numbers in senses.items():
