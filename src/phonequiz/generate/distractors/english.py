@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.distractors.english_names import kind_of_name, name_options
-from phonequiz.generate.distractors.kinds import is_example, nouns_of
+from phonequiz.generate.distractors.kinds import is_example, is_uncounted, nouns_of
 from phonequiz.generate.distractors.nounphrases import (
     NounPhrase,
     is_tied,
@@ -40,10 +40,13 @@ _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 # A clause is varied by one of its nouns.
 _FEWEST_WORDS = 4
 _ROWS = 3
+# "An edge tool" is told from most tools only by what it does: nothing stands beside it.
+_FEWEST_UNRELATED = 0.6
 _CLAUSES = frozenset(
     {"because-clause", "so-that-clause", "to-infinitive", "when-clause", "if-clause", "until-clause", "by-gerund",
      "verb-phrase", "gerund", "that-clause", "clause", "because-of-phrase", "definition", "by-phrase", "time-phrase"}
 )  # fmt: skip
+_DOING = frozenset({"verb-phrase", "gerund", "definition", "that-clause"})
 _TOLD = re.compile(r"\b(?:should|must|may|are you|allowed|advise|does the article)\b")
 _FORBIDDEN = re.compile(r"\b(?:not|never|avoid|forbidden|against)\b")
 _PRONOUN = re.compile(r"(?:it|they|he|she|we|you|this|these|those)\b")
@@ -62,8 +65,10 @@ def english_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
     elif kind:
         yield from name_options(candidate, kind, pool)
     elif candidate.form.partition(":")[0] in _CLAUSES:
-        yield from _clauses_alike(candidate, pool)
-        yield from _varied_clauses(candidate, pool)
+        ways = [_varied_clauses(candidate, pool), list(_clauses_alike(candidate, pool))]
+        # What else is to be done stands beside it; reasons for other things do not.
+        for texts in ways[::-1] if candidate.form in _DOING else ways:
+            yield from texts
         if _is_instruction(candidate):
             yield from clauses(f"never {candidate.key}" if _FORBIDDEN.search(candidate.stem) else candidate.key, "en")
     else:
@@ -147,12 +152,16 @@ def _from_article(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> Itera
 
 
 def _sisters(phrase: NounPhrase, candidate: Candidate) -> list[str]:
-    """Nouns of ours for things of the kind, none of them an example of what the key names."""
+    """Nouns of ours for things of the kind; none where most of them are examples of what the key names."""
+    uncounted = phrase.number == "sg" and is_uncounted(phrase.head)
+    of_kind = nouns_of(phrase.kind, number="mass" if uncounted else phrase.number)
     nouns = [
         noun
-        for noun in nouns_of(phrase.kind, number=phrase.number)
+        for noun in of_kind
         if not is_example(noun, phrase.head) and not is_example(phrase.head, noun) and noun != phrase.head
     ]
+    if len(nouns) < _FEWEST_UNRELATED * len(of_kind):
+        return []
     mixed = Dice(candidate.quote, candidate.key).shuffled(nouns)
     plain = len(f"{phrase.determiner} {phrase.head}")
     wanted = len(candidate.key) if not phrase.tail else plain
@@ -164,8 +173,10 @@ def _enumerations(key: str, candidate: Candidate, pool: Pool) -> Iterator[str]:
     pieces = _JOINED.split(key)
     parts, between = pieces[::2], pieces[1::2]
     columns: list[list[str]] = []
-    for part in parts:
-        phrase = read(part)
+    phrases = [read(part) for part in parts]
+    if len({phrase.kind if phrase is not None else "" for phrase in phrases}) > 1:
+        return  # things of several kinds: each other enumeration would be a riddle
+    for phrase in phrases:
         others = [] if phrase is None else _for_phrase(phrase, candidate, pool)
         columns.append([text for text in others if text not in parts and not pool.true_by_article(text, candidate)])
     varied = [at for at, column in enumerate(columns) if len(column) >= _ROWS]

@@ -48,7 +48,7 @@ def name_options(candidate: Candidate, kind: str, pool: Pool) -> Iterator[str]:
         same = (" " in other) is (" " in name) and (theirs is None) is (title is None)
         same = same and other.startswith("the ") is name.startswith("the ") and other[-1:] != ","
         same = same and other.split()[-1][:1].isupper() is name.split()[-1][:1].isupper()
-        same = same and (not known or other in known[0])
+        same = same and (other in known[0] if known else kind != "place" or not is_known_place(other))
         if _is_name(other) and same and not set(other.split()) & set(bare.split()):
             yield before + other
     dice = Dice(candidate.quote, candidate.key)
@@ -58,6 +58,8 @@ def name_options(candidate: Candidate, kind: str, pool: Pool) -> Iterator[str]:
         yield from (before + lead + entry for entry in dice.shuffled(given))
         return
     yield from (before + text for text in _renamed(name, kind, dice))
+    if kind == "place" and not known and " " not in name:
+        yield from (before + town for town in dice.shuffled(names("town", "en")[0]))
     told = pool.told(name)
     groups = names(kind, "en")
     kin = [group for group in groups if any(told & pool.told(entry) for entry in group)]

@@ -56,7 +56,9 @@ def _cased(text: str, key: str, language: Language) -> str:
     if key[:1].isupper():
         return text[:1].upper() + text[1:]
     first, _, rest = text.partition(" ")
-    describes = bool(rest) and (first.casefold() in _ARTICLES or (language == "de" and _DESCRIBING.fullmatch(first) is not None))
+    describes = bool(rest) and (
+        first.casefold() in _ARTICLES or (language == "de" and _DESCRIBING.fullmatch(first) is not None)
+    )
     return text[:1].lower() + text[1:] if describes else text
 
 

@@ -43,7 +43,21 @@ _PUBLIC = frozenset({"police", "council", "government", "parliament", "court", "
 _FEASTS = frozenset({"Easter", "Christmas", "Whitsun", "Celsius", "Fahrenheit", "English", "German", "French"})
 # What a bare noun behind a preposition may name without being a fixed phrase with it.
 _MATTER = frozenset(
-    {"substance", "liquid", "metal", "gas", "food", "drink", "fuel", "energy", "stone", "textile", "matter", "smoke", "plant"}
+    {
+        "substance",
+        "liquid",
+        "metal",
+        "gas",
+        "food",
+        "drink",
+        "fuel",
+        "energy",
+        "stone",
+        "textile",
+        "matter",
+        "smoke",
+        "plant",
+    }
 )
 # A phrase that is directly between these has other borders than its tags say.
 _NOT_BEHIND = frozenset({"AT0", "DPS", "AVP", "NP0", "AJ0", "VVI", "POS", "DT0", *NOUNS})

@@ -27,7 +27,9 @@ _WEAKEST = 0.445
 # What is asked only where nothing better asks for the same.
 _LAST = 0.3
 # What a question has only where a clause was read wrongly: a second subject, a half of an enumeration.
-_TORN = re.compile(r"\b(?:neither|nor|but only|than|and|or|which|that)\?|\bneither\b|\bbut only\b|^What (?:are|is) (?:some|others|both|all)\b")
+_TORN = re.compile(
+    r"\b(?:than|and|or|which|that)\?|\b(?:neither|nor|but only)\b|^What (?:are|is) (?:some|others|both|all)\b"
+)
 _WHAT_IS = re.compile(r"What (?:is|was|are|were) ")
 _COUNTS = re.compile(r"\b(?:age|number|minimum|maximum|limit|score|total|average|figure|size|code|extension)\b")
 # Nouns that name nothing by themselves: "the figure" of what?
@@ -114,10 +116,14 @@ class _Drafter:
         if quoted is not None:
             asked += self._behind_quotation(words, sentence.text)
             asked += who_says(body, sentence.text, claim, self._names)
-            asked += Gaps(words, sentence.text, "", 0, asked, self._names, self._lead(sentence), self._seen).in_quotation()
+            asked += Gaps(
+                words, sentence.text, "", 0, asked, self._names, self._lead(sentence), self._seen
+            ).in_quotation()
         else:
             begins = reading.start_of_statement()
-            gaps = Gaps(reading.words, sentence.text, subject, begins, asked, self._names, self._lead(sentence), self._seen)
+            gaps = Gaps(
+                reading.words, sentence.text, subject, begins, asked, self._names, self._lead(sentence), self._seen
+            )
             asked += list(gaps.all(clauses))
             bracketed = [word for word in words if word not in reading.words]
             if bracketed:

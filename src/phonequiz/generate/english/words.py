@@ -18,6 +18,7 @@ DETERMINERS = frozenset({"AT0", "DPS", "DT0"})
 _SECOND_VERBS = frozenset(
     {"ends", "finishes", "stops", "lasts", "costs", "starts", "closes", "opens", "contains", "includes"}
 )
+_PARTICLES = frozenset({"off", "on", "up", "down", "out", "away", "back"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would", "cannot"})
 
 
@@ -259,7 +260,7 @@ def _retagged(words: list[Word]) -> list[Word]:
             tags[index] == "NN1"
             and can_be_base_verb(low)
             and after
-            and after.tag == "AVP"
+            and after.low in _PARTICLES
             and _is_let(words, tags, index)
         ):
             tags[index] = "VVI"
@@ -316,7 +317,10 @@ def _is_lone_verb(tags: list[str], index: int, after: Word | None) -> bool:
 def _is_let(words: list[Word], tags: list[str], index: int) -> bool:
     """Whether a word is what somebody is let or made to do: "let the plant switch off …"."""
     return (
-        any(words[at].lemma in ("let", "make", "help") for at in range(max(0, index - 5), index))
+        any(
+            words[at].low in ("let", "lets", "make", "makes", "made", "help", "helps")
+            for at in range(max(0, index - 5), index)
+        )
         and tags[index - 1] == "NN1"
     )
 
