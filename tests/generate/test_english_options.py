@@ -17,8 +17,9 @@ TEXT = """\
 Working on the canal
 
 The Ashbrook Canal Society was founded in 1972 by Clara Fenwick. A keeper wears a life jacket at the lock.
-The lock was painted, and a helmet was lost. Wet air rusts pipes and washes the oil out of the cylinders. Worn hoses and loose couplings leak most.
-A heron dug nothing, but badgers dig in the bank. Coal was carried by barges and horses because trains were dear.
+The lock was painted, and a helmet was lost. Wet air rusts pipes and washes the oil out of the cylinders.
+Worn hoses and loose couplings leak most. A heron dug nothing, but badgers dig in the bank.
+Coal was carried by barges and horses because trains were dear.
 The rope is checked by an electrician, and the report goes to the council in Derby.
 """
 

@@ -84,6 +84,16 @@ def singulars(noun: str) -> list[str]:
     return forms
 
 
+def is_plural(noun: str) -> bool:
+    """Whether a noun is a plural, by its ending and by the nouns that are known ("hoses", but not "gas")."""
+    low = noun.lower()
+    forms = singulars(low)
+    if low in _IRREGULAR or not low.endswith("s"):
+        return low in _IRREGULAR or low == "police"
+    known = _nouns()
+    return len(forms) > 1 and (low not in known or any(form in known for form in forms[1:]))
+
+
 def is_uncounted(noun: str) -> bool:
     """Whether a noun is one of those that our lists know as not counted."""
     kind = _kinds().get(kind_of(noun))

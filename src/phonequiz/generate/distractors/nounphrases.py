@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from phonequiz.generate.distractors.kinds import is_uncounted, kind_of, singulars
+from phonequiz.generate.distractors.kinds import is_plural, is_uncounted, kind_of
 from phonequiz.generate.model import Article, Sentence
 
 _DETERMINING = (
@@ -100,15 +100,11 @@ def read(text: str) -> NounPhrase | None:
 
 
 def _number(determiner: str, head: str) -> str:
-    plural = head.lower() in ("people", "men", "women", "children", "feet", "teeth", "mice", "geese", "police")
-    if determiner in ("these", "those", "many", "most", "few", "several", "both") or plural:
+    if determiner in ("these", "those", "many", "most", "few", "several", "both"):
         return "pl"
-    many = head.endswith("s") and not head.endswith(("ss", "us", "is")) and len(singulars(head)) > 1
-    if many and determiner not in ("a", "an", "each", "every", "another", "this"):
+    if is_plural(head) and determiner not in ("a", "an", "each", "every", "another", "this"):
         return "pl"
-    if determiner:
-        return "sg"
-    return "mass"
+    return "sg" if determiner else "mass"
 
 
 def measures(phrase: NounPhrase) -> bool:
