@@ -200,30 +200,10 @@ def test_a_reason_has_reasons_beside_it(read: Reader) -> None:
     assert all(text.startswith("weil ") for text in wrong)
 
 
-@pytest.mark.parametrize(
-    ("text", "key", "language", "kin"),
-    [
-        (
-            "Der Essig greift die Gummidichtung der Pumpe an.",
-            "die Pumpe",
-            "de",
-            {"die Kamera", "die Lampe", "die Säge"},
-        ),
-        ("He broke his hip when he fell from the ladder.", "his hip", "en", {"his head", "his knee", "his shoulder"}),
-        (
-            "The report was written by an electrician.",
-            "an electrician",
-            "en",
-            {"a technician", "an engineer", "a nurse"},
-        ),
-    ],
-)
-def test_a_noun_has_nouns_beside_it_that_name_the_same_kind_of_thing(
-    read: Reader, text: str, key: str, language: Language, kin: set[str]
-) -> None:
-    drafting = read(f"Text\n\n{text}\n", language)
+def test_a_noun_has_nouns_beside_it_that_name_the_same_kind_of_thing(read: Reader) -> None:
+    drafting = read("Text\n\nDer Essig greift die Gummidichtung der Pumpe an.\n")
     harvest = Pool(drafting.article, []).harvest
-    assert kin <= set(harvest.of_its_class(key))
+    assert {"die Kamera", "die Lampe", "die Säge"} <= set(harvest.of_its_class("die Pumpe"))
 
 
 def test_german_articles_are_told_apart_by_case(read: Reader) -> None:

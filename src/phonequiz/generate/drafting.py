@@ -13,6 +13,7 @@ from phonequiz.generate.explaining import Explainer
 from phonequiz.generate.gate import Gate, Passed, Refused
 from phonequiz.generate.model import Article, Candidate
 from phonequiz.generate.remaining import with_gaps
+from phonequiz.generate.tables import asked_of_tables
 from phonequiz.generate.writing import Question
 from phonequiz.problems import PhonequizError
 
@@ -33,15 +34,17 @@ class Drafts(NamedTuple):
 
 
 def candidates(article: Article) -> Iterator[Candidate]:
-    """The facts of an article and their questions, by the rules of its language."""
+    """The facts of an article and their questions, by the rules of its language, and those of its tables."""
+    yield from asked_of_tables(article)
     # Imported by language, for each brings lists of its own.
     if article.language == "de":
         from phonequiz.generate.german import candidates as german
 
-        return german(article)
+        yield from german(article)
+        return
     from phonequiz.generate.english import candidates as english
 
-    return with_gaps(article, english(article))
+    yield from english(article)
 
 
 def facts(found: Iterable[Candidate], language: str) -> list[list[Candidate]]:

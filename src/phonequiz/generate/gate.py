@@ -208,6 +208,8 @@ def _not_verbatim(article: Article, source: Source) -> frozenset[int]:
                 astray.add(sentence.position)
             else:
                 at = found + len(text)
+    for table in article.tables:
+        astray |= {row.sentence.position for row in table.rows if source.find(row.sentence.quote) is None}
     return frozenset(astray)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from phonequiz.generate.distractors.numbers import number_distractors
-from phonequiz.generate.distractors.phrases import FEWEST, NUMERIC, phrase_distractors
+from phonequiz.generate.distractors.numbers import NUMERIC, number_distractors
+from phonequiz.generate.distractors.phrases import FEWEST, phrase_distractors
 from phonequiz.generate.distractors.pool import Pool
 from phonequiz.generate.model import Candidate
 
@@ -30,8 +30,7 @@ def fit_together(candidate: Candidate, wrong: tuple[str, ...], pool: Pool) -> bo
     """Whether key and distractors are known to name things of one kind (numbers, persons, a class of nouns)."""
     if candidate.kind in NUMERIC or candidate.kind == "person" or candidate.others:
         return True
-    if pool.language == "de":
-        return True  # no others are proposed
+    return True  # no others are proposed in either language
     named = pool.harvest.named_by(candidate.key)
     if named == "name":
         return candidate.kind == "place"  # of other names nobody knows what bears them

@@ -12,6 +12,8 @@ from phonequiz.generate.distractors.series import Member, members, singular_form
 from phonequiz.generate.distractors.spread import drawn, grain, near, proportional
 from phonequiz.generate.model import Candidate, Language
 
+# The kinds of facts whose keys are amounts or times.
+NUMERIC = ("quantity", "percentage", "date", "duration", "frequency", "comparison")
 COUNT = 3
 # Years beside which others are as likely as they are old; no clock, or the same article would give other bytes.
 _PRESENT = 2026
@@ -35,8 +37,8 @@ _BETWEEN = {
     "en": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:to|and|or|-|–|—)\s*\Z"),
 }
 _RANGE = {
-    "de": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:bis(?: zu)?|und|-|–|—)\s*\Z"),
-    "en": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:to|and|-|–|—)\s*\Z"),
+    "de": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:bis(?: zu)?|und|oder|-|–|—)\s*\Z"),
+    "en": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:to|and|or|-|–|—)\s*\Z"),
 }
 # "five hours and twenty minutes" is one time, of which the hours change.
 _SPAN = re.compile(

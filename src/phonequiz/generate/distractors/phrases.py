@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from phonequiz.check.words import words
 from phonequiz.generate.dice import Dice
+from phonequiz.generate.distractors.english import english_options
 from phonequiz.generate.distractors.numbers import other_months, other_numbers
 from phonequiz.generate.distractors.pool import Pool
 from phonequiz.generate.distractors.series import clauses, invented, names
-from phonequiz.generate.model import GAP_FORM, Candidate
+from phonequiz.generate.model import CELL, GAP_FORM, Candidate, Language
 
 COUNT = 3
 FEWEST = 2
-NUMERIC = ("quantity", "percentage", "date", "duration", "frequency", "comparison")
 # By how much a distractor may be shorter or longer than the key: in times, or in letters where both are short.
 _TIMES, _LETTERS = 2.2, 10
 _TIMES_AT_MOST = 8.0  # where there are not two otherwise
@@ -45,26 +45,32 @@ def phrase_distractors(candidate: Candidate, pool: Pool, loose: bool = False) ->
     for proposed in _proposed(candidate, pool, loose):
         if len(taken) == COUNT:
             break
-        text = _cased(proposed, candidate.key)
+        text = proposed if candidate.form == CELL else _cased(proposed, candidate.key, pool.language)
         if _fits(text, [candidate.key, *taken], pool) and not _in_stem(text, candidate, pool):
             taken.append(text)
     return taken
 
 
-def _cased(text: str, key: str) -> str:
+def _cased(text: str, key: str, language: Language) -> str:
     """``text`` with a capital where the key begins with one, and an article that began a sentence without."""
     if key[:1].isupper():
         return text[:1].upper() + text[1:]
     first, _, rest = text.partition(" ")
-    describes = bool(rest) and (first.casefold() in _ARTICLES or _DESCRIBING.fullmatch(first) is not None)
+    describes = bool(rest) and (
+        first.casefold() in _ARTICLES or (language == "de" and _DESCRIBING.fullmatch(first) is not None)
+    )
     return text[:1].lower() + text[1:] if describes else text
 
 
 def _proposed(candidate: Candidate, pool: Pool, loose: bool) -> Iterator[str]:
     yield from candidate.others
+    if candidate.form == CELL:
+        return
     if pool.language == "de":
         yield from _german(candidate, pool)
-        return
+    else:
+        yield from (text for text in english_options(candidate, pool) if not pool.true_by_article(text, candidate))
+    return
     key, harvest = candidate.key, pool.harvest
     named = None if loose else harvest.named_by(key)
     if named in ("", "name") and names(candidate.kind, pool.language):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from phonequiz.check.words import telling
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.distractors.harvest import Harvest
+from phonequiz.generate.distractors.nounphrases import Phrases
 from phonequiz.generate.distractors.numbers import COUNT, rank_of
 from phonequiz.generate.model import Article, Candidate, Kind
 
@@ -51,6 +52,7 @@ class Pool:
                 self._add(sentence.position, sentence.text)
         self.harvest = Harvest(article)
         self._article = article
+        self.phrases = Phrases(article)
         self._by_form: dict[str, list[Entry]] = {}
         for candidate in candidates:
             entry = Entry(candidate.sentence.position, candidate.key, candidate.kind)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from phonequiz.generate.distractors.kinds import PLACES, kind_of
 from phonequiz.generate.english.clauses import Clause
 from phonequiz.generate.english.lexicon import (
     COMPANY_NOUNS,
@@ -17,7 +18,7 @@ from phonequiz.generate.english.lexicon import (
     PEOPLE,
     WEEKDAYS_MANY,
 )
-from phonequiz.generate.english.words import NOUNS, Word, is_known, singular
+from phonequiz.generate.english.words import FINITE, NOUNS, Word, is_known, singular
 from phonequiz.generate.model import Article
 
 _MIDDLE = re.compile(r"(?<=[\w,;:)%] )[A-Z][\w’'-]*")
@@ -41,6 +42,7 @@ class Names:
         self._common = {word for text in texts for word in _LOWER.findall(text)}
         self.persons: set[str] = set()
         self.organisations: set[str] = set()
+        self.actors: set[str] = set()  # what does something, and so is no place
         self._counts: Counter[str] = Counter()
         self.title = article.title
         for words in (article.title.split(),):
@@ -75,6 +77,8 @@ class Names:
             if before is not None and before.text == "," and start > 1:
                 before = words[start - 2]
             after = words[end] if end < len(words) else None
+            if after is not None and after.tag in FINITE and (before is None or before.tag != "PRP"):
+                self.actors.add(text)
             last = words[end - 1].text
             long = end - start
             if last in ORGANISATION_ENDINGS or (before is not None and before.low in ORGANISATIONS):
@@ -158,6 +162,8 @@ def _looks_like_a_person(words: Sequence[Word], start: int, end: int) -> bool:
         before.low in ("in", "at", "from", "near", "to", "the", "of", "into") or before.tag in NOUNS
     ):
         return False
+    if any(kind_of(word.low) in PLACES for word in words[start:end]):
+        return False  # "the River Wend"
     return all(word.tag == "NP0" and word.text.isalpha() and not word.text.isupper() for word in words[start:end])
 
 

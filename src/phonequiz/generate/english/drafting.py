@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from phonequiz.generate.english.asked import Asked, Hangs
@@ -25,6 +26,12 @@ _WEAK = 0.595
 _WEAKEST = 0.445
 # What is asked only where nothing better asks for the same.
 _LAST = 0.3
+# What a question has only where a clause was read wrongly: a second subject, a half of an enumeration.
+_TORN = re.compile(
+    r"\b(?:than|and|or|which|that)\?|\b(?:neither|nor|but only)\b|^What (?:are|is) (?:some|others|both|all)\b"
+)
+_WHAT_IS = re.compile(r"What (?:is|was|are|were) ")
+_COUNTS = re.compile(r"\b(?:age|number|minimum|maximum|limit|score|total|average|figure|size|code|extension)\b")
 # Nouns that name nothing by themselves: "the figure" of what?
 _UNNAMED = frozenset(
     {"figure", "rate", "number", "share", "value", "period", "amount", "result", "figures", "total", "proportion"}
@@ -62,11 +69,14 @@ class _Drafter:
         self._paragraph = -1
         self._memory = Memory(names)
         self._sources: dict[str, str] = {}
+        self._shown = ""
+        self._seen: set[str] = set()
 
     def sentence(self, sentence: Sentence) -> Iterator[Candidate]:
         """The questions for one sentence."""
         if sentence.paragraph != self._paragraph:
             self._memory.new_paragraph()
+            self._shown = ""
             self._paragraph = sentence.paragraph
         words = words_of(tagged(sentence.text, "en"), sentence.text)
         if not words:
@@ -106,13 +116,31 @@ class _Drafter:
         if quoted is not None:
             asked += self._behind_quotation(words, sentence.text)
             asked += who_says(body, sentence.text, claim, self._names)
+            asked += Gaps(
+                words, sentence.text, "", 0, asked, self._names, self._lead(sentence), self._seen
+            ).in_quotation()
         else:
             begins = reading.start_of_statement()
-            asked += list(Gaps(reading.words, sentence.text, subject, begins, asked).all(clauses))
+            gaps = Gaps(
+                reading.words, sentence.text, subject, begins, asked, self._names, self._lead(sentence), self._seen
+            )
+            asked += list(gaps.all(clauses))
             bracketed = [word for word in words if word not in reading.words]
             if bracketed:
-                asked += list(Gaps(words, sentence.text, subject, 0, asked).numbers())
-        yield from (_candidate(sentence, question) for question in _once(asked))
+                asked += list(Gaps(words, sentence.text, subject, 0, asked, self._names, "", self._seen).numbers())
+            self._shown = gaps.shown
+        kept = [question for question in asked if not self._is_known(question)]
+        self._seen.update(word.low for word in words)
+        yield from (_candidate(sentence, question) for question in _once(kept))
+
+    def _is_known(self, question: Asked) -> bool:
+        """Whether a question asks only for what was named before ("the device"): many answers could be meant."""
+        first, _, noun = question.key.partition(" ")
+        return question.kind in ("action", "advice") and first == "the" and noun.lower() in self._seen
+
+    def _lead(self, sentence: Sentence) -> str:
+        """What names the thing that a sentence points to: the sentence before in its paragraph, else its heading."""
+        return self._shown or f"{sentence.section.rstrip(':')}:"
 
     def _behind_quotation(self, words: list[Word], text: str) -> list[Asked]:
         """What is said of the speaker behind a quotation: "…, laughs Thomas Maier, who …"."""
@@ -290,6 +318,11 @@ def _once(asked: list[Asked]) -> Iterator[Asked]:
     best: dict[tuple[str, str], Asked] = {}
     for question in asked:
         if not question.key or question.key.lower() in question.stem.lower():
+            continue
+        torn = _TORN.search(question.stem) or (
+            question.form == "number:count" and _WHAT_IS.match(question.stem) and not _COUNTS.search(question.stem)
+        )
+        if torn and not question.cloze:
             continue
         known = best.get((question.stem, question.key))
         if known is None or known.confidence < question.confidence:

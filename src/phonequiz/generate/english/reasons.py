@@ -77,7 +77,18 @@ def _because_key(said: Statement, part: Part) -> str:
         if said.words[at].text == "," and said.words[at + 1].tag == "PNP":
             raise Hangs
     said._stay((), subject=True)
-    return "because " + said.key(part.start + 1, part.end)
+    return "because " + said.key(part.start + 1, _with_second_verb(said, part))
+
+
+def _with_second_verb(said: Statement, part: Part) -> int:
+    """The end of a clause with the second verb of its subject ("since it can spin off and break an arm")."""
+    words = said.words
+    last = len(words)
+    while last and words[last - 1].tag in ("PUN", "PUQ"):
+        last -= 1
+    joined = part.end + 1 < last and words[part.end].low == "and" and words[part.end + 1].tag in ("VVI", "VVB", "VVZ")
+    plain = not any(word.tag == "PUN" for word in words[part.end : last])
+    return last if joined and plain and last - part.start <= _LONGEST_KEY else part.end
 
 
 def _leading_because(said: Statement, part: Part) -> Iterator[Asked]:
@@ -248,7 +259,7 @@ def _frequency(said: Statement, index: int, part: Part) -> Iterator[Asked]:
 
 def _condition(said: Statement, index: int, part: Part) -> Iterator[Asked]:
     """When something is to be done, or is so."""
-    if part.end - part.start > _LONGEST_KEY or said.clause.relative:
+    if not 3 <= part.end - part.start <= _LONGEST_KEY or said.clause.relative:
         return
     if any(other.kind == "sub" for other in said.clause.before):
         return
@@ -261,7 +272,7 @@ def _condition(said: Statement, index: int, part: Part) -> Iterator[Asked]:
         if lead in ("while", "after", "before") and not (told or said.verb_lemma):
             return
         front, confidence = "When", 0.8 if told else 0.7 if lead not in ("before", "after") else 0.6
-        if not told and lead in ("before", "after") and _has_number(said):
+        if not told and _has_number(said):
             return
     elif lead in ("if", "provided that", "as long as"):
         front, confidence = ("When", 0.75) if told else ("Under what condition", 0.7)
