@@ -70,7 +70,7 @@ def _stands_alone(tokens: Sequence[Token], clauses: Sequence[Clause], formal: bo
     pointing = {"er", "sie", "es", *lists.VAGUE_SUBJECTS} - {"man"}
     if subject is not None and subject.kind == "pron" and subject.first in pointing and subject.words[0].text != "Sie":
         return False
-    return not hangs(tokens[start:], _has_noun_first(tokens), formal)
+    return not hangs(tokens[start:], has_noun_first(tokens), formal)
 
 
 def _rest(clause: Clause) -> Iterator[tuple[Kind, str, str]]:
@@ -89,7 +89,7 @@ def _bare(text: str) -> str:
     return re.sub(r"\W+", "", text).lower()
 
 
-def _has_noun_first(tokens: Sequence[Token]) -> bool:
+def has_noun_first(tokens: Sequence[Token]) -> bool:
     """Whether a noun stands before any pronoun."""
     for token in tokens:
         if token.tag in NOUNS:
