@@ -156,7 +156,7 @@ class _Drafter:
             if fold_option(stem) in self._stems:
                 continue
             confidence = said.confidence if change is None else min(said.confidence, change.confidence)
-            explanation = self._explain(said.sentence)
+            explanation = self._explain(said.sentence, told=said.lead)
             if change is not None:
                 explanation = self._explain.untrue(said.sentence, change.right, change.wrong)
             row = {

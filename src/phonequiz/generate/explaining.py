@@ -8,6 +8,7 @@ from phonequiz.check.words import telling
 from phonequiz.generate.model import Article, Language, Sentence
 
 _LONGEST = 300
+_TAIL = 20  # of a sentence, by which it is found again
 # How a sentence near by is tied to the one of the draft: by its first words, and what is said of it then.
 _TIES: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     "de": (
@@ -49,8 +50,11 @@ class Explainer:
             sentence.position: sentence for section in article.sections for sentence in section.sentences
         }
 
-    def __call__(self, sentence: Sentence) -> str:
-        """What the sentence behind it or before it in the paragraph has to do with it; else where it stands."""
+    def __call__(self, sentence: Sentence, *, told: str = "") -> str:
+        """What the sentence behind it or before it in the paragraph has to do with it; else where it stands.
+
+        A sentence that is ``told`` already is not told again.
+        """
         behind, before = (self._near(sentence, step) for step in (1, -1))
         if behind is not None:
             for pattern, text in _TIES[self._language]:
@@ -59,12 +63,8 @@ class Explainer:
         adds, context, section = _TEXTS[self._language]
         about = telling(sentence.text, self._language)
         for other, text in ((behind, adds), (before, context)):
-            if other is not None and about & telling(other.text, self._language):
+            if other is not None and other.text[-_TAIL:] not in told and about & telling(other.text, self._language):
                 return text.format(other.text)
-        if before is not None:
-            return context.format(before.text)
-        if behind is not None:
-            return adds.format(behind.text)
         return section.format(sentence.section or self._title)
 
     def untrue(self, sentence: Sentence, right: str, wrong: str) -> str:

@@ -37,6 +37,7 @@ def chosen(stated: Iterable[Statement], questions: Sequence[Question], language:
         keys[question.sentence.position].append(told)
     of_sentence: Counter[int] = Counter()
     needed: list[tuple[Statement, tuple[Change, ...]]] = []
+    ranks: list[int] = []
     for statement in stated:
         position = statement.said.sentence.position
         says = telling(statement.said.body, language)
@@ -45,9 +46,10 @@ def chosen(stated: Iterable[Statement], questions: Sequence[Question], language:
         if (asked and not unasked) or of_sentence[position] >= _MOST:
             continue
         of_sentence[position] += 1
-        fresh = [change for change in statement.changes if not _touches(change, asked, language)]
-        needed.append((statement, tuple(fresh)))
-    untrue = _untrue(needed)
+        # What a question asks is changed only where nothing else can be.
+        needed.append((statement, tuple(sorted(statement.changes, key=lambda change: _rank(change, asked, language)))))
+        ranks.append(_rank(needed[-1][1][0], asked, language) if statement.changes else 0)
+    untrue = _untrue(needed, ranks)
     return [Chosen(*entry, number in untrue) for number, entry in enumerate(needed)]
 
 
@@ -68,16 +70,18 @@ def _within(told: set[str], says: set[str]) -> bool:
     return bool(told) and len(told & says) >= _SAME * len(told)
 
 
-def _touches(change: Change, asked: Sequence[set[str]], language: Language) -> bool:
-    """Whether a change is of what a question asks already."""
+def _rank(change: Change, asked: Sequence[set[str]], language: Language) -> int:
+    """How late a change is to be taken: first sure ones, then those of what is asked already, then the less sure."""
     told = telling(change.right, language)
-    return any(told & other for other in asked)
+    if any(told & other for other in asked):
+        return 1
+    return 0 if change.confidence >= _SURE else 2
 
 
-def _untrue(needed: Sequence[tuple[Statement, tuple[Change, ...]]]) -> set[int]:
-    """Half of the statements, as the dice have it: of those that can be made untrue, surely rather than less surely."""
+def _untrue(needed: Sequence[tuple[Statement, tuple[Change, ...]]], ranks: Sequence[int]) -> set[int]:
+    """Half of the statements, as the dice have it, those with a good change first."""
     able = [
-        (changes[0].confidence < _SURE, Dice(statement.said.text).below(1 << 30), number)
+        (ranks[number], Dice(statement.said.text).below(1 << 30), number)
         for number, (statement, changes) in enumerate(needed)
         if changes
     ]

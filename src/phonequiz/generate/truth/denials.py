@@ -40,7 +40,7 @@ _ENGLISH_NOT = (
     (re.compile(r"\b(is|are|was|were|do|does|did|has|have|should|would|could|must)n['’]t "), r"\1 "),
 )
 _ENGLISH_DO = re.compile(r"\b(?P<do>do|does|did)(?: not|n['’]t) (?P<verb>[a-z]+)")
-_REASON = re.compile(r", (?:weil|da|denn|because|since|as|so|otherwise|sonst|for) [^,;]*\.\Z")
+_REASON = re.compile(r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for)| because| so that) [^,;]*\.\Z")
 _MUST = re.compile(r"\bmust (?!not\b|also\b|only\b)")
 _ONLY = re.compile(
     r"\b(?P<before>are|is|may|must|can|should)? ?only (?=(?:by|from|for|with|in|on|to|between|after|before|during|at)\b)"
@@ -50,10 +50,15 @@ _ONLY = re.compile(
 def turned(said: Said, language: Language) -> Iterator[Change]:
     """The statement without its denial, or as a rule that it is not."""
     if said.against:
-        yield Change(said.against, "", "", _WIDENED, whole=True)
+        yield Change(without_reason(said.against), "", "", _WIDENED, whole=True)
     for change in _german(said.body) if language == "de" else _english(said):
         # The reason for what is so is none for the opposite.
-        yield change._replace(body=_REASON.sub(".", change.body))
+        yield change._replace(body=without_reason(change.body))
+
+
+def without_reason(text: str) -> str:
+    """A statement without the reason at its end."""
+    return _REASON.sub(".", text)
 
 
 def _german(body: str) -> Iterator[Change]:
@@ -75,7 +80,7 @@ def _german(body: str) -> Iterator[Change]:
     if re.search(r"\bdarf (?:\w+ ){0,6}niemand\b", body):
         yield Change(body.replace("niemand", "jeder", 1), "", "", _CONFIDENCE)
     only = _GERMAN_ONLY.search(body)
-    if only is not None and not denials and body.count("nur") == 1:
+    if only is not None and not denials and body.count("nur") == 1 and not _is_subordinate(body, only.start()):
         yield Change(f"{body[: only.start()]}nicht {body[only.start() :]}", "", "", _WIDENED)
 
 

@@ -33,7 +33,7 @@ _TIES = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r",? (?:however|therefore|by contrast|in contrast|on the other hand|thus|moreover|for example),?(?= )"
+    r",? (?:then|however|therefore|by contrast|in contrast|on the other hand|thus|moreover|for example),?(?= )"
 )
 _POINTERS = frozenset(
     "it he she they him them his her its their this these those that such there here one ones".split()
@@ -42,6 +42,12 @@ _ANYBODY = frozenset("everyone everybody anyone anybody somebody someone nobody 
 _NAMED = frozenset({"NN0", "NN1", "NN2", "NP0"})
 _OURS_WORD = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:according to|in the view of)\b", re.IGNORECASE)
+# What nobody would ask, or what only adds to something.
+_TRIVIAL = re.compile(
+    r"\b(?:we (?:hope|wish|would like|look forward|are happy|are pleased)|this (?:leaflet|guide|article|page)|read on|happened next"
+    r"|made matters)\b|\b(?:too|as well)\Z",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(r"[^:,;.]{3,40}: (?=[A-Z\d])")
 _SUBORDINATE = re.compile(
     r"\b(?:because|since|as|so|if|when|whenever|unless|until|once|after|before|that|which|who)\b", re.IGNORECASE
@@ -122,9 +128,14 @@ def _parts(text: str, heads: Sequence[Statement], begins: Sequence[int], number:
     ):
         return False
     joint = text[max(0, begin - 14) : begin]
+    verb = heads[number].clause.verb
+    if heads[number].words[verb.finite].start < begin:
+        return False  # "were lit and driven by electricity"
     shares = heads[number].clause.borrowed or heads[number].clause.subject is None
     if _SUBORDINATE.search(text[begins[number - 1] : begin]) and (shares or not re.search(r"[;:–—] *\Z", joint)):
         return bool(re.search(r"(?:\bwhile|\bwhereas),? *\Z", joint))
+    if joint.endswith(", ") and not shares and number + 1 < len(heads):
+        return True  # "A is so, B is so, and C is so"
     return bool(re.search(r"(?:[;:–—]|,? (?:and|but)|\bwhile|\bwhereas),? *\Z", joint))
 
 
@@ -207,7 +218,7 @@ def _judged(read: Read, lead: str, body: str, sure: float) -> Said | None:
     if not _FEWEST_WORDS <= count <= _MOST_WORDS or body.count("(") != body.count(")") or '"' in body or "“" in body:
         return None
     words = words_of(tagged(body, "en"), body)
-    if _leans(words):
+    if _leans(words) or _TRIVIAL.search(body):
         return None
     if count > _MANY_WORDS:
         sure -= _LONG
@@ -228,7 +239,7 @@ def _leans(words: Sequence[Word]) -> bool:
             if after.low in ("as", "that") or after.tag in ("AT0", "CJT"):
                 continue
             return True
-        if word.low in ("latter", "former", "therefore", "aforementioned"):
+        if word.low in ("rest", "remainder", "others", "latter", "former", "therefore", "aforementioned"):
             return True
         if word.low in ("there", "one") or (word.low == "that" and word.tag in ("CJT", "PNQ")):
             continue

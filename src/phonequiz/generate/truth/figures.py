@@ -17,7 +17,9 @@ from phonequiz.generate.truth.model import Change, Said
 _CONFIDENCE = 0.65
 # What stands between two figures that are one: a range, a date with its month.
 _BESIDE = re.compile(r"(?:\.? |[:.])\Z")
-_RANGE = re.compile(r"\s*(?:Uhr |[ap]\.?m\.? )?(?:und|bis|bis zu|to|and|or|oder|-|–) (?:in |im |am |on |um )?\Z|[-–]\Z")
+_RANGE = re.compile(
+    r"-?\s*(?:Uhr |[ap]\.?m\.? )?(?:und|bis|bis zu|to|and|or|oder|-|–) (?:in |im |am |on |um )?\Z|[-–]\Z"
+)
 _AT_LEAST = re.compile(
     r"\b(?:mindestens|wenigstens|über|mehr als|ab|minimal|at least|more than|over|a minimum of|above|\w+er als|\w+er than)"
     r"(?: (?:a|the|etwa|rund|about))? \Z",
@@ -78,7 +80,9 @@ def _untrue(candidate: Candidate, before: str, language: Language) -> list[str]:
     above, below = bool(least) and not denied, bool(most) or (bool(least) and denied)
     rank = 0 if above else COUNT if below else None
     texts = number_distractors(candidate, language, 0, rank)
-    texts = [text for text in texts if text not in candidate.stem]
+    texts = [
+        text for text in texts if text not in candidate.stem and ("Frühjahr" in text) <= ("den" not in before[-4:])
+    ]
     values = numerals(candidate.key, language)
     if not values:
         return [] if denied or least or most else texts

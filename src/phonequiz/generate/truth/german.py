@@ -30,8 +30,9 @@ _TIES = lists.words_of(
 )
 # What draws a conclusion from the sentence before, and means nothing without it.
 _FOLLOWS = lists.words_of(
-    "dadurch dabei damit so deshalb daher deswegen darum somit folglich also hierbei seitdem seither"
+    "dadurch dabei damit so deshalb daher deswegen darum somit folglich also hierbei seitdem seither später"
 )
+_CALLING = frozenset({"verstehen", "bezeichnen", "nennen"})
 _KEPT = lists.words_of("bereits schon ebenso bitte")
 # What names a thing only by another one.
 _LEANING = re.compile(
@@ -43,6 +44,15 @@ _ALSO = re.compile(r"\A[Aa]uch ")
 _TIED = re.compile(r" (?:dagegen|hingegen|jedoch|allerdings|aber|auch)\Z")
 _CLOSERS = re.compile(r"[\s,;:–—-]*(?:\b(?:und|oder|aber|doch|sondern)\s*)?\Z")
 _ENDS = re.compile(r"[\s.!…,;:–—-]*\Z")
+_JOINED = re.compile(r"\b(?:und|oder|aber|doch|sondern)\s*\Z")
+_SUBORDINATE = re.compile(
+    rf", (?:\w+ )?(?:{'|'.join(sorted(lists.SUBORDINATORS | lists.RELATIVE | {'wer', 'was'}))})\b"
+)
+# What nobody would ask.
+_TRIVIAL = re.compile(
+    r"\b(?:(?:möchten?|freuen|hoffen|wünschen) wir|wir (?:möchten|freuen|hoffen|wünschen)|dieses? (?:Merkblatt|Artikel|Text|Seite))\b",
+    re.IGNORECASE,
+)
 _BELONGS = re.compile(r"\b(?:denn|sondern|sonst|andernfalls)\b")
 _HEADING = re.compile(r"[^:,;.]{3,40}: (?=[A-ZÄÖÜ\d])")
 _OURS_WORD = re.compile(r"\b(?:wir|uns|unser\w*)\b", re.IGNORECASE)
@@ -98,12 +108,19 @@ def _spans(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[int, tuple[in
         if not n
         or (begin > begins[n - 1] and clauses[n].subject is not None and clauses[n].verb != clauses[n - 1].verb)
         and not _BELONGS.search(text[begin - 8 : begin + 8])
+        and not (begin == clauses[n].verb.start and _is_inside(text, begins[n - 1], begin))
     ]
     for number, following in pairwise([*kept, -1]):
         end = begins[following] if following >= 0 else len(text)
         cut = _CLOSERS if following >= 0 else _ENDS
         end = begins[number] + len(cut.sub("", text[begins[number] : end]))
         yield number, (begins[number], end)
+
+
+def _is_inside(text: str, start: int, begin: int) -> bool:
+    """Whether a predicate without a subject of its own may go on with a subordinate clause, not with the main one."""
+    between = text[start:begin]
+    return not _JOINED.search(between) or _SUBORDINATE.search(between) is not None
 
 
 def _begin(clause: Clause, before: Clause | None) -> int:
@@ -145,7 +162,7 @@ def _judged(read: Reading, lead: str, body: str, sure: float) -> Said | None:
     """The statement with how sure it is, ``None`` where it hangs in the air or is too short or long to be judged."""
     count = len(body.split())
     unbalanced = body.count("(") != body.count(")") or body.count("„") != body.count("“") or '"' in body
-    if not _FEWEST_WORDS <= count <= _MOST_WORDS or unbalanced:
+    if not _FEWEST_WORDS <= count <= _MOST_WORDS or unbalanced or ": „" in body or _TRIVIAL.search(body):
         return None
     if _leans(body, read.formal):
         return None
@@ -253,6 +270,11 @@ def _stated(text: str, plain: Clause, clause: Clause, begin: int, end: int) -> t
     )
     if not moves or front.kind == "wh" or _is_predicate(front, clause) or not lead:
         return ("", f"{text[begin : verb.end]}{rest}", sure) if not inherited and front is plain.front else None
+    if clause.verb.lemma in _CALLING and front.kind == "pp" and clause.middle and clause.middle[0] is clause.subject:
+        # "Unter einer Tracht versteht der Imker …"
+        subject = f" {moved(clause.subject)}"
+        if rest.startswith(subject):
+            return lead, f"{clause.verb.text.lower()}{subject} {before}{rest[len(subject) :]}", sure
     pronouns = _leading_pronouns(rest) if front.kind != "pron" else ""
     rest = rest[len(pronouns) :]
     return lead, f"{clause.verb.text.lower()}{pronouns} {before}{rest}", sure

@@ -34,7 +34,7 @@ _SURE: dict[Language, str] = {
         vormittags=nachmittags; am Morgen=am Abend; täglich=jährlich; wöchentlich=jährlich; monatlich>täglich; jährlich>monatlich;
         halbjährlich>wöchentlich; stündlich>täglich; die meisten>die wenigsten; den meisten>den wenigsten; viele=wenige;
         vielen=wenigen; zu viel=zu wenig; zu viele=zu wenige; zu nass=zu trocken; zu nasse=zu trockene; mehr=weniger;
-        kostenlos=kostenpflichtig; langsam=schnell; vor Beginn>nach Ende; mit Ausnahme>einschließlich; oberhalb=unterhalb; oben=unten; links=rechts; vorne=hinten; vorn=hinten;
+        kostenlos=kostenpflichtig; langsam=schnell; vor Beginn>nach Ende; mit Ausnahme>einschließlich; oberhalb=unterhalb; oben=unten; links=rechts; vorn=hinten;
         im Sommer=im Winter; im Frühjahr=im Herbst; im Norden=im Süden; im Osten=im Westen; verdoppelt>halbiert;
         halbiert>verdoppelt; Verdopplung=Halbierung; Zunahme=Abnahme; Anstieg=Rückgang; Erhöhung=Senkung; Gewinn=Verlust;
         schriftlich=mündlich; sofort>frühestens nach einer Woche; vollständig>nur zum Teil; ausschließlich>nicht nur; einmal=zweimal;
@@ -42,30 +42,29 @@ _SURE: dict[Language, str] = {
         brauchbar>unbrauchbar; geeignet>ungeeignet; ungeeignet>geeignet; gefährlich>ungefährlich; ungefährlich>gefährlich;
         schädlich>unschädlich; giftig=ungiftig; nötig>unnötig; notwendig>unnötig; wichtig>unwichtig; sichtbar=unsichtbar;
         möglich>unmöglich; unmöglich>möglich; bekannt>unbekannt;
-        vermeiden>anstreben; verzichten>bestehen; erfahrene>unerfahrene; erfahrenen>unerfahrenen; selten>häufig; kaum>sehr
+        vermeiden>anstreben; verzichten>bestehen; erfahrene>unerfahrene; erfahrenen>unerfahrenen; selten>häufig; kaum>sehr gut
     """,
     "en": """
         more than=less than; more=less; fewer than>more than; at least=at most; increases=decreases; increase=decrease;
         increased=decreased; increasing=decreasing; rises=falls; rose=fell; risen=fallen; fallen=risen; grows=shrinks;
-        grew=shrank; shrinks=grows; reduces>increases; reduce>increase; reduced>increased; lowers=raises; lowered=raised; lower=higher;
-        raises=lowers; speeds up=slows down; improves=worsens; improve>worsen; improved>worsened; prevents>causes; prevent>cause;
-        prevented>caused; stops>causes; causes>prevents; caused by>prevented by; before=after; earlier=later; often=rarely;
+        grew=shrank; shrinks=grows; reduces>increases; reduce>increase; reduced>increased; lowers=raises; lowered=raised;
+        raises=lowers; speeds up=slows down; improves=worsens; improve>worsen; improved>worsened; causes>prevents; caused by>prevented by; before=after; earlier=later; often=rarely;
         frequently=rarely; usually=rarely; rarely=often; seldom>often; mostly>rarely; many=few; forbidden=allowed;
         permitted=forbidden; banned>allowed; prohibited=permitted; compulsory=optional; mandatory=optional; required>optional;
         optional>compulsory; voluntary=compulsory; inside=outside; indoors=outdoors; above=below; upper=lower;
         larger=smaller; bigger=smaller; greater=smaller; longer=shorter; heavier=lighter; stronger=weaker; faster=slower;
         quicker=slower; warmer=colder; hotter=colder; louder=quieter; cheaper=dearer; older=younger; newer=older; thicker=thinner;
-        wider=narrower; deeper=shallower; brighter=darker; better=worse; easier=harder; harder=softer; drier=wetter; safer=riskier;
+        wider=narrower; deeper=shallower; brighter=darker; better=worse; easier=harder; drier=wetter; safer=riskier;
         heaviest=lightest; largest=smallest; biggest=smallest; longest=shortest; strongest=weakest; fastest=slowest; oldest=youngest;
         highest=lowest; commonest=rarest; the first=the last; daily=yearly; weekly=yearly; monthly>daily; yearly>daily;
         annually>daily; hourly>daily; every day>every month; every week>every year; every month>every year; every year>every week; twice a year>twice a week;
         once a year>once a week; once a week>once a year; at night=by day; in the morning=in the evening; in summer=in winter;
         in spring=in autumn; slowly=quickly; free of charge>for a fee; in writing=orally; immediately>only after a week; at once>only after a week; clockwise=anticlockwise;
-        north=south; east=west; northern=southern; on the left=on the right; front=rear; begins=ends; opens=closes; opened>closed;
+        north=south; east=west; northern=southern; on the left=on the right; front=rear; begins=ends; opens=closes; 
         gains=loses; gain=lose; permanently>only temporarily; temporarily=permanently; wholly=partly; entirely>only partly; dangerous=harmless; harmful=harmless; poisonous=harmless;
         toxic=harmless; safe=unsafe; suitable=unsuitable; visible=invisible; possible=impossible; necessary=unnecessary; essential>unnecessary;
         encourages=discourages; strengthens=weakens; heavy=light; with care>without care; too much=too little; too many=too few;
-        easily>hardly; doubled>halved; halved>doubled; doubles=halves; expands=contracts; expand=contract; attracts=repels; attract=repel; without>with;
+        easily>hardly; doubled>halved; halved>doubled; doubles=halves; expands=contracts; expand=contract; attracts=repels; attract=repel;
         whenever>except when; collapsed>flourished; permits=forbids; allows>forbids; agree=disagree; accepted=rejected
     """,
 }
@@ -73,14 +72,14 @@ _SURE: dict[Language, str] = {
 _LESS: dict[Language, str] = {
     "de": """
         warm=kalt; heiß=kalt; trocken=feucht; nass=trocken; leicht=schwer; groß=klein; hoch=niedrig; lang=kurz; dick=dünn; breit=schmal;
-        hell=dunkel; hart=weich; stark=schwach; laut=leise; tief=flach; dunkelbraun>hellgrau; frisch=getrocknet;
+        hell=dunkel; hart=weich; stark=schwach; laut=leise; tief=flach; dunkelbraun>hellgrau; stumm=laut;
         reif=unreif; roh=gekocht; offen=geschlossen; sauber=schmutzig; billig=teuer; scharf=stumpf; rauh=glatt; rau=glatt; digital=analog; flüssig=fest; abgekühlt=erhitzt; gesund=krank; natürlich=künstlich;
         männlich=weiblich; privat=dienstlich; regelmäßig>gelegentlich; plötzlich>allmählich
     """,
     "en": """
         warm=cold; hot=cold; dry=wet; damp>dry; light>heavy; large=small; big=small; high=low; long=short; thick=thin; wide=narrow; broad=narrow;
         bright=dark; hard=soft; strong=weak; loud=quiet; deep=shallow; ripe=unripe; raw=cooked; open=closed; clean=dirty;
-        cheap=expensive; sharp=blunt; rough=smooth; outer=inner; digital=analogue; liquid=solid; healthy=sick; natural=artificial; male=female;
+        cheap=expensive; sharp=blunt; rough=smooth; outer=inner; lower=higher; digital=analogue; liquid=solid; healthy=sick; natural=artificial; male=female;
         private=public; sudden=gradual; fresh=stale; wooden>metal; loose=tight; rough>smooth; experienced=inexperienced
     """,
 }
@@ -89,6 +88,14 @@ _BOUND = "ober=unter; äußer=inner; vorder=hinter; link=recht; hoh=niedrig; dun
 _ENDINGS = ("e", "en", "em", "er", "es")
 # Words that are nouns too.
 _VERBS = frozenset("ends begins opens closes rises falls increase increases decrease decreases".split())
+# "from thirty to four" says itself which way it went, "two weeks ahead" what comes first.
+_BETRAYED = re.compile(r"\bfrom\b.*\bto\b|\bvon\b.*\bauf\b|\b(?:ahead|in advance|beforehand|im Voraus|vorher|zuvor)\b")
+_DIRECTIONS = frozenset(
+    "rises falls rose fell risen fallen increases decreases increase decrease increased decreased steigt sinkt stieg sank "
+    "gestiegen gesunken stiegen sanken before after vor nach".split(" ")
+)
+_BEGUN = re.compile(r" (?:up|to|zu)\b")
+_LASTS = re.compile(r"\b(?:last|lasts|lasted|take|takes|took|much|no|any) \Z")
 # Of a time something else is changed.
 _LIMIT = re.compile(
     r"[Ii]nnerhalb (?:von |der |des |eine[rs] )?(?:\d|\w+ (?:Minuten|Stunden|Tagen|Wochen|Monaten|Jahren))"
@@ -96,8 +103,8 @@ _LIMIT = re.compile(
 # What stands before a word and makes its opposite something else.
 _BEFORE = re.compile(
     r"(?:\b(?:nicht|fast|nahezu|beinahe|noch|kaum|immer|so|wie|desto|not|no|never|almost|nearly|as|so|how|ever|the|even|much"
-    r"|looks?|looked|looking|named|long|shortly)|\bkeine?[nrm]? (?:\S+ ){0,3}\S+"
-    r"|(?:\d[\d.,]*|zwei|drei|vier|fünf|sechs|zehn|two|three|four|five|six|ten) \w+) \Z",
+    r"|whenever|if|where|when|wherever|looks?|looked|looking|named|long|shortly)|\bkeine?[nrm]? (?:\S+ ){0,3}\S+"
+    r"|(?:\d[\d.,]*|zwei|drei|vier|fünf|sechs|zehn|ein|einen|two|three|four|five|six|ten) \w+) \Z",
     re.IGNORECASE,
 )
 _EXACT = re.compile(r"the \w+\Z|mehr als\Z|more than\Z")
@@ -154,8 +161,10 @@ def opposites(text: str, language: Language) -> Iterator[Opposite]:
         stopped = _BEFORE.search(text[: match.start()]) and not _EXACT.match(match.group())
         tag = tags.get(match.start(), "")
         fits = tag.startswith(("ADJ", "AJ")) if not sure else match.group() not in _VERBS or tag.startswith("VV")
-        limits = _LIMIT.match(text[match.start() :])
-        if fits and not limits and not stopped and not re.search(rf"(?<!\w){re.escape(other)}(?!\w)", text):
+        betrayed = match.group().lower() in _DIRECTIONS and _BETRAYED.search(text)
+        betrayed = betrayed or _BEGUN.match(text[match.end() :])
+        limits = _LIMIT.match(text[match.start() :]) or betrayed or _LASTS.search(text[: match.start()])
+        if fits and not limits and not stopped and not re.search(rf"(?<!\w){re.escape(other.rstrip('e'))}", text):
             found.append(Opposite(match.start(), match.end(), other, sure))
     for match in _WHEN.finditer(text) if language == "de" else _NOUN_BEHIND.finditer(text):
         other = _TURNED[match["word"].lower()]
