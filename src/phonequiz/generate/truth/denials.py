@@ -6,45 +6,39 @@ import re
 from collections.abc import Iterator
 
 from phonequiz.generate.german.grammar import gender
+from phonequiz.generate.german.words import words_of
 from phonequiz.generate.model import Language
 from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.model import Change, Said
 
 _CONFIDENCE, _WIDENED = 0.6, 0.55
 _SUBORDINATE = re.compile(
-    r"(?:wenn|falls|ob|sofern|solange|obwohl|um|ohne|wer|was|die|der|das|dessen|deren|den|damit|weil|da|denn|because|since|as|if|unless|when|whether|who|which|that|whose)\b",
+    r"(?:wenn|falls|ob|sofern|solange|obwohl|um|ohne|wer|was|die|der|das|dessen|deren|den|damit|weil|da|denn"
+    r"|because|since|as|if|unless|when|whether|who|which|that|whose)\b",
     re.IGNORECASE,
 )
-_GERMAN_NOT = re.compile(r" nicht(?: mehr)?(?= )(?! (?:nur|zuletzt|einmal|ganz|als|so|selten|alle|jede))")
+_GERMAN_NOT = re.compile(
+    r"(?: (?:praktisch|gar|überhaupt|noch|fast))? nicht(?: mehr)?(?= )"
+    r"(?! (?:nur|zuletzt|einmal|ganz|als|so|selten|alle|jede))"
+)
 _GERMAN_NO = re.compile(r"\b(?P<word>[Kk]eine?[nrm]?) (?P<noun>[A-ZÄÖÜ][\wäöüß-]+)")
 _GERMAN_ONLY = re.compile(
     r"\bnur (?=(?:mit|von|bei|nach|zwischen|in|im|an|am|auf|für|durch|die|der|das|den|einen?|wer|wenn) )"
 )
-_MASS = frozenset(
-    "Wasser Strom Luft Geld Gas Licht Zeit Platz Lärm Staub Sauerstoff Feuer Öl Alkohol Kaffee Fleisch Regen Druck Hitze Energie"
-    " Schutz Anspruch Zutritt Zugang Gefahr Einfluss".split()
+_MASS = words_of(
+    "Wasser Strom Luft Geld Gas Licht Zeit Platz Lärm Staub Sauerstoff Feuer Öl Alkohol Kaffee Fleisch Regen Druck "
+    "Hitze Energie Schutz Anspruch Zutritt Zugang Gefahr Einfluss"
 )
-_BASE = r"(?P<verb>[a-z]+)"
+_AUXILIARY = r"\b(must|may|should|is|are|was|were|can|could|will|would|has|have)"
 _ENGLISH_NOT = (
-    (
-        re.compile(
-            r"\b(must|may|should|is|are|was|were|can|could|will|would|has|have) not (?!only|just|yet|all|always)"
-        ),
-        r"\1 ",
-    ),
-    (
-        re.compile(r"\b(must|may|should|is|are|was|were|can|could|will|would|has|have) (be |been )?no longer "),
-        r"\1 \2still ",
-    ),
+    (re.compile(rf"{_AUXILIARY} not (?!only|just|yet|all|always)"), r"\1 "),
+    (re.compile(rf"{_AUXILIARY} (be |been )?no longer "), r"\1 \2still "),
     (re.compile(r"\bcannot (?!only)"), "can "),
-    (re.compile(r"\b(is|are|was|were|do|does|did|has|have|should|would|could|must)n['’]t "), r"\1 "),
+    (re.compile(r"\b(is|are|was|were|has|have|should|would|could|must)n['’]t "), r"\1 "),
 )
 _ENGLISH_DO = re.compile(r"\b(?P<do>do|does|did)(?: not|n['’]t) (?P<verb>[a-z]+)")
 _REASON = re.compile(r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for)| because| so that) [^,;]*\.\Z")
 _MUST = re.compile(r"\bmust (?!not\b|also\b|only\b)")
-_ONLY = re.compile(
-    r"\b(?P<before>are|is|may|must|can|should)? ?only (?=(?:by|from|for|with|in|on|to|between|after|before|during|at)\b)"
-)
 
 
 def turned(said: Said, language: Language) -> Iterator[Change]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from phonequiz.generate.english.asked import Hangs
 from phonequiz.generate.english.drafting import Read, readings
+from phonequiz.generate.english.lexicon import PEOPLE
 from phonequiz.generate.english.statements import Statement
 from phonequiz.generate.english.words import FINITE, Word, inflected, words_of
 from phonequiz.generate.model import Article, Sentence
@@ -22,9 +23,11 @@ _ENDS = re.compile(r"[\s.!…,;:–—-]*\Z")
 _CLOSERS = re.compile(r"[\s,;:–—-]*(?:\b(?:and|or|but|yet|so|while|whereas),?\s*)?\Z", re.IGNORECASE)
 # What draws a conclusion from the sentence before, and means nothing without it.
 _FOLLOWS = re.compile(
-    r"(?:so|therefore|thus|hence|consequently|as a result|this way|that way|in this|for this|otherwise|that is why|instead"
-    r"|of these|of those|the rest|the others|the other|the latter|the former|both|neither|none|most of (?:them|these)|then"
-    r"|by contrast|in contrast|on the other hand|similarly|likewise|the same|afterwards|after that|before that|since then)\b",
+    r"(?:so|therefore|thus|hence|consequently|as a result|this way|that way|in this|for this|otherwise|that is why"
+    r"|instead|of these|of those|the rest|the others|the other|the latter|the former|both|neither|none"
+    r"|most of (?:them|these)"
+    r"|then|by contrast|in contrast|on the other hand|similarly|likewise|the same|afterwards|after that|before that"
+    r"|since then)\b",
     re.IGNORECASE,
 )
 _TIES = re.compile(
@@ -36,16 +39,37 @@ _WITHIN = re.compile(
     r",? (?:then|however|therefore|by contrast|in contrast|on the other hand|thus|moreover|for example),?(?= )"
 )
 _POINTERS = frozenset(
-    "it he she they him them his her its their this these those that such there here one ones".split()
+    {
+        "it",
+        "he",
+        "she",
+        "they",
+        "him",
+        "them",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "these",
+        "those",
+        "that",
+        "such",
+        "there",
+        "here",
+        "one",
+        "ones",
+    }
 )
-_ANYBODY = frozenset("everyone everybody anyone anybody somebody someone nobody those".split())
+_SOME = frozenset({"some", "many", "most", "few", "others", "all", "both", "several", "none"})
+_ANYBODY = frozenset({"everyone", "everybody", "anyone", "anybody", "somebody", "someone", "nobody", "those"})
 _NAMED = frozenset({"NN0", "NN1", "NN2", "NP0"})
 _OURS_WORD = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:according to|in the view of)\b", re.IGNORECASE)
 # What nobody would ask, or what only adds to something.
 _TRIVIAL = re.compile(
-    r"\b(?:we (?:hope|wish|would like|look forward|are happy|are pleased)|this (?:leaflet|guide|article|page)|read on|happened next"
-    r"|made matters)\b|\b(?:too|as well)\Z",
+    r"\b(?:we (?:hope|wish|would like|look forward|are happy|are pleased)|this (?:leaflet|guide|article|page)|read on"
+    r"|happened next|made matters)\b|\b(?:too|as well)\Z",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"[^:,;.]{3,40}: (?=[A-Z\d])")
@@ -93,7 +117,8 @@ def _clauses(read: Read) -> Iterator[Said]:
     heads = [said for said in read.statements if not said.clause.relative]
     begins = [_begin(said) for said in heads]
     if begins and not _TIES.match(text):
-        begins[0] = min(begins[0], read.reading.words[read.reading.start_of_statement()].start)
+        only = text.startswith("Only ")
+        begins[0] = 0 if only else min(begins[0], read.reading.words[read.reading.start_of_statement()].start)
     kept = [n for n, begin in enumerate(begins) if not n or _parts(text, heads, begins, n)]
     for number, following in pairwise([*kept, -1]):
         said, begin = heads[number], begins[number]
@@ -175,7 +200,7 @@ def _made(read: Read, said: Statement, begin: int, end: int, opening: tuple[int,
 
 
 def _against(said: Said) -> str:
-    """Advice as advice against it: "you should avoid wearing …"; empty where several things are advised, or one denied."""
+    """Advice as advice against it: "you should avoid wearing …"; empty where several things or none are advised."""
     match = re.search(r"\byou should (?P<verb>[a-z]+) ", said.body)
     told = said.body[match.end() :] if match is not None else ""
     if (
@@ -202,7 +227,7 @@ def _uncapitalised(said: Statement, at: int, text: str) -> str:
 
 
 def _advised(text: str, said: Statement, begin: int, end: int) -> str | None:
-    """ "Do not lift the lid when …" as what one should not do."""
+    """What one should not do, for "Do not lift the lid when …"."""
     verb = said.words[said.clause.verb.start].start
     front = text[begin:verb]
     told = text[verb:end]
@@ -229,17 +254,21 @@ def _judged(read: Read, lead: str, body: str, sure: float) -> Said | None:
 
 def _leans(words: Sequence[Word]) -> bool:
     """Whether words point to something that they have not named."""
-    named = False
+    named = person = False
     for word, after in pairwise([*words, words[-1]]):
         if word.tag in _NAMED or word.low in _ANYBODY:
-            named = True
+            named, person = True, person or word.tag == "NP0" or word.low in PEOPLE | _ANYBODY
+        if word.low in ("he", "she", "him") and not person:
+            return True
+        if word.low in _SOME and after.tag in FINITE and not named:
+            return True
         if word.low in ("this", "these", "those", "such", "that") and word.tag in ("DT0", "AV0"):
             if word.low == "those" and after.tag in ("PRP", "PNQ", "PRF", "AJ0", "VVG", "VVN"):
                 continue
             if after.low in ("as", "that") or after.tag in ("AT0", "CJT"):
                 continue
             return True
-        if word.low in ("rest", "remainder", "others", "latter", "former", "therefore", "aforementioned"):
+        if word.low in ("rest", "remainder", "remaining", "others", "latter", "former", "therefore", "aforementioned"):
             return True
         if word.low in ("there", "one") or (word.low == "that" and word.tag in ("CJT", "PNQ")):
             continue

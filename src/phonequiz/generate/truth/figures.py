@@ -21,13 +21,14 @@ _RANGE = re.compile(
     r"-?\s*(?:Uhr |[ap]\.?m\.? )?(?:und|bis|bis zu|to|and|or|oder|-|–) (?:in |im |am |on |um )?\Z|[-–]\Z"
 )
 _AT_LEAST = re.compile(
-    r"\b(?:mindestens|wenigstens|über|mehr als|ab|minimal|at least|more than|over|a minimum of|above|\w+er als|\w+er than)"
+    r"\b(?:mindestens|wenigstens|über|mehr als|ab|minimal|at least|more than|over|a minimum of|above|\w+er als"
+    r"|\w+er than)"
     r"(?: (?:a|the|etwa|rund|about))? \Z",
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(
-    r"\b(?:höchstens|maximal|bis zu|unter|weniger als|innerhalb von|binnen|spätestens(?: nach)?|up to|at most|no more than|less than"
-    r"|fewer than|under|within|below|as much as|as many as)(?: (?:a|the|etwa|rund|about))? \Z",
+    r"\b(?:höchstens|maximal|bis zu|unter|weniger als|innerhalb von|binnen|spätestens(?: nach)?|up to|at most"
+    r"|no more than|less than|fewer than|under|within|below|as much as|as many as)(?: (?:a|the|etwa|rund|about))? \Z",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:nicht|keine?[nrm]?|not|never|no)\b", re.IGNORECASE)
@@ -36,6 +37,7 @@ _ROUGHLY = re.compile(
 )
 # "once they are ten", "half the price": no figure that could be another.
 _NO_FIGURE = re.compile(r"(?:[Oo]nce|[Hh]alf|[Ii]mmer|[Ss]ofort|[Aa]n? (?:year|day|month|week|hour))\Z")
+_PAIRED = re.compile(r"\b(?:both|beide[nr]?)\b")
 _FIRST_YEAR, _YEARS_APART = 1000, 3
 _APART = Decimal("1.35")
 _YEAR_KEY = re.compile(r"\W*(?:1[5-9]|20)\d\d\W*\Z")
@@ -49,7 +51,10 @@ def other_figures(said: Said, language: Language) -> Iterator[Change]:
             kind = "date"
         candidate = Candidate(kind, said.body, key, "number", said.sentence, said.sentence.quote, 0)
         found = _untrue(candidate, said.body[:start], language)
-        if found and not _NO_FIGURE.match(key):
+        paired = (
+            _PAIRED.search(said.body[end:]) and numerals(key, language)[:1] and numerals(key, language)[0].value == 2
+        )
+        if found and not paired and not _NO_FIGURE.match(key):
             wrong = found[Dice(said.sentence.quote, key, "figure").below(len(found))]
             yield Change(f"{said.body[:start]}{wrong}{said.body[end:]}", key, wrong, _CONFIDENCE)
 
@@ -87,7 +92,8 @@ def _untrue(candidate: Candidate, before: str, language: Language) -> list[str]:
     if not values:
         return [] if denied or least or most else texts
     value = values[-1].value
-    kept, near = [], []
+    kept: list[str] = []
+    near: list[str] = []
     for text in texts:
         others = numerals(text, language)
         other = others[-1].value if others else value

@@ -11,7 +11,6 @@ from phonequiz.generate.german.asking import droppable, moved
 from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.cloze import has_noun_first
 from phonequiz.generate.german.drafting import Reading, readings
-from phonequiz.generate.german.grammar import is_plural
 from phonequiz.generate.german.phrases import FINITE, Phrase
 from phonequiz.generate.german.references import hangs
 from phonequiz.generate.model import Article, Sentence, Token
@@ -36,9 +35,9 @@ _CALLING = frozenset({"verstehen", "bezeichnen", "nennen"})
 _KEPT = lists.words_of("bereits schon ebenso bitte")
 # What names a thing only by another one.
 _LEANING = re.compile(
-    r"\b(?:der|die|das|den|dem) (?:Rest|Grund|Folge|Ergebnis|Ausnahme|Unterschied|Ursache|Vorteil|Nachteil"
-    r"|übrigen?|anderen?|beiden|restlichen?)\b(?! (?:für|von|des|der|zwischen)\b)|\bweitere[nrs]?\b(?! (?:[a-zäöüß]+e[mnrs]? )?[A-ZÄÖÜ\d])",
-    re.IGNORECASE,
+    r"\b(?i:der|die|das|den|dem) (?:Rest|Grund|Folge|Ergebnis|Ausnahme|Unterschied|Ursache|Vorteil|Nachteil"
+    r"|übrigen?|anderen?|beiden|restlichen?)\b(?! (?:für|von|des|der|zwischen)\b)"
+    r"|\bweitere[nrs]?\b(?! (?:[a-zäöüß]+e[mnrs]? )?[A-ZÄÖÜ\d])"
 )
 _ALSO = re.compile(r"\A[Aa]uch ")
 _TIED = re.compile(r" (?:dagegen|hingegen|jedoch|allerdings|aber|auch)\Z")
@@ -50,7 +49,8 @@ _SUBORDINATE = re.compile(
 )
 # What nobody would ask.
 _TRIVIAL = re.compile(
-    r"\b(?:(?:möchten?|freuen|hoffen|wünschen) wir|wir (?:möchten|freuen|hoffen|wünschen)|dieses? (?:Merkblatt|Artikel|Text|Seite))\b",
+    r"\b(?:(?:möchten?|freuen|hoffen|wünschen) wir|wir (?:möchten|freuen|hoffen|wünschen)"
+    r"|dieses? (?:Merkblatt|Artikel|Text|Seite))\b",
     re.IGNORECASE,
 )
 _BELONGS = re.compile(r"\b(?:denn|sondern|sonst|andernfalls)\b")
@@ -101,20 +101,23 @@ def _said(read: Reading, before: str) -> Iterator[Said]:
 
 def _spans(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[int, tuple[int, int]]]:
     """Each main clause with where it begins and ends in its sentence; what belongs to the one before goes with it."""
-    begins = [_begin(clause, before) for before, clause in pairwise([None, *clauses])]
-    kept = [
-        n
-        for n, begin in enumerate(begins)
-        if not n
-        or (begin > begins[n - 1] and clauses[n].subject is not None and clauses[n].verb != clauses[n - 1].verb)
-        and not _BELONGS.search(text[begin - 8 : begin + 8])
-        and not (begin == clauses[n].verb.start and _is_inside(text, begins[n - 1], begin))
-    ]
+    begins = [_begin(clause, clauses[n - 1] if n else None) for n, clause in enumerate(clauses)]
+    kept = [n for n in range(len(clauses)) if not n or _is_apart(text, clauses, begins, n)]
     for number, following in pairwise([*kept, -1]):
         end = begins[following] if following >= 0 else len(text)
         cut = _CLOSERS if following >= 0 else _ENDS
         end = begins[number] + len(cut.sub("", text[begins[number] : end]))
         yield number, (begins[number], end)
+
+
+def _is_apart(text: str, clauses: Sequence[Clause], begins: Sequence[int], number: int) -> bool:
+    """Whether a clause is a statement of its own beside the one before."""
+    clause, begin, start = clauses[number], begins[number], begins[number - 1]
+    if begin <= start or clause.subject is None or clause.verb == clauses[number - 1].verb:
+        return False
+    if _BELONGS.search(text[begin - 8 : begin + 8]):
+        return False
+    return begin != clause.verb.start or not _is_inside(text, start, begin)
 
 
 def _is_inside(text: str, start: int, begin: int) -> bool:
@@ -227,7 +230,7 @@ def _leans(text: str, formal: bool) -> bool:
 
 
 def _advice(text: str, clause: Clause, end: int) -> tuple[str, str, str] | None:
-    """ "Prüfen Sie das Kabel, wenn …" as what one should do: lead, body, and the statement that advises against it."""
+    """Lead and body for "Prüfen Sie das Kabel, wenn …" as what one should do, and advice against it."""
     verb = clause.verb
     if verb.text != "sollen" or text[verb.start : verb.end].lower() == "sollen" or clause.front or not clause.bracket:
         return None
@@ -265,10 +268,11 @@ def _stated(text: str, plain: Clause, clause: Clause, begin: int, end: int) -> t
     if all(word.text.lower() in _TIES | _FOLLOWS for word in front.words) or droppable(front):
         sure -= _FOLLOWED if front.first in _FOLLOWS else _DROPPED
         return _LEAD, f"{clause.verb.text.lower()}{rest}", sure
+    superlative = front.kind in {"adj", "adv"} and front.first == "am"
     moves = front is clause.subject or (
         front.kind in {"pp", "pp-modified", "adv", "adj"} and clause.subject is not None
     )
-    if not moves or front.kind == "wh" or _is_predicate(front, clause) or not lead:
+    if not moves or front.kind == "wh" or _is_predicate(front, clause) or superlative or not lead:
         return ("", f"{text[begin : verb.end]}{rest}", sure) if not inherited and front is plain.front else None
     if clause.verb.lemma in _CALLING and front.kind == "pp" and clause.middle and clause.middle[0] is clause.subject:
         # "Unter einer Tracht versteht der Imker …"
@@ -285,7 +289,7 @@ def _is_predicate(front: Phrase, clause: Clause) -> bool:
     if clause.verb.lemma not in {"sein", "bleiben", "werden"}:
         return False
     if front.kind == "np":
-        return front.words[0] is front.head and is_plural(clause.verb) and front.head.text == front.head.lemma
+        return front.words[0] is front.head
     return front.kind in {"adj", "adv"} and not all(
         word.tag.startswith(("ADV", "PAV", "PROAV")) for word in front.words
     )
