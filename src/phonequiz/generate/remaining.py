@@ -106,6 +106,12 @@ def with_gaps(article: Article, found: Iterable[Candidate]) -> Iterator[Candidat
             yield from _gaps(sentence, before, asked.get(sentence.position, []), article.language)
 
 
+def numbers_in(text: str, language: Language) -> list[tuple[int, int, Kind]]:
+    """Where a text has numbers with what they count, and of what kind they are."""
+    grammar = _GRAMMARS[language]
+    return [(fact.start, fact.end, fact.kind) for fact in _numbers(text, tagged(text, language), grammar, language)]
+
+
 def _gaps(
     sentence: Sentence, before: Sequence[Sentence], asked: list[frozenset[str]], language: Language
 ) -> Iterator[Candidate]:

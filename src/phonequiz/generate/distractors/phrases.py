@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from phonequiz.check.words import words
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.distractors.english import english_options
-from phonequiz.generate.distractors.numbers import other_months, other_numbers
+from phonequiz.generate.distractors.numbers import NUMERIC, other_months, other_numbers
 from phonequiz.generate.distractors.pool import Pool
 from phonequiz.generate.distractors.series import clauses, invented, names
 from phonequiz.generate.model import CELL, GAP_FORM, Candidate, Language
