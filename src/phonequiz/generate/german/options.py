@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.german import words as lists
-from phonequiz.generate.german.inflection import Described, Nominal, Reading, nominal, rendered
-from phonequiz.generate.german.nouns import Kind, declensions, kind_of, neighbours
+from phonequiz.generate.german.inflection import Described, Nominal, Reading, based, nominal, rendered
+from phonequiz.generate.german.nouns import Kind, declensions, form, kind_of, neighbours
 from phonequiz.generate.german.phrases import NOUNS, is_year
 from phonequiz.generate.german.spans import terms
 from phonequiz.generate.model import Article, Candidate, Sentence, Token
@@ -35,6 +35,7 @@ GENERAL = lists.words_of(
     "leiden umgebung programm software symptom verletzung familie störung leute"
 )
 _NEIGHBOURHOOD = 30
+_SHORTEST_TERM = 8
 _PROPOSED = 12
 _SHARED_END = 5  # letters that two terms of one thing share: "Formschluss", "Kraftschluss"
 _PLACES = 2
@@ -155,6 +156,26 @@ class Options:
             for token in tagged(sentence.text, "de"):
                 if token.tag == "NN" and token.text.lower().endswith(end) and len(token.text) > _SHARED_END + 2:
                     yield token.text
+        yield from self._technical(candidate)
+
+    def _technical(self, candidate: Candidate) -> Iterator[str]:
+        """Nouns of the article that no list of everyday words has, in the form of a term that none has either."""
+        own = tagged(candidate.key, "de")
+        bases = based(own[-1].text, own[-1].lemma, own[-1].tag)
+        genders = {declension.gender for _, declension in bases}
+        if len(own) > 1 or len(genders) != 1 or kind_of(own[-1].text) is not None:
+            return
+        plural = bases[0][0] != own[-1].text
+        for sentence in self._near(candidate.sentence):
+            for token in tagged(sentence.text, "de"):
+                if token.tag != "NN" or len(token.text) < _SHORTEST_TERM or "-" in token.text:
+                    continue
+                theirs = based(token.text, token.lemma, token.tag)
+                if {declension.gender for _, declension in theirs} == genders and kind_of(theirs[0][0]) is None:
+                    if plural:
+                        yield from filter(None, [form(*theirs[0], "nom", "pl")])
+                    else:
+                        yield theirs[0][0]
 
     def _others(self, read: Read, candidate: Candidate) -> Iterator[str]:
         """A noun phrase with other nouns of its kind: those that the article names nearby, then ours."""
