@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.actions import actions, contrasts, manners
@@ -44,26 +45,50 @@ _FEWEST_WORDS = 5
 _SHORT = 0.75
 
 
-def candidates(article: Article) -> Iterator[Candidate]:
-    """The questions that the article's sentences give, in their order."""
+class Reading(NamedTuple):
+    """A sentence and its main clauses, as they stand in it (``plain``) and with their pronouns and speakers resolved.
+
+    ``last`` is the sentence before in its paragraph, ``before`` are its clauses.
+    """
+
+    sentence: Sentence
+    last: Sentence | None
+    before: list[Clause]
+    plain: list[Clause]
+    clauses: list[Clause]
+    formal: bool
+
+
+def readings(article: Article) -> Iterator[Reading]:
+    """The article's sentences as they are read, in their order."""
     formal = is_formal([sentence.text for section in article.sections for sentence in section.sentences])
-    gaps = Gaps(article, formal)
     for section in article.sections:
         antecedents: list[Phrase] = []
         before: list[Clause] = []
-        earlier: list[Sentence] = []
+        last: Sentence | None = None
         paragraph = -1
         for sentence in section.sentences:
             if sentence.paragraph != paragraph:
-                antecedents, before, earlier, paragraph = [], [], [], sentence.paragraph
+                antecedents, before, last, paragraph = [], [], None, sentence.paragraph
+            plain = clauses_of(sentence.text)
             clauses: list[Clause] = []
-            for clause in clauses_of(sentence.text):
+            for clause in plain:
                 clauses.append(resolved(clause, antecedents_of(clauses[-1:]) or antecedents, formal))
             clauses = [reported(clause, before) for clause in clauses]
             clauses = [_pointed(clause, f"{article.title} {section.title}".lower()) for clause in clauses]
-            yield from _of_sentence(sentence, _continued(clauses, before), formal)
-            yield from gaps.of(sentence, earlier, clauses_of(sentence.text))
-            antecedents, before, earlier = antecedents_of(clauses), clauses, [*earlier[-1:], sentence]
+            yield Reading(sentence, last, before, plain, clauses, formal)
+            antecedents, before, last = antecedents_of(clauses), clauses, sentence
+
+
+def candidates(article: Article) -> Iterator[Candidate]:
+    """The questions that the article's sentences give, in their order."""
+    gaps: Gaps | None = None
+    earlier: list[Sentence] = []
+    for read in readings(article):
+        gaps = gaps or Gaps(article, read.formal)
+        earlier = [] if read.last is None else [*earlier[-1:], read.last]
+        yield from _of_sentence(read)
+        yield from gaps.of(read.sentence, earlier, read.plain)
 
 
 def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:
@@ -75,7 +100,9 @@ def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:
     return found
 
 
-def _of_sentence(sentence: Sentence, clauses: list[Clause], formal: bool) -> Iterator[Candidate]:
+def _of_sentence(read: Reading) -> Iterator[Candidate]:
+    sentence, formal = read.sentence, read.formal
+    clauses = _continued(read.clauses, read.before)
     stems: set[str] = set()
     spoken = _SPEECH.match(sentence.text)
     if spoken:
