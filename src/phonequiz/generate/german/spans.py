@@ -52,6 +52,8 @@ _QUOTED = re.compile(r"[„“\"»](?P<term>[^“”\"«„]{3,30})[“”\"«]"
 _SHARE = re.compile(
     r"\bjede[rmns]? (?:zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|zwanzigst)e[nmrs]?\b", re.IGNORECASE
 )
+_CLAUSE = re.compile(r"(?<=, )(?P<word>weil|da|damit|indem|bevor|sobald|sofern|wenn|nachdem) [^,;.:–()]+(?=[,.;])")
+_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 12, 110
 _TITLES = frozenset({"Dr.", "Prof.", "Frau", "Herr", "Herrn"})
 _SERIES = frozenset({"montags", "morgens", "stündlich", "jede Stunde", "einmal täglich", "zweimal täglich"})
 _NAMED = ("hersteller", "herstellers", "portal", "app", "programm", "software", "plattform", "anbieter", "händler")
@@ -143,6 +145,13 @@ def shares(text: str) -> Iterator[Span]:
     """Shares such as "jeder Achte" and "bei jedem fünften"."""
     for match in _SHARE.finditer(text):
         yield Span("quantity", "share", match.start(), match.end())
+
+
+def clauses(text: str) -> Iterator[Span]:
+    """Subordinate clauses that give a reason, a purpose or a moment."""
+    for match in _CLAUSE.finditer(text):
+        if _SHORTEST_CLAUSE < len(match.group()) <= _LONGEST_CLAUSE:
+            yield Span("cause", f"{match['word']}-clause", match.start(), match.end())
 
 
 def often(text: str) -> Iterator[Span]:
