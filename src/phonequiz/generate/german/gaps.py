@@ -23,6 +23,7 @@ _SURE = {
     "person": _NAME,
     "organisation": _NAME,
     "place": _NAME,
+    "product": _NAME,
     "action": _PHRASE,
     "cause": _CLAUSE,
 }
@@ -83,14 +84,6 @@ class Gaps:
         if context is None:
             return
         taken: list[Span] = []
-        sure = {
-            "definition": _TERM,
-            "person": _NAME,
-            "organisation": _NAME,
-            "place": _NAME,
-            "action": _PHRASE,
-            "cause": _CLAUSE,
-        }
         for span in self._spans(text, tokens):
             if any(span.start < other.end and other.start < span.end for other in taken):
                 continue

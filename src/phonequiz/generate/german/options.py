@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.german import words as lists
-from phonequiz.generate.german.inflection import Described, Nominal, Reading, based, nominal, rendered
-from phonequiz.generate.german.nouns import Kind, declensions, form, kind_of, neighbours
+from phonequiz.generate.german.inflection import Described, Nominal, Reading, nominal, rendered
+from phonequiz.generate.german.nouns import Kind, declensions, kind_of, neighbours
 from phonequiz.generate.german.phrases import NOUNS, is_year
 from phonequiz.generate.german.spans import terms
 from phonequiz.generate.model import Article, Candidate, Sentence, Token
@@ -32,15 +32,15 @@ GENERAL = lists.words_of(
     "mensch krankheit erkrankung speise lebensmittel getränk möbel werkzeug flüssigkeit metall kunststoff gas "
     "unternehmen firma betrieb behörde einrichtung organ dokument schaden ereignis tätigkeit arbeit aufgabe land "
     "region mittel energie geld insekt vogel fisch säugetier baum blume gemüse obst kleidung behälter beschwerden "
-    "leiden umgebung programm software symptom verletzung familie störung leute"
+    "leiden umgebung programm software unfall mangel fehler symptom verletzung familie störung leute"
 )
 _NEIGHBOURHOOD = 30
-_SHORTEST_TERM = 8
 _PROPOSED = 12
 _SHARED_END = 5  # letters that two terms of one thing share: "Formschluss", "Kraftschluss"
 _PLACES = 2
 _LONG = 3  # words behind its noun, from which on a key is varied rather than replaced
 _WITHIN = frozenset({"ART", "PPOSAT", "PIAT", "PDAT", "ADJ(A)", "CARD", "APPR", "APPRART", "PWAT"})
+_ORDINAL = re.compile(r"(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Acht|Neunt|Zehnt|Letzt)e\Z")
 _ARTICLES = frozenset({"der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer"})
 _RELATIVE = frozenset({"der", "die", "das", "dem", "den", "dessen", "deren", "denen"})
 
@@ -73,15 +73,22 @@ def noun_phrases(tokens: Sequence[Token], behind: Token | None = None) -> Iterat
         before = tokens[at - 1] if at else behind
         after_noun = before is not None and before.tag in NOUNS
         inside = before is not behind and _is_within(before, tokens[at])
-        found = None if inside or _may_relate(tokens, at) else nominal(tokens, at, after_noun)
+        found = None if inside or _may_relate(tokens, at) or _completes(tokens, at) else nominal(tokens, at, after_noun)
         if found is None:
             at += 1
             continue
         gender = found.described.declension.gender
-        kind = kind_of(found.described.noun, gender) or (kind_of("Beschäftigter") if gender == "adj" else None)
+        kind = kind_of(found.described.noun, gender) or (
+            _of_adjective(found.described.noun) if gender == "adj" else None
+        )
         if kind is not None:
             yield Read(found, kind, tokens[at].start, tokens[found.last].end, _is_related(tokens, found.last))
         at = found.last + 1
+
+
+def _of_adjective(noun: str) -> Kind | None:
+    """What a noun that is an adjective names: persons, but "jeder Vierte" is a number."""
+    return None if _ORDINAL.match(noun) else kind_of("Beschäftigter")
 
 
 def _is_within(before: Token | None, token: Token) -> bool:
@@ -93,6 +100,11 @@ def _is_within(before: Token | None, token: Token) -> bool:
     if is_year(before.text):
         return False
     return before.tag in _WITHIN or before.text in ("-", "/", "%")
+
+
+def _completes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word goes with a part of one before it: "Industrie- und | Handelskammer"."""
+    return at > 1 and tokens[at - 1].tag == "KON" and tokens[at - 2].text.endswith("-")
 
 
 def _may_relate(tokens: Sequence[Token], at: int) -> bool:
@@ -156,26 +168,6 @@ class Options:
             for token in tagged(sentence.text, "de"):
                 if token.tag == "NN" and token.text.lower().endswith(end) and len(token.text) > _SHARED_END + 2:
                     yield token.text
-        yield from self._technical(candidate)
-
-    def _technical(self, candidate: Candidate) -> Iterator[str]:
-        """Nouns of the article that no list of everyday words has, in the form of a term that none has either."""
-        own = tagged(candidate.key, "de")
-        bases = based(own[-1].text, own[-1].lemma, own[-1].tag)
-        genders = {declension.gender for _, declension in bases}
-        if len(own) > 1 or len(genders) != 1 or kind_of(own[-1].text) is not None:
-            return
-        plural = bases[0][0] != own[-1].text
-        for sentence in self._near(candidate.sentence):
-            for token in tagged(sentence.text, "de"):
-                if token.tag != "NN" or len(token.text) < _SHORTEST_TERM or "-" in token.text:
-                    continue
-                theirs = based(token.text, token.lemma, token.tag)
-                if {declension.gender for _, declension in theirs} == genders and kind_of(theirs[0][0]) is None:
-                    if plural:
-                        yield from filter(None, [form(*theirs[0], "nom", "pl")])
-                    else:
-                        yield theirs[0][0]
 
     def _others(self, read: Read, candidate: Candidate) -> Iterator[str]:
         """A noun phrase with other nouns of its kind: those that the article names nearby, then ours."""
