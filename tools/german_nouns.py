@@ -26,6 +26,8 @@ HEAD = """\
 GENITIVES = ("", "s", "es", "n", "en", "ns", "ens", "ses")
 KINDS = ("Substantiv", "Substantiv,Zahlklassifikator")
 SHORTEST = 2
+# By chance the ending of many nouns of another gender.
+CHANCE = ("Dung",)
 LONGEST = 16
 MOST = 2
 # Endings that decline a noun whatever stands before them, and nouns that the table does not have.
@@ -34,7 +36,7 @@ ENDINGS = {
     "f--nen": "erin",
     "f--n": "ade age ante itte euse ose ine ette elle",
     "m-s-=": "wagen ler ner ter ker ger ber der ser zer mer her fer",
-    "m-s-e": "thermostat ling or eur ismus",
+    "m-s-e": "thermostat abgleich ling or eur ismus",
     "m-en-en": "ist ant ent at loge oge",
     "n-s-=": "chen lein ometer",
     "n-s-e": "ment al",

@@ -303,7 +303,7 @@ def test_a_fact_that_no_question_asks_becomes_a_gap() -> None:
     gap = next(draft for draft in drafts(text) if draft.cloze)
     assert gap.stem == "Telefone sind wichtig, aber seit sie ____ erfunden wurden, sind sie sehr weit gekommen."
     assert gap.key == "1876"
-    assert gap.confidence < min(draft.confidence for draft in drafts("Das Werk wurde 1929 in Berlin geschlossen."))
+    assert gap.confidence < max(draft.confidence for draft in drafts("Das Werk wurde 1929 in Berlin geschlossen."))
 
 
 @settings(max_examples=150, deadline=None)

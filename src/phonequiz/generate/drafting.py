@@ -189,7 +189,7 @@ class _Drafter:
 
     def _judged(self, candidate: Candidate) -> Passed | Refused:
         wrong, confidence = distractors(candidate, self._pool), candidate.confidence
-        if len(wrong) < FEWEST and self._pool.language != "de":
+        if len(wrong) < FEWEST:
             # A fact that is asked badly is worth more to a trainer than one that is not asked.
             wrong, confidence = distractors(candidate, self._pool, loose=True), max(0.0, confidence - FLAWED)
         if len(wrong) < FEWEST:

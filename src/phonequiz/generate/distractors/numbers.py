@@ -17,6 +17,7 @@ NUMERIC = ("quantity", "percentage", "date", "duration", "frequency", "compariso
 COUNT = 3
 # Years beside which others are as likely as they are old; no clock, or the same article would give other bytes.
 _PRESENT = 2026
+_LAST_HOUR = 24
 _MONTHS_ON = (2, 5, 8)
 _YEAR = re.compile(r"[12]\d{3}\Z")
 _YEARS_AHEAD = 3
@@ -197,6 +198,8 @@ def _pairs(key: str, found: Sequence[Numeral], language: Language, latest_year: 
     for numeral in found:
         scale = Decimal(10) ** numeral.decimals
         most = int(100 * scale) if _PERCENT.search(key[numeral.end :]) and numeral.value <= 100 else 10**18
+        if key.endswith("Uhr") and numeral.value <= _LAST_HOUR:
+            most = int(_LAST_HOUR * scale)
         if is_year(key[: numeral.end], numeral):
             below, above = near(int(numeral.value), 8, 1, _PRESENT)
         else:

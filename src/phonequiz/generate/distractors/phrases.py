@@ -148,7 +148,8 @@ def _names(candidate: Candidate, pool: Pool) -> Iterator[str]:
         known = [group for group in names(kind, pool.language) if key in group]
         for group in known:
             yield from dice.shuffled(group)
-    shape = ("person" if words_of_key > 1 else "surname") if person else "initials" if initials else kind
+    alone = candidate.form.rpartition(":")[2] if candidate.form.endswith("firstname") else "surname"
+    shape = ("person" if words_of_key > 1 else alone) if person else "initials" if initials else kind
     if words_of_key <= (2 if person else 1):
         yield from dice.shuffled(invented(shape, pool.language))
 

@@ -48,20 +48,15 @@ _SHORT = 0.75
 class Reading(NamedTuple):
     """A sentence and its main clauses, as they stand in it (``plain``) and with their pronouns and speakers resolved.
 
-    ``earlier`` are the two sentences before in its paragraph, ``before`` the clauses of the last of them.
+    ``last`` is the sentence before in its paragraph, ``before`` are its clauses.
     """
 
     sentence: Sentence
-    earlier: list[Sentence]
+    last: Sentence | None
     before: list[Clause]
     plain: list[Clause]
     clauses: list[Clause]
     formal: bool
-
-    @property
-    def last(self) -> Sentence | None:
-        """The sentence before."""
-        return self.earlier[-1] if self.earlier else None
 
 
 def readings(article: Article) -> Iterator[Reading]:
@@ -70,28 +65,30 @@ def readings(article: Article) -> Iterator[Reading]:
     for section in article.sections:
         antecedents: list[Phrase] = []
         before: list[Clause] = []
-        earlier: list[Sentence] = []
+        last: Sentence | None = None
         paragraph = -1
         for sentence in section.sentences:
             if sentence.paragraph != paragraph:
-                antecedents, before, earlier, paragraph = [], [], [], sentence.paragraph
+                antecedents, before, last, paragraph = [], [], None, sentence.paragraph
             plain = clauses_of(sentence.text)
             clauses: list[Clause] = []
             for clause in plain:
                 clauses.append(resolved(clause, antecedents_of(clauses[-1:]) or antecedents, formal))
             clauses = [reported(clause, before) for clause in clauses]
             clauses = [_pointed(clause, f"{article.title} {section.title}".lower()) for clause in clauses]
-            yield Reading(sentence, earlier, before, plain, clauses, formal)
-            antecedents, before, earlier = antecedents_of(clauses), clauses, [*earlier[-1:], sentence]
+            yield Reading(sentence, last, before, plain, clauses, formal)
+            antecedents, before, last = antecedents_of(clauses), clauses, sentence
 
 
 def candidates(article: Article) -> Iterator[Candidate]:
     """The questions that the article's sentences give, in their order."""
     gaps: Gaps | None = None
+    earlier: list[Sentence] = []
     for read in readings(article):
         gaps = gaps or Gaps(article, read.formal)
+        earlier = [] if read.last is None else [*earlier[-1:], read.last]
         yield from _of_sentence(read)
-        yield from gaps.of(read.sentence, read.earlier, read.plain)
+        yield from gaps.of(read.sentence, earlier, read.plain)
 
 
 def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:

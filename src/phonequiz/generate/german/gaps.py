@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,12 +12,21 @@ from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.options import GENERAL, Read, noun_phrases
 from phonequiz.generate.german.phrases import NOUNS, is_number
-from phonequiz.generate.german.spans import Span, dates, names, numbers, often, shares, terms
+from phonequiz.generate.german.spans import Span, clauses, dates, names, numbers, often, shares, terms
 from phonequiz.generate.model import BLANK, Article, Candidate, Sentence, Token
 from phonequiz.generate.tagging import tagged
 
 # How sure a gap is, by what it asks for, and how much less behind another sentence.
-_NUMBER, _TERM, _NAME, _PHRASE = 0.5, 0.45, 0.45, 0.35
+_NUMBER, _TERM, _NAME, _PHRASE, _CLAUSE = 0.5, 0.45, 0.45, 0.35, 0.3
+_SURE = {
+    "definition": _TERM,
+    "person": _NAME,
+    "organisation": _NAME,
+    "place": _NAME,
+    "product": _NAME,
+    "action": _PHRASE,
+    "cause": _CLAUSE,
+}
 _LESS = 0.05
 _MOST_BEFORE = 2
 _MOST_PHRASES = 3
@@ -25,6 +35,7 @@ _FEWEST_LETTERS = 30  # of a stem
 _OFTEN = 5  # times that an article names what it is about
 # Determiners that point, and nouns that name nothing of their own.
 _POINTING = frozenset({"dies", "jen", "welch", "solch", "manch", "beid"})
+_LEAD = re.compile(r"[^:,]{3,60}: (?=\w)")
 _EMPTY = lists.words_of(
     "praxis tätigkeit aufnahme fläche inhalt fall art weise teil zeit mal beispiel grund ding sache reihe anzahl "
     "zahl jahr tag regel seite frage rolle ziel folge rahmen hause verfügung anspruch ordnung bezug hinsicht lage "
@@ -40,7 +51,7 @@ _FIRST_PERSON = frozenset({"ich", "mich", "mir", "mein", "meine", "meinen", "mei
 _BACK = frozenset({"dort", "hier", "so", "solche", "solchen", "beide", "beiden", "letztere", "danach", "dann"})
 _OF_THESE = frozenset({"davon", "darunter"})
 _GOES_ON = NOUNS | {"ADJ(A)", "CARD", "KON", "$,"}
-# "das Angebot an Nektar", "der Anspruch auf Lohn": such nouns go with a preposition that others of their kind do not have.
+# "das Angebot an Nektar", "der Anspruch auf Lohn": such nouns go with a preposition that others do not have.
 _COMPLETING = frozenset({"an", "auf", "für", "über", "gegen", "um", "zu", "zur", "zum"})
 _COMPLETED = frozenset({"document", "process", "quality", "right", "money", "danger", "event", "measure"})
 # Kinds that go without an article behind a preposition and still name something: "aus Stahl", "durch Bakterien".
@@ -58,7 +69,7 @@ class Gaps:
                 self._times.update(token.text for token in tagged(sentence.text, "de") if token.tag in NOUNS)
         self._title = {token.text for token in tagged(article.title, "de")}
 
-    def of(self, sentence: Sentence, before: Sequence[Sentence], clauses: Sequence[Clause]) -> Iterator[Candidate]:
+    def of(self, sentence: Sentence, before: Sequence[Sentence], main: Sequence[Clause]) -> Iterator[Candidate]:
         """The gaps of a sentence; ``before`` are the sentences before it in its paragraph.
 
         Where it leans on the one before, that one stands in front of it.
@@ -67,22 +78,27 @@ class Gaps:
         if len(text) > _LONGEST_SENTENCE or text.endswith("?"):
             return
         tokens = tagged(text, "de")
-        context = self._context(tokens, before, clauses)
+        lead = _LEAD.match(text)
+        cut = lead.end() if lead is not None and self._points_back([t for t in tokens if t.end <= lead.end()]) else 0
+        context = "" if cut else self._context(tokens, before, main)
         if context is None:
             return
         taken: list[Span] = []
-        sure = {"definition": _TERM, "person": _NAME, "organisation": _NAME, "place": _NAME, "action": _PHRASE}
         for span in self._spans(text, tokens):
             if any(span.start < other.end and other.start < span.end for other in taken):
                 continue
-            taken.append(span)
+            if span.kind != "cause":
+                taken.append(span)  # of a clause each phrase may be asked too
             key = text[span.start : span.end]
-            stem = context + text[: span.start] + BLANK + text[span.end :]
+            if span.start < cut:
+                continue
+            rest = text[cut : span.start] + BLANK + text[span.end :]
+            stem = context + rest[:1].upper() + rest[1:]
             told = telling(key, "de")
-            alone = telling(context + text[: span.start] + " " + text[span.end :], "de")
+            alone = telling(context + text[cut : span.start] + " " + text[span.end :], "de")
             if not _FEWEST_LETTERS <= len(stem) <= _LONGEST_STEM or (told and told <= alone):
                 continue
-            confidence = round(sure.get(span.kind, _NUMBER) - (_LESS if context else 0), 2)
+            confidence = round(_SURE.get(span.kind, _NUMBER) - (_LESS if context else 0), 2)
             yield Candidate(span.kind, stem, key, span.form, sentence, sentence.quote, confidence, cloze=True)
 
     def _spans(self, text: str, tokens: Sequence[Token]) -> Iterator[Span]:
@@ -96,6 +112,7 @@ class Gaps:
         reads = [read for read in noun_phrases(tokens) if self._is_telling(read, tokens)]
         if defines:
             reads = [read for read in reads if read.kind.name != "person"]  # "versteht der Imker"
+        yield from clauses(text)
         reads.sort(key=lambda read: (self._times[_noun(read, tokens)], -len(read.phrase.described.noun), read.start))
         for read in reads[:_MOST_PHRASES]:
             yield Span("action", "np", read.start, read.end)

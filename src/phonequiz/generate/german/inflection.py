@@ -30,6 +30,7 @@ _GENITIVE = lists.words_of("wegen während trotz statt anstatt aufgrund innerhal
 _BY_CONTRACTION = {pair: word for word, pair in CONTRACTED.items()}
 _PREPOSITIONS = ("APPR", "APPRART")
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PIAT", "PDAT"})
+_MODIFIED = frozenset({"ADJ(A)", "NNA"})
 _NOUNS = frozenset({"NN", "NNI", "NNA"})
 _BEHIND_NAMES = frozenset({"NE", "FM", "CARD", "NN", "TRUNC"})
 _ENDINGS = ("en", "em", "er", "es", "e")
@@ -96,7 +97,12 @@ def nominal(tokens: Sequence[Token], first: int, after_noun: bool = False) -> No
             ending = next(ending for ending in _ENDINGS if token.text.endswith(ending))
             adjectives.append(ending)
             words.append(token.text[0].lower() + token.text[1:].removesuffix(ending) + "~")
-        elif token.tag in ("ADV", "ADJ(D)") and (stem or leading or words) and after and after[0].tag == "ADJ(A)":
+        elif (
+            token.tag in ("ADV", "ADJ(D)")
+            and (stem or leading or words)
+            and after
+            and after[0].tag in ("ADJ(A)", "NNA")
+        ):
             words.append(token.text)
         else:
             return None

@@ -32,7 +32,7 @@ GENERAL = lists.words_of(
     "mensch krankheit erkrankung speise lebensmittel getränk möbel werkzeug flüssigkeit metall kunststoff gas "
     "unternehmen firma betrieb behörde einrichtung organ dokument schaden ereignis tätigkeit arbeit aufgabe land "
     "region mittel energie geld insekt vogel fisch säugetier baum blume gemüse obst kleidung behälter beschwerden "
-    "leiden umgebung programm software symptom verletzung familie störung leute"
+    "leiden umgebung programm software unfall mangel fehler symptom verletzung familie störung leute"
 )
 _NEIGHBOURHOOD = 30
 _PROPOSED = 12
@@ -40,6 +40,7 @@ _SHARED_END = 5  # letters that two terms of one thing share: "Formschluss", "Kr
 _PLACES = 2
 _LONG = 3  # words behind its noun, from which on a key is varied rather than replaced
 _WITHIN = frozenset({"ART", "PPOSAT", "PIAT", "PDAT", "ADJ(A)", "CARD", "APPR", "APPRART", "PWAT"})
+_ORDINAL = re.compile(r"(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Acht|Neunt|Zehnt|Letzt)e\Z")
 _ARTICLES = frozenset({"der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer"})
 _RELATIVE = frozenset({"der", "die", "das", "dem", "den", "dessen", "deren", "denen"})
 
@@ -72,15 +73,22 @@ def noun_phrases(tokens: Sequence[Token], behind: Token | None = None) -> Iterat
         before = tokens[at - 1] if at else behind
         after_noun = before is not None and before.tag in NOUNS
         inside = before is not behind and _is_within(before, tokens[at])
-        found = None if inside or _may_relate(tokens, at) else nominal(tokens, at, after_noun)
+        found = None if inside or _may_relate(tokens, at) or _completes(tokens, at) else nominal(tokens, at, after_noun)
         if found is None:
             at += 1
             continue
         gender = found.described.declension.gender
-        kind = kind_of(found.described.noun, gender) or (kind_of("Beschäftigter") if gender == "adj" else None)
+        kind = kind_of(found.described.noun, gender) or (
+            _of_adjective(found.described.noun) if gender == "adj" else None
+        )
         if kind is not None:
             yield Read(found, kind, tokens[at].start, tokens[found.last].end, _is_related(tokens, found.last))
         at = found.last + 1
+
+
+def _of_adjective(noun: str) -> Kind | None:
+    """What a noun that is an adjective names: persons, but "jeder Vierte" is a number."""
+    return None if _ORDINAL.match(noun) else kind_of("Beschäftigter")
 
 
 def _is_within(before: Token | None, token: Token) -> bool:
@@ -92,6 +100,11 @@ def _is_within(before: Token | None, token: Token) -> bool:
     if is_year(before.text):
         return False
     return before.tag in _WITHIN or before.text in ("-", "/", "%")
+
+
+def _completes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word goes with a part of one before it: "Industrie- und | Handelskammer"."""
+    return at > 1 and tokens[at - 1].tag == "KON" and tokens[at - 2].text.endswith("-")
 
 
 def _may_relate(tokens: Sequence[Token], at: int) -> bool:

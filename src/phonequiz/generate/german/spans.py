@@ -26,7 +26,8 @@ _UNIT = re.compile(
     rf" ?(?:(?:Millionen|Milliarden|Million|Milliarde|Mio\.|Mrd\.|Tausend) ?)?"
     rf"(?:dB\(A\)|° ?C\b|(?:{_UNIT_WORDS}|"
     r"[A-Z]?[a-zäöü]*(?:meter|gramm|watt|stunden?|hertz|pascal|volt|liter)n?)(?!\w))"
-    r"(?: Celsius)?(?: (?:je|pro) (?:[a-zäöü]+e[nr]? )?[A-ZÄÖÜ]\w+)?"
+    r"(?: Celsius)?(?: (?:je|pro) (?!Tag|Woche|Monat|Jahr|Stunde|Minute|Sekunde|Quartal)"
+    r"(?:[a-zäöü]+e[nr]? )?[A-ZÄÖÜ]\w+)?"
 )
 _PLAIN_UNIT = re.compile(r"%|-prozentig\w*| (?:Dritteln?|Vierteln?|Fünfteln?|Sechsteln?|Achteln?|Zehnteln?)\b")
 _OFTEN = re.compile(
@@ -52,6 +53,10 @@ _QUOTED = re.compile(r"[„“\"»](?P<term>[^“”\"«„]{3,30})[“”\"«]"
 _SHARE = re.compile(
     r"\bjede[rmns]? (?:zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|zwanzigst)e[nmrs]?\b", re.IGNORECASE
 )
+_CLAUSE = re.compile(r"(?<=, )(?P<word>weil|da|damit|indem|bevor|sobald|sofern|wenn|nachdem) [^,;.:–()]+(?=[,.;])")
+_SHORTEST_CLAUSE, _LONGEST_CLAUSE = 12, 110
+_KIN = ("tochter", "sohn", "bruder", "schwester", "mutter", "vater", "enkel", "enkelin", "neffe", "nichte")
+_INTO = frozenset({"in", "nach", "im"})
 _TITLES = frozenset({"Dr.", "Prof.", "Frau", "Herr", "Herrn"})
 _SERIES = frozenset({"montags", "morgens", "stündlich", "jede Stunde", "einmal täglich", "zweimal täglich"})
 _NAMED = ("hersteller", "herstellers", "portal", "app", "programm", "software", "plattform", "anbieter", "händler")
@@ -145,6 +150,13 @@ def shares(text: str) -> Iterator[Span]:
         yield Span("quantity", "share", match.start(), match.end())
 
 
+def clauses(text: str) -> Iterator[Span]:
+    """Subordinate clauses that give a reason, a purpose or a moment."""
+    for match in _CLAUSE.finditer(text):
+        if _SHORTEST_CLAUSE < len(match.group()) <= _LONGEST_CLAUSE:
+            yield Span("cause", f"{match['word']}-clause", match.start(), match.end())
+
+
 def often(text: str) -> Iterator[Span]:
     """Words for how often or when in the day or week that stand in a series of ours."""
     for member in members(text, "de"):
@@ -170,7 +182,9 @@ def names(tokens: Sequence[Token]) -> Iterator[Span]:
         while at < len(tokens) and (
             _is_name(tokens[at])
             or (titled and tokens[at].text[0].isupper())
-            or (at == start + 1 and tokens[start].tag == "NE" and _may_be_surname(tokens[at]))
+            or (
+                at == start + 1 and tokens[start].tag == "NE" and _may_be_surname(tokens[at], tokens[start - 1 : start])
+            )
             or (called and at == start and any(map(str.isupper, tokens[at].text)) and tokens[at].tag != "ADJ(A)")
         ):
             at += 1
@@ -185,8 +199,12 @@ def names(tokens: Sequence[Token]) -> Iterator[Span]:
             yield Span(kind, form, tokens[start].start, tokens[at - 1].end)
 
 
-def _may_be_surname(token: Token) -> bool:
+def _may_be_surname(token: Token, before: Sequence[Token]) -> bool:
     """Whether a word behind a first name is a surname that the tagger takes for a noun."""
+    if before[-1].tag != "NE":
+        return False
+    if token.tag == "NN" and any(is_person(word) for word in before[:-1]):
+        return True  # "der Schlossermeister Karl Brenner"
     kind = kind_of(token.text)
     return token.tag == "NN" and token.text.isalpha() and (kind is None or kind.name == "person")
 
@@ -209,21 +227,22 @@ def _kind_of_name(tokens: Sequence[Token], start: int, words: Sequence[str]) -> 
         return None
     named = before is not None and before.text.lower().endswith(_NAMED)
     if before is not None and not named and (before.text in _TITLES or is_person(before)):
-        return "person", "name:person" if len(words) == 2 else "name:surname"
+        return "person", _form_of_person(words, before)
     if before is not None and before.tag == "NN":
         kind = kind_of(before.lemma) or kind_of(before.text)
         if named:
             maker = before.text.lower().startswith(("herstell", "anbiet", "händl"))
             return ("organisation", "name:body") if maker else ("product", "name:product")
         if kind is not None and kind.name == "person":
-            return "person", "name:person" if len(words) == 2 else "name:surname"
+            return "person", _form_of_person(words, before)
         if is_body(before) or (kind is not None and kind.name == "body"):
             return "organisation", "name:body"
         if kind is not None and kind.name == "place" and len(words) == 1:
             return "place", "name:place"
         if kind is None or len(words) == 1:
             return None
-    if len(words) == 2 and all(word.isalpha() and not word.isupper() for word in words):
+    in_place = before is not None and before.text.lower() in _INTO
+    if len(words) == 2 and not in_place and all(word.isalpha() and not word.isupper() for word in words):
         return "person", "name:person"
     if (
         len(words) == 1
@@ -232,6 +251,12 @@ def _kind_of_name(tokens: Sequence[Token], start: int, words: Sequence[str]) -> 
         and (before.tag in ("ART", "APPRART") or before.text == "(")
     ):
         return "organisation", "name:initials"
-    if len(words) == 1 and before is not None and before.text.lower() in {"in", "nach"} and words[0].isalpha():
+    if len(words) == 1 and in_place and words[0].isalpha():
         return "place", "name:place"
     return None
+
+
+def _form_of_person(words: Sequence[str], before: Token) -> str:
+    if len(words) > 1:
+        return "name:person"
+    return "name:firstname" if before.text.lower().endswith(_KIN) else "name:surname"
