@@ -89,7 +89,7 @@ def _named_kind(candidate: Candidate) -> str:
     capitals = sum(word[:1].isupper() for word in name.split())
     if not name[:1].isupper() or name.isupper():
         return ""
-    if any(kind_of(word) == "organisation" for word in name.split()):
+    if capitals > 1 and any(kind_of(word) == "organisation" for word in name.split()):
         return "organisation"
     label = candidate.form.rpartition(":")[2]
     for kind in ("person", "organisation", "place"):

@@ -11,7 +11,7 @@ from phonequiz.generate.model import Article, Sentence
 
 _DETERMINING = (
     "a an the its their your our his her my each every any no some all both this these that those many most few "
-    "several another either neither"
+    "several another either neither much enough more less"
 )
 _DETERMINERS = frozenset(_DETERMINING.split())
 # Behind the head: what begins a phrase or clause that belongs to it.

@@ -59,6 +59,10 @@ _MATTER = frozenset(
         "plant",
     }
 )
+# What firms are called by, and persons are not ("Corwen Steel").
+_MADE = frozenset(
+    {"metal", "fuel", "energy", "vehicle", "machine", "textile", "substance", "food", "drink", "goods", "electronics"}
+)
 # Of these a question may be good, but a gap is a riddle ("the smell").
 _NO_GAPS = frozenset({"quality"})
 # A phrase that is directly between these has other borders than its tags say.
@@ -165,7 +169,7 @@ class Gaps:
                 named = "organisation"
             elif kind == "place" or is_known_place(name):
                 named = "place"
-            elif plain and kind_of(words[end - 1].low) and is_known(words[end - 1].low):
+            elif plain and kind_of(words[end - 1].low) in _MADE:
                 named = "organisation"
             elif self._names.is_person(name):
                 named = "person" if end - start > 1 else None

@@ -162,7 +162,7 @@ def _looks_like_a_person(words: Sequence[Word], start: int, end: int) -> bool:
         before.low in ("in", "at", "from", "near", "to", "the", "of", "into") or before.tag in NOUNS
     ):
         return False
-    if any(kind_of(word.low) in PLACES for word in words[start:end]):
+    if kind_of(words[start].low) in PLACES:
         return False  # "the River Wend"
     return all(word.tag == "NP0" and word.text.isalpha() and not word.text.isupper() for word in words[start:end])
 

@@ -194,7 +194,7 @@ def _retagged(words: list[Word]) -> list[Word]:
         elif (
             index
             and word.text[:1].isupper()
-            and tags[index] == "AJ0"
+            and (tags[index] == "AJ0" or tags[index].startswith("VV"))
             and words[index - 1].text[:1].isupper()
             and index > 1
         ):
@@ -318,7 +318,12 @@ def _is_lone_verb(tags: list[str], index: int, after: Word | None) -> bool:
 
 def _is_late_verb(tags: list[str], index: int, after: Word) -> bool:
     """Whether a noun between an adverb and a noun is the verb: "A and B together release C"."""
-    if index < 2 or tags[index - 1] != "AV0" or tags[index - 2] not in NOUNS or after.tag not in (*NOUNS, "AT0", "DPS"):
+    if (
+        index < 2
+        or tags[index - 1] != "AV0"
+        or tags[index - 2] not in (*NOUNS, "AJ0")
+        or after.tag not in (*NOUNS, "AT0", "DPS")
+    ):
         return False
     begins = max((at for at in range(index) if tags[at] == "PUN"), default=0)
     return not any(tag in FINITE for tag in tags[begins:index])
