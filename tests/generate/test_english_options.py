@@ -36,11 +36,12 @@ def options(read: Reader, key: str, kind: Kind = "action", form: str = "np-sg:th
         ("electricians", "person"),
         ("cleaners", "person"),
         ("women", "person"),
-        ("hose", "component"),
+        ("hose", "fluid_part"),
         ("leaves", "plant_part"),
         ("service desk", "organisation"),
         ("point", ""),
-        ("nonsuchword", ""),
+        ("nonsuchword", "rare"),
+        ("opportunity", ""),
     ],
 )
 def test_a_noun_is_of_the_kind_that_it_names(noun: str, kind: str) -> None:
@@ -69,7 +70,7 @@ def test_what_is_an_example_of_the_key_is_no_option() -> None:
     [
         ("a life jacket", "clothing"),
         ("the oil", "tap"),
-        ("loose couplings", "component"),
+        ("loose couplings", "fluid_part"),
         ("an electrician", "person"),
         ("badgers", "animal"),
     ],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.distractors.english_names import kind_of_name, name_options
-from phonequiz.generate.distractors.kinds import is_example, is_uncounted, nouns_of
+from phonequiz.generate.distractors.kinds import is_example, is_uncounted, kind_of, nouns_of
 from phonequiz.generate.distractors.nounphrases import (
     NounPhrase,
     is_tied,
@@ -44,9 +44,10 @@ _ROWS = 3
 _FEWEST_UNRELATED = 0.6
 _CLAUSES = frozenset(
     {"because-clause", "so-that-clause", "to-infinitive", "when-clause", "if-clause", "until-clause", "by-gerund",
-     "verb-phrase", "gerund", "that-clause", "clause", "because-of-phrase", "definition", "by-phrase", "time-phrase"}
+     "verb-phrase", "plan", "gerund", "that-clause", "clause", "because-of-phrase", "definition", "by-phrase",
+     "time-phrase"}
 )  # fmt: skip
-_DOING = frozenset({"verb-phrase", "gerund", "definition", "that-clause"})
+_DOING = frozenset({"verb-phrase", "plan", "gerund", "definition", "that-clause"})
 _TOLD = re.compile(r"\b(?:should|must|may|are you|allowed|advise|does the article)\b")
 _FORBIDDEN = re.compile(r"\b(?:not|never|avoid|forbidden|against)\b")
 _PRONOUN = re.compile(r"(?:it|they|he|she|we|you|this|these|those)\b")
@@ -88,6 +89,8 @@ def _named_kind(candidate: Candidate) -> str:
     capitals = sum(word[:1].isupper() for word in name.split())
     if not name[:1].isupper() or name.isupper():
         return ""
+    if capitals > 1 and any(kind_of(word) == "organisation" for word in name.split()):
+        return "organisation"
     label = candidate.form.rpartition(":")[2]
     for kind in ("person", "organisation", "place"):
         if kind in (candidate.kind, label):
@@ -222,7 +225,7 @@ def _varied_clauses(candidate: Candidate, pool: Pool) -> list[str]:
 def _clauses_alike(candidate: Candidate, pool: Pool) -> Iterator[str]:
     """Clauses of the article that begin with the same word, in the same tense and with the same pronoun or none."""
     first, _, rest = candidate.key.partition(" ")
-    free = candidate.form in ("verb-phrase", "gerund")
+    free = candidate.form in ("verb-phrase", "plan", "gerund")
     for entry in pool.alike(candidate):
         begins, _, other = entry.key.partition(" ")
         same = begins.casefold() == first.casefold()

@@ -48,6 +48,7 @@ def name_options(candidate: Candidate, kind: str, pool: Pool) -> Iterator[str]:
         same = (" " in other) is (" " in name) and (theirs is None) is (title is None)
         same = same and other.startswith("the ") is name.startswith("the ") and other[-1:] != ","
         same = same and other.split()[-1][:1].isupper() is name.split()[-1][:1].isupper()
+        same = same and kind_of_name(other) == kind_of_name(name)
         same = same and (other in known[0] if known else kind != "place" or not is_known_place(other))
         if _is_name(other) and same and not set(other.split()) & set(bare.split()):
             yield before + other

@@ -9,8 +9,11 @@ from typing import Any, NamedTuple
 import tomli
 
 _FOLDER = Path(__file__).with_name("wordnet")
-# The class of nouns that name nothing by themselves.
-_VAGUE = "vague"
+# The classes of nouns that name nothing by themselves, or nothing that can be touched or counted.
+_NAMELESS = frozenset({"vague", "abstract"})
+# The kind of nouns that no list has, the terms of a trade: one can be taken for another.
+RARE = "rare"
+_LONG = 5
 # The kinds that are places, as names of places show ("Cobden Court", "Marl Top Lock").
 PLACES = frozenset({"building", "structure", "way", "water", "land", "settlement", "room"})
 # Plurals that no rule gives and that are their own words in the list.
@@ -18,6 +21,7 @@ _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
     "mice": "mouse", "geese": "goose", "leaves": "leaf", "knives": "knife", "shelves": "shelf", "loaves": "loaf",
     "wolves": "wolf", "halves": "half", "lives": "life", "calves": "calf", "hooves": "hoof",
+    "bacteria": "bacterium", "fungi": "fungus",
 }  # fmt: skip
 
 _UNCHANGED = frozenset({"deer", "trout", "salmon", "pike", "perch", "carp"})
@@ -66,8 +70,8 @@ def kind_of(noun: str, before: str = "") -> str:
     for form in ordered:
         for word in (f"{before.lower()}_{form}", form, form.rpartition("-")[2]):
             if word in known:
-                return known[word].removeprefix(_VAGUE)
-    return ""
+                return "" if known[word] in _NAMELESS else known[word]
+    return RARE if len(noun) >= _LONG and noun.isalpha() else ""
 
 
 def singulars(noun: str) -> list[str]:

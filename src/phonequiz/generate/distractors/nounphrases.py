@@ -11,7 +11,7 @@ from phonequiz.generate.model import Article, Sentence
 
 _DETERMINING = (
     "a an the its their your our his her my each every any no some all both this these that those many most few "
-    "several another either neither"
+    "several another either neither much enough more less"
 )
 _DETERMINERS = frozenset(_DETERMINING.split())
 # Behind the head: what begins a phrase or clause that belongs to it.
@@ -24,7 +24,7 @@ _BEHIND = frozenset(_BEGINNING.split())
 # Nouns that say nothing without what stands behind their "of", which says what is meant.
 _MEASURES = (
     "piece pair layer kind type sort form sheet block bundle group set series amount handful mixture row drop stack "
-    "blend supply pile source bag box bottle jar couple variety range"
+    "blend supply pile source bag box bottle jar couple variety range sachet pinch spoonful"
 )
 _MEASURING = frozenset(_MEASURES.split())
 # Adjectives that tie a phrase to others, or only weigh it.
@@ -87,7 +87,11 @@ def read(text: str) -> NounPhrase | None:
         return None
     first = words[0].lower()
     determiner = first if first in _DETERMINERS else ""
-    if determiner:
+    owner = next((at for at, word in enumerate(words) if word.endswith(("'s", "’s"))), None)
+    if owner is not None and owner + 1 < len(words):
+        determiner = " ".join(words[: owner + 1])  # "a soldier's coat"
+        words = words[owner + 1 :]
+    elif determiner:
         words = words[1:]
     end = next((at for at, word in enumerate(words) if word.lower() in _BEHIND and at), len(words))
     described, tail = words[:end], words[end:]
@@ -109,7 +113,8 @@ def _number(determiner: str, head: str) -> str:
 
 def measures(phrase: NounPhrase) -> bool:
     """Whether the head only measures or sorts what the phrase is about ("a layer of heather")."""
-    return phrase.head.lower() in _MEASURING and phrase.tail.startswith("of ")
+    measuring = phrase.head.lower() in _MEASURING or phrase.kind == "container"
+    return measuring and phrase.tail.startswith("of ")
 
 
 def is_tied(phrase: NounPhrase) -> bool:

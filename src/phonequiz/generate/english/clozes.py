@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from phonequiz.generate.distractors.english_names import is_known_place, kind_of_name
 from phonequiz.generate.distractors.kinds import kind_of
-from phonequiz.generate.distractors.nounphrases import is_telling
+from phonequiz.generate.distractors.nounphrases import is_telling, measures, read
 from phonequiz.generate.english.amounts import form, kind
 from phonequiz.generate.english.asked import Asked
 from phonequiz.generate.english.clauses import Clause
@@ -59,6 +59,12 @@ _MATTER = frozenset(
         "plant",
     }
 )
+# What firms are called by, and persons are not ("Corwen Steel").
+_MADE = frozenset(
+    {"metal", "fuel", "energy", "vehicle", "machine", "textile", "substance", "food", "drink", "goods", "electronics"}
+)
+# Of these a question may be good, but a gap is a riddle ("the smell").
+_NO_GAPS = frozenset({"quality"})
 # A phrase that is directly between these has other borders than its tags say.
 _NOT_BEHIND = frozenset({"AT0", "DPS", "AVP", "NP0", "AJ0", "VVI", "POS", "DT0", *NOUNS})
 _NOT_BEFORE = frozenset({"NP0", "POS", "VVG", "AJC", "AJS", *NOUNS})
@@ -163,7 +169,7 @@ class Gaps:
                 named = "organisation"
             elif kind == "place" or is_known_place(name):
                 named = "place"
-            elif plain and kind_of(words[end - 1].low) and is_known(words[end - 1].low):
+            elif plain and kind_of(words[end - 1].low) in _MADE:
                 named = "organisation"
             elif self._names.is_person(name):
                 named = "person" if end - start > 1 else None
@@ -213,7 +219,7 @@ class Gaps:
         for _, noun in sorted(found, key=lambda entry: (-entry[0], -entry[1].start)):
             many = "pl" if is_plural(words, noun.start, noun.end) else "sg"
             label = "enumeration" if noun.items else f"np-{many}:thing"
-            end = noun.end if noun.items else noun.core
+            end = noun.end if noun.items else self._end(noun)
             for gap in self._gap(noun.start, end, _PHRASE, "enumeration" if noun.items else "action", label):
                 made += 1
                 yield gap
@@ -226,18 +232,29 @@ class Gaps:
         ends = [end for _, end in noun.items] or [noun.core]
         behind = words[noun.end].tag if noun.end < len(words) else ""
         before = words[noun.start - 1].tag if noun.start else ""
-        if behind in _NOT_BEHIND or before in _NOT_BEFORE or (words[noun.start].tag == "NP0" and not noun.start):
+        joined = before in _NOT_BEFORE and (before != "NP0" or words[noun.start].tag != "AT0")
+        if behind in _NOT_BEHIND or joined or (words[noun.start].tag == "NP0" and not noun.start):
             return False
         bare = noun.core - noun.start == 1 and words[noun.start].tag == "NN1" and before == "PRP"
         if bare and kind_of(words[noun.start].low) not in _MATTER:
             return False  # "by hand", "in use"
-        for start, end in noun.items or ((noun.start, noun.core),):
+        for start, end in noun.items or ((noun.start, self._end(noun)),):
             inside = words[start:end]
             if any(word.tag == "NN2" for word in inside[:-1]) or any(word.tag in ("CRD", "VVZ") for word in inside):
                 return False
-            if not is_telling(self._text[inside[0].start : inside[-1].end]) or self._is_meant(inside):
+            if (
+                kind_of(inside[-1].low) in _NO_GAPS
+                or not is_telling(self._text[inside[0].start : inside[-1].end])
+                or self._is_meant(inside)
+            ):
                 return False
         return bool(ends)
+
+    def _end(self, noun: Noun) -> int:
+        """Where a phrase ends: before its "of", unless what stands behind that is what it is about."""
+        words = self._words
+        phrase = read(self._text[words[noun.start].start : words[noun.end - 1].end])
+        return noun.end if phrase is not None and measures(phrase) else noun.core
 
     def _is_meant(self, inside: Sequence[Word]) -> bool:
         """Whether a phrase is known already ("the device"), or another word for whom the article is about."""

@@ -162,7 +162,7 @@ def _looks_like_a_person(words: Sequence[Word], start: int, end: int) -> bool:
         before.low in ("in", "at", "from", "near", "to", "the", "of", "into") or before.tag in NOUNS
     ):
         return False
-    if any(kind_of(word.low) in PLACES for word in words[start:end]):
+    if kind_of(words[start].low) in PLACES:
         return False  # "the River Wend"
     return all(word.tag == "NP0" and word.text.isalpha() and not word.text.isupper() for word in words[start:end])
 
@@ -219,7 +219,7 @@ def is_person(words: Sequence[Word], start: int, end: int, names: Names) -> bool
         spans = name_spans(words[start:end]) or [(0, end - start)]
         first, last = spans[-1]
         return names.is_person(" ".join(word.text for word in words[start + first : start + last]))
-    return lemma in PEOPLE or head.low in PEOPLE or head.low in ("who", "women", "men", "children")
+    return lemma in PEOPLE or head.low in ("who", *PEOPLE) or (head.tag in NOUNS and kind_of(head.low) == "person")
 
 
 def is_organisation(words: Sequence[Word], start: int, end: int, names: Names) -> bool:

@@ -32,7 +32,11 @@ _TORN = re.compile(
     r"\b(?:than|and|or|which|that)\?|\b(?:neither|nor|but only)\b|^What (?:are|is) (?:some|others|both|all)\b"
 )
 _WHAT_IS = re.compile(r"What (?:is|was|are|were) ")
-_COUNTS = re.compile(r"\b(?:age|number|minimum|maximum|limit|score|total|average|figure|size|code|extension)\b")
+_COUNTS = re.compile(
+    r"\b(?:age|number|minimum|maximum|limit|score|total|average|figure|size|code|extension|temperature|speed|weight|"
+    r"price|cost|rate|fee|fine|value|amount|time|period|pressure|dose|width|height|length|depth|distance|level|threshold|"
+    r"capacity|volume|budget|salary|wage|rent|charge|share|interval|deadline|year|date|day|month|half-life)\b"
+)
 # Nouns that name nothing by themselves: "the figure" of what?
 _UNNAMED = frozenset(
     {"figure", "rate", "number", "share", "value", "period", "amount", "result", "figures", "total", "proportion"}
@@ -229,7 +233,7 @@ class Drafter:
                 for question in found
                 if question.key.split(" ")[0] == others[0].split(" ")[0]
             ]
-        return _worthwhile(found, said)
+        return _worthwhile([question for question in found if not _is_torn(question)], said)
 
     def _reported(self, said: Statement, reading: Reading, text: str) -> tuple[list[Clause], str, list[Word]] | None:
         """The statement that someone is said to make, and who it is."""
@@ -287,6 +291,12 @@ class Drafter:
                 self._sources.setdefault(
                     f"the {word.low}", f"the {word.low} " + text[words[at + 1].start : words[end - 1].end]
                 )
+
+
+def _is_torn(question: Asked) -> bool:
+    """Whether a question shows that its clause was read wrongly, or asks what something is and wants a number."""
+    counted = question.form.startswith("number") and _WHAT_IS.match(question.stem)
+    return bool(_TORN.search(question.stem) or (counted and not _COUNTS.search(question.stem)))
 
 
 def _worthwhile(found: list[Asked], said: Statement) -> list[Asked]:
@@ -349,11 +359,6 @@ def _once(asked: list[Asked]) -> Iterator[Asked]:
     best: dict[tuple[str, str], Asked] = {}
     for question in asked:
         if not question.key or question.key.lower() in question.stem.lower():
-            continue
-        torn = _TORN.search(question.stem) or (
-            question.form == "number:count" and _WHAT_IS.match(question.stem) and not _COUNTS.search(question.stem)
-        )
-        if torn and not question.cloze:
             continue
         known = best.get((question.stem, question.key))
         if known is None or known.confidence < question.confidence:

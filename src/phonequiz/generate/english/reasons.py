@@ -315,7 +315,8 @@ def _until(said: Statement, index: int, part: Part) -> Iterator[Asked]:
         return
     if said.verb.negative:
         return
-    yield Asked("advice", said.question("Until when", (index,)), said.key(part.start, part.end), "until-clause", 0.7)
+    comma = next((at for at in range(part.start, part.end) if words[at].text == ","), part.end)
+    yield Asked("advice", said.question("Until when", (index,)), said.key(part.start, comma), "until-clause", 0.7)
 
 
 def _what_to_do(said: Statement, part: Part, following: list[Clause]) -> Iterator[Asked]:

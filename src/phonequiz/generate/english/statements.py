@@ -182,7 +182,7 @@ class Statement(Inverted):
         if low == "that" and word.tag in ("CJT", "PNQ"):
             return word.text
         if low in ("those", "that") and self.following(at).tag in ("PRP", "PNQ", "PRF", "CJT"):
-            return word.text
+            return low
         if low == "our":
             return "the"
         if low == "this" and self.following(at).low in THIS_TEXT:

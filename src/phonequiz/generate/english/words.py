@@ -194,7 +194,7 @@ def _retagged(words: list[Word]) -> list[Word]:
         elif (
             index
             and word.text[:1].isupper()
-            and tags[index] == "AJ0"
+            and (tags[index] == "AJ0" or tags[index].startswith("VV"))
             and words[index - 1].text[:1].isupper()
             and index > 1
         ):
@@ -256,6 +256,8 @@ def _retagged(words: list[Word]) -> list[Word]:
             and (_is_lone_verb(tags, index, after) or (before == "," and index > 1 and tags[index - 2] == "VVZ"))
         ):
             tags[index] = "VVZ"
+        elif tags[index] == "NN1" and can_be_base_verb(low) and after and _is_late_verb(tags, index, after):
+            tags[index] = "VVB"
         elif (
             tags[index] == "NN1"
             and can_be_base_verb(low)
@@ -312,6 +314,19 @@ def _is_lone_verb(tags: list[str], index: int, after: Word | None) -> bool:
     """
     follows = after is not None and after.tag in ("NN2", "AT0", "DPS")
     return follows and index > 0 and tags[index - 1] == "NN1" and not any(tag in FINITE for tag in tags[:index])
+
+
+def _is_late_verb(tags: list[str], index: int, after: Word) -> bool:
+    """Whether a noun between an adverb and a noun is the verb: "A and B together release C"."""
+    if (
+        index < 2
+        or tags[index - 1] != "AV0"
+        or tags[index - 2] not in (*NOUNS, "AJ0")
+        or after.tag not in (*NOUNS, "AT0", "DPS")
+    ):
+        return False
+    begins = max((at for at in range(index) if tags[at] == "PUN"), default=0)
+    return not any(tag in FINITE for tag in tags[begins:index])
 
 
 def _is_let(words: list[Word], tags: list[str], index: int) -> bool:

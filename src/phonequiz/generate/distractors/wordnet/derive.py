@@ -15,6 +15,8 @@ import tomli
 from spellchecker import SpellChecker
 
 _HERE = Path(__file__).parent
+# What nouns are without a class: what no list has is a rare word.
+_ABSTRACT = "abstract"
 # How often pyspellchecker's list has a word at least: what is rarer seldom stands in an article.
 _RARE = 300
 _SHORTEST = 3
@@ -44,13 +46,13 @@ def main(folder: Path) -> None:
         for noun in (*told.get("nouns", ()), *told.get("count", ()), *told.get("mass", ())):
             own.setdefault(noun.replace(" ", "_"), name)  # the first class that names a noun has it
     frequent = SpellChecker(language="en").word_frequency
-    found: dict[str, set[str]] = {name: set() for name in classes}
+    found: dict[str, set[str]] = {name: set() for name in (*classes, _ABSTRACT)}
     for noun, numbers in senses.items():
         if not noun.replace("-", "").isalpha() or len(noun) < _SHORTEST or frequent[noun] < _RARE or noun in own:
             continue
         name = _class(numbers[0], synsets, roots)
-        if name and not synsets[numbers[0]].instance:
-            found[name].add(noun)
+        if not synsets[numbers[0]].instance:
+            found[name or _ABSTRACT].add(noun)
     for noun, name in own.items():
         found[name].add(noun)
     lines = [f"{name}: {' '.join(sorted(nouns))}\n" for name, nouns in found.items()]
