@@ -32,7 +32,7 @@ _FINDERS: tuple[Callable[[Clause], Iterator[Ask]], ...] = (
     manners,
     actions,
 )
-_SPEECH = re.compile(
+SPEECH = re.compile(
     r"[„»\"](?P<said>[^“«\"]{20,200}?)[,.!]?[“«\"],? "
     r"(?:so|sagte?|erklärte?|betonte?|erläuterte?|meinte?|berichtete?) "
     r"(?P<who>(?:[\w-]+ )*?)(?P<name>(?:[A-ZÄÖÜ][\w-]+ )?[A-ZÄÖÜ][\w-]+)[.,]"
@@ -100,7 +100,7 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
     clauses = _continued(read.clauses, read.before)
     stems: set[str] = set()
     keys: list[str] = []
-    spoken = _SPEECH.match(sentence.text)
+    spoken = SPEECH.match(sentence.text)
     if spoken:
         stem = f"Von wem stammt die Aussage „{spoken['said']}“?"
         keys.append(spoken["name"])

@@ -17,6 +17,10 @@ _SUBORDINATE = re.compile(
     r"|because|since|as|if|unless|when|whether|who|which|that|whose)\b",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(
+    r"\A(?:wenn|falls|sofern|solange|wer|ob|was)\b|\b(?:if|when|unless|that|which|who|because|since|while|until)\b",
+    re.IGNORECASE,
+)
 _GERMAN_NOT = re.compile(
     r"(?: (?:praktisch|gar|überhaupt|noch|fast))? nicht(?: mehr)?(?= )"
     r"(?! (?:nur|zuletzt|einmal|ganz|als|so|selten|alle|jede))"
@@ -113,7 +117,8 @@ def _form(auxiliary: str, verb: str) -> str:
 
 def _is_subordinate(body: str, at: int) -> bool:
     """Whether a place stands in a clause that says under what condition, or of which thing."""
-    begin = max((body.rfind(mark, 0, at) for mark in (",", ";", ":", "–")), default=-1)
+    begin = max(body.rfind(mark, 0, at) for mark in (",", ";", ":", "–"))
     segment = body[begin + 1 : at].lstrip()
-    inner = re.search(r"\b(?:if|when|unless|that|which|who|because|since|while|until)\b", segment)
-    return bool(_SUBORDINATE.match(segment)) if begin >= 0 or inner is None else True
+    if begin < 0:
+        return _CONDITION.search(segment) is not None
+    return _SUBORDINATE.match(segment) is not None

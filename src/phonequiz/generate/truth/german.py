@@ -10,7 +10,7 @@ from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.asking import droppable, moved
 from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.cloze import has_noun_first
-from phonequiz.generate.german.drafting import Reading, readings
+from phonequiz.generate.german.drafting import SPEECH, Reading, readings
 from phonequiz.generate.german.phrases import FINITE, Phrase
 from phonequiz.generate.german.references import hangs
 from phonequiz.generate.model import Article, Sentence, Token
@@ -39,6 +39,7 @@ _LEANING = re.compile(
     r"|übrigen?|anderen?|beiden|restlichen?)\b(?! (?:für|von|des|der|zwischen)\b)"
     r"|\bweitere[nrs]?\b(?! (?:[a-zäöüß]+e[mnrs]? )?[A-ZÄÖÜ\d])"
 )
+_FULL_NAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+ (?!Dr\b|Prof\b)[A-ZÄÖÜ][\w-]+")
 _ALSO = re.compile(r"\A[Aa]uch ")
 _TIED = re.compile(r" (?:dagegen|hingegen|jedoch|allerdings|aber|auch)\Z")
 _CLOSERS = re.compile(r"[\s,;:–—-]*(?:\b(?:und|oder|aber|doch|sondern)\s*)?\Z")
@@ -74,6 +75,7 @@ def said_in(article: Article) -> Iterator[Said]:
 def _said(read: Reading, before: str) -> Iterator[Said]:
     """What one sentence says; ``before`` is the one before in words that stand alone, if there are such."""
     text = read.sentence.text
+    yield from _spoken(read)
     if text[0] in '„»"“' or text.rstrip("“”\"'»«) ").endswith("?"):
         return
     heading = _HEADING.match(text)
@@ -97,6 +99,24 @@ def _said(read: Reading, before: str) -> Iterator[Said]:
         yield said
     elif read.plain:
         yield from filter(None, (_made(read, at, *span) for at, span in _spans(read.sentence.text, read.plain)))
+
+
+def _spoken(read: Reading) -> Iterator[Said]:
+    """What somebody is quoted with at the beginning of a sentence, as what he or she claims."""
+    match = SPEECH.match(read.sentence.text)
+    if (
+        match is None
+        or not _FULL_NAME.fullmatch(match["name"])
+        or re.search(r"\b(?:ich|mich|mir|mein\w*)\b", match["said"], re.IGNORECASE)
+    ):
+        return
+    sentence = read.sentence._replace(text=f"{match['said']}.")
+    clauses = clauses_of(sentence.text)
+    told = read._replace(sentence=sentence, plain=clauses, clauses=clauses)
+    made = [_made(told, at, *span) for at, span in _spans(sentence.text, clauses)]
+    for said in filter(None, made):
+        if said.lead == _LEAD and not _OURS_WORD.search(said.body):
+            yield said._replace(lead=f"Laut {match['name']} ")
 
 
 def _spans(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -224,7 +244,7 @@ def _leans(text: str, formal: bool) -> bool:
         if token.tag == "PDS" and (after.text[0].isupper() or after.tag == "ADJ(A)")
         else token
         for token, after in pairwise([*tagged(text, "de"), *tagged(".", "de")])
-        if not (token.start and token.text in ("sonst", "andernfalls"))
+        if not (token.start and token.text in ("sonst", "andernfalls")) and not (formal and token.text == "Sie")
     ]
     return hangs(tokens, has_noun_first(tokens), formal) or _starts_bare(tokens) or bool(_LEANING.search(text))
 
