@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from phonequiz.generate.german.grammar import gender
+from phonequiz.generate.german.phrases import FINITE
 from phonequiz.generate.german.words import words_of
 from phonequiz.generate.model import Language
 from phonequiz.generate.tagging import tagged
@@ -60,6 +61,8 @@ def without_reason(text: str) -> str:
 
 
 def _german(body: str) -> Iterator[Change]:
+    if body[0].isupper() and tagged(body, "de")[0].tag in FINITE:
+        return  # "Fehlt das Etikett, …": what stands first is a condition
     denials = list(_GERMAN_NOT.finditer(body))
     if len(denials) == 1 and "sondern" not in body and not _is_subordinate(body, denials[0].start()):
         at = denials[0]

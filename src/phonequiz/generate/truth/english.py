@@ -265,7 +265,7 @@ def _leans(words: Sequence[Word]) -> bool:
     for word, after in pairwise([*words, words[-1]]):
         if word.tag in _NAMED or word.low in _ANYBODY:
             named, person = True, person or word.tag == "NP0" or word.low in PEOPLE | _ANYBODY
-        if word.low in ("he", "she", "him") and not person:
+        if not person and (word.low in ("he", "she", "him") or (word.low == "her" and word.tag == "PNP")):
             return True
         if word.low in _SOME and after.tag in FINITE and not named:
             return True

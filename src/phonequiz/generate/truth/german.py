@@ -12,7 +12,7 @@ from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.cloze import has_noun_first
 from phonequiz.generate.german.drafting import SPEECH, Reading, readings
 from phonequiz.generate.german.phrases import FINITE, Phrase
-from phonequiz.generate.german.references import hangs
+from phonequiz.generate.german.references import hangs, is_reported
 from phonequiz.generate.model import Article, Sentence, Token
 from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.model import Said
@@ -157,7 +157,7 @@ def _begin(clause: Clause, before: Clause | None) -> int:
 def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     plain, clause = read.plain[at], read.clauses[at]
     text = read.sentence.text
-    if not clause.sure:
+    if not clause.sure or is_reported(clause):
         return None
     advice = _advice(text, plain, end)
     told = (advice[0], advice[1], _SURE) if advice is not None else _stated(text, plain, clause, begin, end)
@@ -209,7 +209,8 @@ def _whole(read: Reading) -> Said | None:
     text = read.sentence.text
     body = _ENDS.sub("", text)
     tokens = tagged(body, "de")
-    if not _is_sentence(tokens) or tokens[0].text.lower() in lists.CONNECTIVES or tokens[0].tag == "PPER":
+    ties = tokens[0].text.lower() in lists.CONNECTIVES or tokens[0].tag == "PPER"
+    if not _is_sentence(tokens) or ties or any(is_reported(clause) for clause in read.clauses):
         return None
     return _judged(read, "", body, _WHOLE)
 
@@ -306,10 +307,10 @@ def _stated(text: str, plain: Clause, clause: Clause, begin: int, end: int) -> t
 
 def _is_predicate(front: Phrase, clause: Clause) -> bool:
     """Whether what stands first is what the verb says of the subject: "Ideal ist …", "Besonders gefährdet sind …"."""
-    if clause.verb.lemma not in {"sein", "bleiben", "werden"}:
+    if clause.verb.lemma not in {"sein", "bleiben", "werden", "haben"}:
         return False
     if front.kind == "np":
-        return front.words[0] is front.head
+        return front.words[0] is front.head and clause.verb.lemma != "haben"
     return front.kind in {"adj", "adv"} and not all(
         word.tag.startswith(("ADV", "PAV", "PROAV")) for word in front.words
     )
