@@ -15,6 +15,7 @@ from phonequiz.generate.writing import Question
 # From here a question is worth asking, and its fact needs no statement.
 GOOD = 0.3
 _MOST = 2  # of a sentence
+_MOST_BAD = 2  # questions of a sentence of which nothing is stated
 _SAME = 0.6
 _SURE = 0.55
 
@@ -42,39 +43,55 @@ def chosen(stated: Iterable[Statement], questions: Sequence[Question], language:
         position = statement.said.sentence.position
         says = telling(statement.said.body, language)
         asked = [told for told in good[position] if _within(told, says)]
-        unasked = any(told and told <= says for told in weak[position])
+        unasked = [told for told in weak[position] if told and told <= says]
         if (asked and not unasked) or of_sentence[position] >= _MOST:
             continue
         of_sentence[position] += 1
         # What a question asks is changed only where nothing else can be.
-        needed.append((statement, tuple(sorted(statement.changes, key=lambda change: _rank(change, asked, language)))))
-        ranks.append(_rank(needed[-1][1][0], asked, language) if statement.changes else 0)
+        needed.append(
+            (statement, tuple(sorted(statement.changes, key=lambda change: _rank(change, asked, unasked, language))))
+        )
+        ranks.append(_rank(needed[-1][1][0], asked, unasked, language) if statement.changes else 0)
     untrue = _untrue(needed, ranks)
     return [Chosen(*entry, number in untrue) for number, entry in enumerate(needed)]
 
 
 def without_said(asked: Sequence[Question], said: Sequence[Question], language: Language) -> list[Question]:
-    """The questions without the bad ones whose key a statement on the same sentence says."""
+    """The questions without the bad ones that a statement on the same sentence makes needless.
+
+    Of those whose key no statement says, the surest of each sentence are left, for else nothing may ask that fact.
+    """
     says: defaultdict[int, list[set[str]]] = defaultdict(list)
     for statement in said:
-        says[statement.sentence.position].append(telling(statement.row["stem"], language))
-    return [
-        question
-        for question in asked
-        if question.row["meta"]["confidence"] >= GOOD
-        or not any(telling(question.row["answer"], language) <= told for told in says[question.sentence.position])
-    ]
+        row = statement.row
+        # Of an untrue one the explanation says what is right.
+        told = row["stem"] if row["answer"] else f"{row['stem']} {row['explanation']}"
+        says[statement.sentence.position].append(telling(told, language))
+    left: Counter[int] = Counter()
+    kept = []
+    for number, question in sorted(enumerate(asked), key=lambda entry: -entry[1].row["meta"]["confidence"]):
+        position = question.sentence.position
+        if question.row["meta"]["confidence"] < GOOD:
+            key = telling(question.row["answer"], language)
+            if any(key <= told for told in says[position]) or left[position] >= (1 if says[position] else _MOST_BAD):
+                continue
+            left[position] += 1
+        kept.append(number)
+    return [asked[number] for number in sorted(kept)]
 
 
 def _within(told: set[str], says: set[str]) -> bool:
     return bool(told) and len(told & says) >= _SAME * len(told)
 
 
-def _rank(change: Change, asked: Sequence[set[str]], language: Language) -> int:
+def _rank(change: Change, asked: Sequence[set[str]], unasked: Sequence[set[str]], language: Language) -> int:
     """How late a change is to be taken: first sure ones, then those of what is asked already, then the less sure."""
     told = telling(change.right, language)
     if any(told & other for other in asked):
         return 1
+    left = told | telling(change.body, language)
+    if any(not other <= left for other in unasked):
+        return 1  # the reason that nothing else asks would be cut
     return 0 if change.confidence >= _SURE else 2
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from phonequiz.generate.german.grammar import gender
+from phonequiz.generate.german.phrases import FINITE
 from phonequiz.generate.german.words import words_of
 from phonequiz.generate.model import Language
 from phonequiz.generate.tagging import tagged
@@ -15,6 +16,10 @@ _CONFIDENCE, _WIDENED = 0.6, 0.55
 _SUBORDINATE = re.compile(
     r"(?:wenn|falls|ob|sofern|solange|obwohl|um|ohne|wer|was|die|der|das|dessen|deren|den|damit|weil|da|denn"
     r"|because|since|as|if|unless|when|whether|who|which|that|whose)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\A(?:wenn|falls|sofern|solange|wer|ob|was)\b|\b(?:if|when|unless|that|which|who|because|since|while|until)\b",
     re.IGNORECASE,
 )
 _GERMAN_NOT = re.compile(
@@ -56,6 +61,8 @@ def without_reason(text: str) -> str:
 
 
 def _german(body: str) -> Iterator[Change]:
+    if body[0].isupper() and tagged(body, "de")[0].tag in FINITE:
+        return  # "Fehlt das Etikett, …": what stands first is a condition
     denials = list(_GERMAN_NOT.finditer(body))
     if len(denials) == 1 and "sondern" not in body and not _is_subordinate(body, denials[0].start()):
         at = denials[0]
@@ -113,7 +120,8 @@ def _form(auxiliary: str, verb: str) -> str:
 
 def _is_subordinate(body: str, at: int) -> bool:
     """Whether a place stands in a clause that says under what condition, or of which thing."""
-    begin = max((body.rfind(mark, 0, at) for mark in (",", ";", ":", "–")), default=-1)
+    begin = max(body.rfind(mark, 0, at) for mark in (",", ";", ":", "–"))
     segment = body[begin + 1 : at].lstrip()
-    inner = re.search(r"\b(?:if|when|unless|that|which|who|because|since|while|until)\b", segment)
-    return bool(_SUBORDINATE.match(segment)) if begin >= 0 or inner is None else True
+    if begin < 0:
+        return _CONDITION.search(segment) is not None
+    return _SUBORDINATE.match(segment) is not None

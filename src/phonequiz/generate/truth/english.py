@@ -95,17 +95,19 @@ def said_in(article: Article) -> Iterator[Said]:
 def _said(read: Read, before: str) -> Iterator[Said]:
     """What one sentence says; ``before`` is the one before in words that stand alone, if there are such."""
     text = read.sentence.text
-    if read.quoted or text[0] in '"“‘„' or text.rstrip("\"'”’) ").endswith("?"):
+    if (text[0] in '"“‘„' and not read.quoted) or text.rstrip("\"'”’) ").endswith("?"):
         return
     if not _FOLLOWS.match(text):
         found = list(_clauses(read))
         yield from found
         if found:
             return
-        said = _whole(read)
+        said = None if read.claim else _whole(read)
         if said is not None:
             yield said
             return
+    if read.quoted:
+        return
     body = _ENDS.sub("", text)
     both = f"{before} {body}"
     if before.endswith(".") and len(both.split()) <= _MOST_BEHIND and not any(mark in both for mark in '"“”'):
@@ -114,6 +116,11 @@ def _said(read: Read, before: str) -> Iterator[Said]:
 
 def _clauses(read: Read) -> Iterator[Said]:
     text = read.sentence.text
+    last = len(text)
+    if read.claim and read.body is not read.words:
+        # What somebody says ends where it is said who.
+        last = max(word.end for word in read.body[:-1] if word.text != ".") if len(read.body) > 1 else last
+        last = read.body[-1].end if read.quoted else last
     heads = [said for said in read.statements if not said.clause.relative]
     begins = [_begin(said) for said in heads]
     if begins and not _TIES.match(text):
@@ -122,7 +129,7 @@ def _clauses(read: Read) -> Iterator[Said]:
     kept = [n for n, begin in enumerate(begins) if not n or _parts(text, heads, begins, n)]
     for number, following in pairwise([*kept, -1]):
         said, begin = heads[number], begins[number]
-        end = begins[following] if following >= 0 else len(text)
+        end = begins[following] if following >= 0 else last
         end = begin + len((_CLOSERS if following >= 0 else _ENDS).sub("", text[begin:end]))
         if number and said.clause.subject is not None and said.words[said.clause.subject[0]].start < begin:
             opening = said.words[said.clause.subject[0]].start, said.words[said.clause.subject[1] - 1].end
@@ -258,7 +265,7 @@ def _leans(words: Sequence[Word]) -> bool:
     for word, after in pairwise([*words, words[-1]]):
         if word.tag in _NAMED or word.low in _ANYBODY:
             named, person = True, person or word.tag == "NP0" or word.low in PEOPLE | _ANYBODY
-        if word.low in ("he", "she", "him") and not person:
+        if not person and (word.low in ("he", "she", "him") or (word.low == "her" and word.tag == "PNP")):
             return True
         if word.low in _SOME and after.tag in FINITE and not named:
             return True

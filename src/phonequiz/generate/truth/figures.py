@@ -37,6 +37,9 @@ _ROUGHLY = re.compile(
 )
 # "once they are ten", "half the price": no figure that could be another.
 _NO_FIGURE = re.compile(r"(?:[Oo]nce|[Hh]alf|[Ii]mmer|[Ss]ofort|[Aa]n? (?:year|day|month|week|hour))\Z")
+_MONTH_OR_YEAR = re.compile(
+    r"(?:1[5-9]|20)\d\d\Z|(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])[a-zäöü]*\Z"
+)
 _PAIRED = re.compile(r"\b(?:both|beide[nr]?)\b")
 _FIRST_YEAR, _YEARS_APART = 1000, 3
 _APART = Decimal("1.35")
@@ -70,7 +73,9 @@ def _spans(body: str, language: Language) -> list[tuple[int, int, Kind]]:
         if spans:
             first, last, kind_before, named_before = spans[-1]
             between = body[last:start]
-            dated = named or named_before or between in (":", ".")
+            dated = between in (":", ".") or any(
+                _MONTH_OR_YEAR.match(body[a:b]) for a, b in ((first, last), (start, end))
+            )
             if (_BESIDE.match(between) and dated) or (_RANGE.match(between) and named == named_before):
                 spans.pop()
                 start, kind = first, "date" if "date" in (kind, kind_before) else kind

@@ -9,9 +9,9 @@ from itertools import pairwise
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.asking import droppable, moved
 from phonequiz.generate.german.clauses import Clause, clauses_of
-from phonequiz.generate.german.drafting import Reading, readings
+from phonequiz.generate.german.drafting import SPEECH, Reading, readings
 from phonequiz.generate.german.phrases import FINITE, NOUNS, Phrase
-from phonequiz.generate.german.references import hangs
+from phonequiz.generate.german.references import hangs, is_reported
 from phonequiz.generate.model import Article, Sentence, Token
 from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.model import Said
@@ -38,6 +38,7 @@ _LEANING = re.compile(
     r"|übrigen?|anderen?|beiden|restlichen?)\b(?! (?:für|von|des|der|zwischen)\b)"
     r"|\bweitere[nrs]?\b(?! (?:[a-zäöüß]+e[mnrs]? )?[A-ZÄÖÜ\d])"
 )
+_FULL_NAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+ (?!Dr\b|Prof\b)[A-ZÄÖÜ][\w-]+")
 _ALSO = re.compile(r"\A[Aa]uch ")
 _TIED = re.compile(r" (?:dagegen|hingegen|jedoch|allerdings|aber|auch)\Z")
 _CLOSERS = re.compile(r"[\s,;:–—-]*(?:\b(?:und|oder|aber|doch|sondern)\s*)?\Z")
@@ -73,6 +74,7 @@ def said_in(article: Article) -> Iterator[Said]:
 def _said(read: Reading, before: str) -> Iterator[Said]:
     """What one sentence says; ``before`` is the one before in words that stand alone, if there are such."""
     text = read.sentence.text
+    yield from _spoken(read)
     if text[0] in '„»"“' or text.rstrip("“”\"'»«) ").endswith("?"):
         return
     heading = _HEADING.match(text)
@@ -96,6 +98,24 @@ def _said(read: Reading, before: str) -> Iterator[Said]:
         yield said
     elif read.plain:
         yield from filter(None, (_made(read, at, *span) for at, span in _spans(read.sentence.text, read.plain)))
+
+
+def _spoken(read: Reading) -> Iterator[Said]:
+    """What somebody is quoted with at the beginning of a sentence, as what he or she claims."""
+    match = SPEECH.match(read.sentence.text)
+    if (
+        match is None
+        or not _FULL_NAME.fullmatch(match["name"])
+        or re.search(r"\b(?:ich|mich|mir|mein\w*)\b", match["said"], re.IGNORECASE)
+    ):
+        return
+    sentence = read.sentence._replace(text=f"{match['said']}.")
+    clauses = clauses_of(sentence.text)
+    told = read._replace(sentence=sentence, plain=clauses, clauses=clauses)
+    made = [_made(told, at, *span) for at, span in _spans(sentence.text, clauses)]
+    for said in filter(None, made):
+        if said.lead == _LEAD and not _OURS_WORD.search(said.body):
+            yield said._replace(lead=f"Laut {match['name']} ")
 
 
 def _spans(text: str, clauses: Sequence[Clause]) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -136,7 +156,7 @@ def _begin(clause: Clause, before: Clause | None) -> int:
 def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     plain, clause = read.plain[at], read.clauses[at]
     text = read.sentence.text
-    if not clause.sure:
+    if not clause.sure or is_reported(clause):
         return None
     advice = _advice(text, plain, end)
     told = (advice[0], advice[1], _SURE) if advice is not None else _stated(text, plain, clause, begin, end)
@@ -188,7 +208,8 @@ def _whole(read: Reading) -> Said | None:
     text = read.sentence.text
     body = _ENDS.sub("", text)
     tokens = tagged(body, "de")
-    if not _is_sentence(tokens) or tokens[0].text.lower() in lists.CONNECTIVES or tokens[0].tag == "PPER":
+    ties = tokens[0].text.lower() in lists.CONNECTIVES or tokens[0].tag == "PPER"
+    if not _is_sentence(tokens) or ties or any(is_reported(clause) for clause in read.clauses):
         return None
     return _judged(read, "", body, _WHOLE)
 
@@ -223,7 +244,7 @@ def _leans(text: str, formal: bool) -> bool:
         if token.tag == "PDS" and (after.text[0].isupper() or after.tag == "ADJ(A)")
         else token
         for token, after in pairwise([*tagged(text, "de"), *tagged(".", "de")])
-        if not (token.start and token.text in ("sonst", "andernfalls"))
+        if not (token.start and token.text in ("sonst", "andernfalls")) and not (formal and token.text == "Sie")
     ]
     return hangs(tokens, _has_noun_first(tokens), formal) or _starts_bare(tokens) or bool(_LEANING.search(text))
 
@@ -291,10 +312,10 @@ def _stated(text: str, plain: Clause, clause: Clause, begin: int, end: int) -> t
 
 def _is_predicate(front: Phrase, clause: Clause) -> bool:
     """Whether what stands first is what the verb says of the subject: "Ideal ist …", "Besonders gefährdet sind …"."""
-    if clause.verb.lemma not in {"sein", "bleiben", "werden"}:
+    if clause.verb.lemma not in {"sein", "bleiben", "werden", "haben"}:
         return False
     if front.kind == "np":
-        return front.words[0] is front.head
+        return front.words[0] is front.head and clause.verb.lemma != "haben"
     return front.kind in {"adj", "adv"} and not all(
         word.tag.startswith(("ADV", "PAV", "PROAV")) for word in front.words
     )
