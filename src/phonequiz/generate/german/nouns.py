@@ -115,7 +115,7 @@ def kind_of(noun: str, gender: str = "") -> Kind | None:
         if len(part) >= _SHORTEST and part in kinds.genders and _parts(word, part):
             return kinds.of.get(part + gender) if gender else kinds.of.get(part)
         if len(part) >= _SHORTEST and part in kinds.of and _parts(word, part):
-            return kinds.of[part]
+            return kinds.of[part] if kinds.of[part].name else None
     return next((kind for ending, kind in kinds.endings.items() if word.endswith(ending)), None)
 
 

@@ -183,7 +183,7 @@ def names(tokens: Sequence[Token]) -> Iterator[Span]:
             _is_name(tokens[at])
             or (titled and tokens[at].text[0].isupper())
             or (
-                at == start + 1 and tokens[start].tag == "NE" and _may_be_surname(tokens[at], tokens[start - 1 : start])
+                at == start + 1 and tokens[start].tag == "NE" and _may_be_surname(tokens[at], tokens[max(0, start - 1) : at])
             )
             or (called and at == start and any(map(str.isupper, tokens[at].text)) and tokens[at].tag != "ADJ(A)")
         ):
