@@ -48,6 +48,12 @@ def _lines(name: str) -> Iterator[str]:
 
 
 @cache
+def first_names() -> frozenset[str]:
+    """First names (``firstnames.txt``, as the declension)."""
+    return frozenset(_lines("firstnames.txt"))
+
+
+@cache
 def _declensions() -> dict[str, tuple[Declension, ...]]:
     found: dict[str, tuple[Declension, ...]] = {}
     for line in _lines("nouns.txt"):
