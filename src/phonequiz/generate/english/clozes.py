@@ -23,8 +23,8 @@ _LONGEST_STEM = 320
 _NUMBER = 0.45
 _NAME = 0.45
 _TERM = 0.4
-_PHRASE = 0.35
-_CLAUSE = 0.3
+_PHRASE = 0.25
+_CLAUSE = 0.25
 # What is less sure behind the sentence before.
 _LED = 0.05
 _SURE = 0.445

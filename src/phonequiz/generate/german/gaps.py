@@ -17,7 +17,7 @@ from phonequiz.generate.model import BLANK, Article, Candidate, Sentence, Token
 from phonequiz.generate.tagging import tagged
 
 # How sure a gap is, by what it asks for, and how much less behind another sentence.
-_NUMBER, _TERM, _NAME, _PHRASE, _CLAUSE = 0.5, 0.45, 0.45, 0.35, 0.3
+_NUMBER, _TERM, _NAME, _PHRASE, _CLAUSE = 0.5, 0.45, 0.45, 0.25, 0.25
 _SURE = {
     "definition": _TERM,
     "person": _NAME,
