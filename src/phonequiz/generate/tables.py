@@ -23,12 +23,12 @@ _CONFIDENCE = 0.6
 _NUMBER = re.compile(r"\d")
 _STEMS: dict[Language, tuple[str, str, str]] = {
     "de": (
-        "Tabelle „{caption}“: Was steht bei „{row}“ unter „{column}“?",
+        "Was steht in der Tabelle „{caption}“ für „{row}“ unter „{column}“?",
         "Welcher Begriff aus „{caption}“ ist so erklärt: „{meaning}“?",
         "Die Spalten der Tabelle sind: {columns}.",
     ),
     "en": (
-        "Table “{caption}”: what does it give for “{row}” under “{column}”?",
+        "What does the table “{caption}” give as “{column}” for “{row}”?",
         "Which entry of “{caption}” is explained like this: “{meaning}”?",
         "The columns of the table are: {columns}.",
     ),

@@ -36,9 +36,6 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(, (?:and |or )?| (?:and|or|as well as) )")
-_WORD = re.compile(r"[A-Za-z][\w’'-]*")
-# A clause is varied by one of its nouns.
-_FEWEST_WORDS = 4
 _ROWS = 3
 # "An edge tool" is told from most tools only by what it does: nothing stands beside it.
 _FEWEST_UNRELATED = 0.6
@@ -47,7 +44,6 @@ _CLAUSES = frozenset(
      "verb-phrase", "plan", "gerund", "that-clause", "clause", "because-of-phrase", "definition", "by-phrase",
      "time-phrase"}
 )  # fmt: skip
-_DOING = frozenset({"verb-phrase", "plan", "gerund", "definition", "that-clause"})
 _TOLD = re.compile(r"\b(?:should|must|may|are you|allowed|advise|does the article)\b")
 _FORBIDDEN = re.compile(r"\b(?:not|never|avoid|forbidden|against)\b")
 _PRONOUN = re.compile(r"(?:it|they|he|she|we|you|this|these|those)\b")
@@ -66,10 +62,7 @@ def english_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
     elif kind:
         yield from name_options(candidate, kind, pool)
     elif candidate.form.partition(":")[0] in _CLAUSES:
-        ways = [_varied_clauses(candidate, pool), list(_clauses_alike(candidate, pool))]
-        # What else is to be done stands beside it; reasons for other things do not.
-        for texts in ways[::-1] if candidate.form in _DOING else ways:
-            yield from texts
+        yield from _clauses_alike(candidate, pool)
         if _is_instruction(candidate):
             yield from clauses(f"never {candidate.key}" if _FORBIDDEN.search(candidate.stem) else candidate.key, "en")
     else:
@@ -191,35 +184,6 @@ def _enumerations(key: str, candidate: Candidate, pool: Pool) -> Iterator[str]:
         for at in ([varied[-1]], [varied[0]], [varied[0], varied[-1]])[row]:
             chosen[at] = columns[at][row]
         yield chosen[0] + "".join(join + text for join, text in zip(between, chosen[1:], strict=True))
-
-
-def _varied_clauses(candidate: Candidate, pool: Pool) -> list[str]:
-    """The key with one of its nouns exchanged for others of its kind, one that the stem does not name."""
-    key = candidate.key
-    matches = list(_WORD.finditer(key))
-    if len(matches) < _FEWEST_WORDS:
-        return []
-    asked = pool.told(candidate.stem)
-    shift = candidate.sentence.text.find(key)
-    for phrase, begins, ends in pool.phrases.of(candidate.sentence) if shift >= 0 else ():
-        start, end = begins - shift, ends - shift
-        if start < 0 or end > len(key):
-            continue
-        if is_tied(phrase) or not phrase.kind or pool.told(phrase.head) & asked:
-            continue
-        others = [
-            text
-            for text in dict.fromkeys(
-                [
-                    *_from_article(phrase, candidate, pool),
-                    *(phrase.with_head(noun) for noun in _sisters(phrase, candidate)),
-                ]
-            )
-            if not pool.told(text) & asked
-        ]
-        if len(others) >= _ROWS:
-            return [key[:start] + text + key[end:] for text in others[: 2 * _ROWS]]
-    return []
 
 
 def _clauses_alike(candidate: Candidate, pool: Pool) -> Iterator[str]:

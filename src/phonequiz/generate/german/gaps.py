@@ -161,11 +161,15 @@ class Gaps:
             return False  # "Das höchste betrug …"
         subject = clauses[0].subject if clauses else None
         pointing = {"er", "sie", "es", *lists.VAGUE_SUBJECTS} - {"man"}
+        there_is = (
+            clauses[0].verb.lemma == "geben" if clauses else False
+        )  # "gab es neun Unfälle": this "es" points to nothing
         if (
             subject is not None
             and subject.kind == "pron"
             and subject.first in pointing
             and subject.words[0].text != "Sie"
+            and not (there_is and subject.first == "es")
         ):
             return False
         return not self._points_back(tokens)
@@ -176,9 +180,10 @@ class Gaps:
         shows = (
             tokens[0].text in {"Das", "Dies"} and tokens[1:2] and tokens[1].lemma in {"zeigen", "belegen", "ergeben"}
         )
+        last = ""
         for token in tokens[1 if shows else 0 :]:
-            text = token.text.lower()
-            if token.tag == "PDAT" or text in _FIRST_PERSON or text in _OF_THESE:
+            text, last, counted = token.text.lower(), token.tag, last == "CARD" and named
+            if token.tag == "PDAT" or text in _FIRST_PERSON or (text in _OF_THESE and not counted):
                 return True
             if named:
                 continue
