@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from phonequiz.generate.drafting import SAID, draft
 from phonequiz.generate.model import Candidate
-from phonequiz.generate.truth.stating import statements
 from phonequiz.generate.writing import Question, bank_content
 
-from .conftest import ENGLISH, Drafting, Reader
+from .conftest import ENGLISH, Drafting, Reader, statements
 
 RULES = "The rules\n\n" + "\n".join(
     f"{who} must be cleaned before {what}. {who} should not be stored in {place}."
@@ -23,8 +22,8 @@ RULES = "The rules\n\n" + "\n".join(
 
 
 def drafted(drafting: Drafting, *found: Candidate, **options: float) -> tuple[Question, ...]:
-    stated = statements(drafting.article)
-    return draft(drafting.article, drafting.gate, found, stated=stated, **options).questions  # type: ignore[arg-type]
+    every = [*found, *statements(drafting.article)]
+    return draft(drafting.article, drafting.gate, every, **options).questions  # type: ignore[arg-type]
 
 
 def told(questions: tuple[Question, ...]) -> list[str]:
@@ -41,11 +40,12 @@ def test_what_a_good_question_asks_gets_no_statement(read: Reader) -> None:
 def test_a_bad_question_makes_way_for_a_statement_that_says_its_key(read: Reader) -> None:
     drafting = read()
     stem = "Die Anlage kostet etwa 4.500 Euro, weil ____ teuer ist."
-    gap = drafting.candidate("action", stem, "das Kupfer", "np", 0.25)._replace(others=("das Blei", "das Zinn"))
-    drafts = draft(drafting.article, drafting.gate, [gap._replace(cloze=True)], stated=statements(drafting.article))
+    gap = drafting.candidate("action", stem, "das Kupfer", "np", 0.25)
+    gap = gap._replace(others=("das Blei", "das Zinn"), cloze=True)
+    drafts = draft(drafting.article, drafting.gate, [gap, *statements(drafting.article)])
     assert all(question.row["answer"] != "das Kupfer" for question in drafts.questions)
     assert drafts.left_out[SAID] == 1
-    alone = draft(drafting.article, drafting.gate, [gap._replace(cloze=True)])
+    alone = draft(drafting.article, drafting.gate, [gap])
     assert [question.row["answer"] for question in alone.questions] == ["das Kupfer"]
 
 

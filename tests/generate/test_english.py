@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from phonequiz.bank.source import fold_space
 from phonequiz.generate.articles import read_article
-from phonequiz.generate.english import candidates
 from phonequiz.generate.model import Article, Candidate, Section, Sentence
+
+from .conftest import candidates
 
 ARTICLES = sorted(path for path in (Path(__file__).parent / "articles").glob("en-*") if path.suffix in (".txt", ".md"))
 
@@ -28,7 +29,7 @@ PIECES = FRAGMENTS.split()
 def drafted(*texts: str, title: str = "An article") -> list[Candidate]:
     """The candidates for sentences of one paragraph."""
     sentences = tuple(Sentence(text, "section", 0, at) for at, text in enumerate(texts))
-    return list(candidates(Article(title, "en", (Section("section", sentences),))))
+    return candidates(Article(title, "en", (Section("section", sentences),)))
 
 
 def asked(*texts: str) -> set[tuple[str, str]]:
@@ -335,7 +336,7 @@ def test_numbers_of_one_unit_have_one_form() -> None:
 @pytest.mark.parametrize("path", ARTICLES, ids=[path.stem for path in ARTICLES])
 def test_quotes_are_verbatim_and_keys_are_kept_out_of_stems(path: Path) -> None:
     source = fold_space(path.read_text(encoding="utf-8"))
-    found = list(candidates(read_article(path)))
+    found = candidates(read_article(path))
     assert found
     for candidate in found:
         assert fold_space(candidate.quote) in source
@@ -351,7 +352,7 @@ def test_nine_of_ten_facts_are_asked_with_the_right_key() -> None:
     missed = []
     total = 0
     for path in ARTICLES:
-        found = list(candidates(read_article(path)))
+        found = candidates(read_article(path))
         for line in path.with_suffix(".facts").read_text(encoding="utf-8").splitlines():
             place, _, keys = line.partition(" => ")
             right = {key.strip().lower() for key in keys.split(" / ")}
@@ -366,9 +367,9 @@ def test_the_same_candidates_whatever_the_seed_of_hashes_and_the_locale() -> Non
         "import sys\n"
         "from pathlib import Path\n"
         "from phonequiz.generate.articles import read_article\n"
-        "from phonequiz.generate.english import candidates\n"
-        "for candidate in candidates(read_article(Path(sys.argv[1]))):\n"
-        "    sys.stdout.buffer.write(ascii(candidate).encode() + b'\\n')\n"
+        "from phonequiz.generate.finding import found_in\n"
+        "for found in found_in(read_article(Path(sys.argv[1]))):\n"
+        "    sys.stdout.buffer.write(ascii(found).encode() + b'\\n')\n"
     )
     path = ARTICLES[0]
     outputs = {

@@ -133,10 +133,9 @@ def test_a_name_shows_what_it_names(name: str, kind: str) -> None:
     assert kind_of_name(name) == kind
 
 
-def test_a_reason_stands_beside_the_same_with_another_thing_in_it(read: Reader) -> None:
-    found = options(read, "because trains were dear", "cause", "because-clause", "Why was coal carried by barges?")
-    assert len(found) == 3
-    assert all(text.startswith("because ") and text.endswith(" were dear") for text in found)
+def test_a_reason_of_an_event_is_never_the_same_with_another_thing_in_it(read: Reader) -> None:
+    question = "Why was coal carried by barges?"
+    assert options(read, "because trains were dear", "cause", "because-clause", question) == set()
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from phonequiz.generate.german import candidates
 from phonequiz.generate.model import Article, Candidate, Section, Sentence
+
+from .conftest import candidates
 
 WORDS = (Path(__file__).parent / "articles" / "arbeitsschutz.de.txt").read_text(encoding="utf-8").split()
 MARKS = [
@@ -37,7 +38,7 @@ MARKS = [
 
 def drafts(*texts: str, title: str = "Titel") -> list[Candidate]:
     sentences = tuple(Sentence(text, title, 0, number) for number, text in enumerate(texts))
-    return list(candidates(Article(title, "de", (Section(title, sentences),))))
+    return candidates(Article(title, "de", (Section(title, sentences),)))
 
 
 def asked(*texts: str, title: str = "Titel") -> dict[str, str]:

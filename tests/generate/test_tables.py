@@ -6,11 +6,11 @@ import pytest
 
 from phonequiz.bank.source import Source
 from phonequiz.generate.articles import read_article
-from phonequiz.generate.drafting import candidates, draft
+from phonequiz.generate.drafting import draft
 from phonequiz.generate.model import Candidate, Language
 from phonequiz.generate.tables import cells_of, table_at, term_and_meaning
 
-from .conftest import Reader
+from .conftest import Reader, candidates
 
 TEXT = """\
 # Noise at work
@@ -46,8 +46,8 @@ def found(read: Reader, text: str = TEXT, language: Language = "en") -> dict[str
 @pytest.mark.parametrize(
     ("language", "stem"),
     [
-        ("en", "Table “Noise in each hall”: what does it give for “South” under “Level”?"),
-        ("de", "Tabelle „Noise in each hall“: Was steht bei „South“ unter „Level“?"),
+        ("en", "What does the table “Noise in each hall” give as “Level” for “South”?"),
+        ("de", "Was steht in der Tabelle „Noise in each hall“ für „South“ unter „Level“?"),
     ],
 )
 def test_a_cell_is_asked_with_its_row_as_the_quote_and_its_column_as_options(
@@ -60,16 +60,16 @@ def test_a_cell_is_asked_with_its_row_as_the_quote_and_its_column_as_options(
 
 
 def test_what_is_empty_is_not_asked(read: Reader) -> None:
-    stems = [stem for stem in found(read) if stem.startswith("Table ")]
+    stems = [stem for stem in found(read) if stem.startswith("What does the table ")]
     assert len(stems) == 7
-    assert not any("“West” under “Protection”" in stem for stem in stems)
+    assert not any("as “Protection” for “West”" in stem for stem in stems)
 
 
 def test_drafts_of_a_table_pass_the_gate_with_cells_as_they_are(read: Reader) -> None:
     drafting = read(TEXT, "en", "article.md")
     questions = draft(drafting.article, drafting.gate, candidates(drafting.article)).questions
     rows = {question.row["stem"]: question.row for question in questions}
-    row = rows["Table “Noise in each hall”: what does it give for “North” under “Protection”?"]
+    row = rows["What does the table “Noise in each hall” give as “Protection” for “North”?"]
     assert set(row["distractors"]) == {"plugs", "capsules"}
     assert "Hall, Level, Protection" in row["explanation"]
     source = Source.read(drafting.path)

@@ -7,7 +7,8 @@ import pytest
 from phonequiz.generate.model import Article, Language, Section, Sentence
 from phonequiz.generate.truth.model import Said
 from phonequiz.generate.truth.opposites import opposites
-from phonequiz.generate.truth.stating import statements
+
+from .conftest import statements
 
 DE, EN = "Laut Artikel ", "According to the article, "
 

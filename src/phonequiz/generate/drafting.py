@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from phonequiz.bank.structure import fold_option
 from phonequiz.check.words import telling, words
-from phonequiz.generate.distractors import FEWEST, Pool, distractors, fit_together
+from phonequiz.generate.distractors import FEWEST, Pool, distractors
 from phonequiz.generate.explaining import Explainer
 from phonequiz.generate.gate import Gate, Passed, Refused
 from phonequiz.generate.model import Article, Candidate
-from phonequiz.generate.tables import asked_of_tables
 from phonequiz.generate.truth.choosing import Chosen, chosen, without_said
 from phonequiz.generate.truth.model import Change, Statement
 from phonequiz.generate.writing import Question
@@ -21,8 +20,6 @@ from phonequiz.problems import PhonequizError
 FEW = "there are fewer than two good distractors"
 # By how much a draft is less sure whose options or wording a trainer has to mend.
 FLAWED = 0.15
-# How sure a draft is at most whose options may name things of different kinds.
-UNFIT = 0.28
 SAID = "a statement to judge says the same"
 UNSURE = "the question is less sure than --min-confidence"
 
@@ -33,20 +30,6 @@ class Drafts(NamedTuple):
     questions: tuple[Question, ...]
     facts: int
     left_out: Counter[str]
-
-
-def candidates(article: Article) -> Iterator[Candidate]:
-    """The facts of an article and their questions, by the rules of its language, and those of its tables."""
-    yield from asked_of_tables(article)
-    # Imported by language, for each brings lists of its own.
-    if article.language == "de":
-        from phonequiz.generate.german import candidates as german
-
-        yield from german(article)
-        return
-    from phonequiz.generate.english import candidates as english
-
-    yield from english(article)
 
 
 def facts(found: Iterable[Candidate], language: str) -> list[list[Candidate]]:
@@ -79,19 +62,23 @@ def _told(text: str, language: str) -> set[str]:
 def draft(
     article: Article,
     gate: Gate,
-    found: Iterable[Candidate],
+    found: Iterable[Candidate | Statement],
     most: int | None = None,
     min_confidence: float = 0.0,
     step: Callable[[float], object] = lambda done: None,
-    stated: Iterable[Statement] = (),
 ) -> Drafts:
-    """The drafts that candidates give: of each fact the surest without a flaw, in all no more than ``most``.
+    """The drafts of what was found: of each fact the surest question without a flaw, in all no more than ``most``.
 
     Where every question for a fact has a flaw, the surest is taken and counts as less sure. What no good question asks
-    is asked by one of the statements ``stated``, in place of a bad question. ``step`` is told how much is done, from 0
-    to 1.
+    is asked by a statement to judge, in place of a bad question. ``step`` is told how much is done, from 0 to 1.
     """
-    every = list(found)
+    every: list[Candidate] = []
+    stated: list[Statement] = []
+    for one in found:
+        if isinstance(one, Statement):
+            stated.append(one)
+        else:
+            every.append(one)
     drafter = _Drafter(gate, Pool(article, every), Explainer(article))
     grouped = facts(every, article.language)
     left_out: Counter[str] = Counter()
@@ -188,15 +175,10 @@ class _Drafter:
         return question
 
     def _judged(self, candidate: Candidate) -> Passed | Refused:
-        wrong, confidence = distractors(candidate, self._pool), candidate.confidence
-        if len(wrong) < FEWEST:
-            # A fact that is asked badly is worth more to a trainer than one that is not asked.
-            wrong, confidence = distractors(candidate, self._pool, loose=True), max(0.0, confidence - FLAWED)
+        wrong = distractors(candidate, self._pool)
         if len(wrong) < FEWEST:
             return Refused(FEW)
-        if not fit_together(candidate, wrong, self._pool):
-            confidence = min(confidence, UNFIT)
-        meta: dict[str, Any] = {"confidence": round(confidence, 2)}
+        meta: dict[str, Any] = {"confidence": round(candidate.confidence, 2)}
         if candidate.cloze:
             meta["cloze"] = True
         row = {

@@ -57,14 +57,14 @@ def english_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
         words = _without_numbers(candidate.key)
         yield from (entry.key for entry in pool.alike(candidate) if _without_numbers(entry.key) == words)
         if candidate.kind == "date":
-            yield from clauses(candidate.key, "en")
+            yield from clauses(candidate.key)
         yield from other_numbers(candidate, "en")
     elif kind:
         yield from name_options(candidate, kind, pool)
     elif candidate.form.partition(":")[0] in _CLAUSES:
         yield from _clauses_alike(candidate, pool)
         if _is_instruction(candidate):
-            yield from clauses(f"never {candidate.key}" if _FORBIDDEN.search(candidate.stem) else candidate.key, "en")
+            yield from clauses(f"never {candidate.key}" if _FORBIDDEN.search(candidate.stem) else candidate.key)
     else:
         yield from _phrase_options(candidate, pool)
 

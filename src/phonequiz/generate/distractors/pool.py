@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from phonequiz.check.words import telling
 from phonequiz.generate.dice import Dice
-from phonequiz.generate.distractors.harvest import Harvest
 from phonequiz.generate.distractors.nounphrases import Phrases
 from phonequiz.generate.distractors.numbers import COUNT, rank_of
 from phonequiz.generate.model import Article, Candidate, Kind
@@ -50,7 +49,6 @@ class Pool:
         for section in article.sections:
             for sentence in section.sentences:
                 self._add(sentence.position, sentence.text)
-        self.harvest = Harvest(article)
         self._article = article
         self.phrases = Phrases(article)
         self._by_form: dict[str, list[Entry]] = {}

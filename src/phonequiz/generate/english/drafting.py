@@ -60,45 +60,18 @@ class Read(NamedTuple):
     statements: list[Statement]
 
 
-def readings(article: Article) -> Iterator[tuple[Drafter, Read]]:
-    """The article's sentences as they are read, in their order; those left out whose parts do not fit together.
-
-    Raises ``PhonequizError`` where the packages of the extra are missing.
-    """
-    names = Names(article)
-    for section in article.sections:
-        for sentence in section.sentences:
-            names.learn(words_of(tagged(sentence.text, "en"), sentence.text))
-    drafter = Drafter(names)
-    for section in article.sections:
-        for sentence in section.sentences:
-            try:
-                read = drafter.read(sentence)
-            except LookupError:
-                continue
-            if read is not None:
-                yield drafter, read
-
-
-def candidates(article: Article) -> Iterator[Candidate]:
-    """The questions for an English article's facts, in its order; several for one fact where there are several ways.
-
-    Raises ``PhonequizError`` where the packages of the extra are missing.
-    """
-    for drafter, read in readings(article):
-        try:
-            found = list(drafter.questions(read))
-        except LookupError:
-            # A sentence so odd that its parts do not fit together is left out.
-            continue
-        yield from found
-
-
 class Drafter:
-    """Goes through an article and keeps in mind what its pronouns may stand for."""
+    """Goes through an article and keeps in mind what its pronouns may stand for.
 
-    def __init__(self, names: Names) -> None:
-        self._names = names
+    Raises ``PhonequizError`` where the packages of the extra are missing.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._names = names = Names(article)
+        for section in article.sections:
+            for sentence in section.sentences:
+                names.learn(words_of(tagged(sentence.text, "en"), sentence.text))
         self._company = names.company()
         self._paragraph = -1
         self._memory = Memory(names)
@@ -106,7 +79,18 @@ class Drafter:
         self._shown = ""
         self._seen: set[str] = set()
 
-    def read(self, sentence: Sentence) -> Read | None:
+    def readings(self) -> Iterator[Read]:
+        """The sentences as they are read, in their order; those left out whose parts do not fit together."""
+        for section in self._article.sections:
+            for sentence in section.sentences:
+                try:
+                    read = self._read(sentence)
+                except LookupError:
+                    continue
+                if read is not None:
+                    yield read
+
+    def _read(self, sentence: Sentence) -> Read | None:
         """What a sentence states, by what those before it said; ``None`` where it has no words."""
         if sentence.paragraph != self._paragraph:
             self._memory.new_paragraph()
@@ -139,8 +123,14 @@ class Drafter:
         self._learn_source(words, sentence.text)
         return Read(sentence, words, quoted is not None, body, said_by, reading, statements)
 
-    def questions(self, read: Read) -> Iterator[Candidate]:
-        """The questions for one sentence."""
+    def questions(self, read: Read) -> list[Candidate]:
+        """The questions for the sentence that was read last, several for one fact where there are several ways."""
+        try:
+            return list(self._questions(read))
+        except LookupError:
+            return []  # a sentence so odd that its parts do not fit together
+
+    def _questions(self, read: Read) -> Iterator[Candidate]:
         sentence, words, reading = read.sentence, read.words, read.reading
         asked: list[Asked] = []
         clauses = [said.clause for said in read.statements]

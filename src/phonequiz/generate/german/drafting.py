@@ -80,15 +80,20 @@ def readings(article: Article) -> Iterator[Reading]:
             antecedents, before, last = antecedents_of(clauses), clauses, sentence
 
 
-def candidates(article: Article) -> Iterator[Candidate]:
-    """The questions that the article's sentences give, in their order."""
-    gaps: Gaps | None = None
-    earlier: list[Sentence] = []
-    for read in readings(article):
-        gaps = gaps or Gaps(article, read.formal)
-        earlier = [] if read.last is None else [*earlier[-1:], read.last]
+class Drafter:
+    """Asks for what the sentences of an article say, one after the other as they are read."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._gaps: Gaps | None = None
+        self._earlier: list[Sentence] = []
+
+    def questions(self, read: Reading) -> Iterator[Candidate]:
+        """The questions for one sentence, several for one fact where there are several ways."""
+        self._gaps = self._gaps or Gaps(self._article, read.formal)
+        self._earlier = [] if read.last is None else [*self._earlier[-1:], read.last]
         yield from _of_sentence(read)
-        yield from gaps.of(read.sentence, earlier, read.plain)
+        yield from self._gaps.of(read.sentence, self._earlier, read.plain)
 
 
 def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:

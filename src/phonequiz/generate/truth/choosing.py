@@ -40,7 +40,7 @@ def chosen(stated: Iterable[Statement], questions: Sequence[Question], language:
     needed: list[tuple[Statement, tuple[Change, ...]]] = []
     ranks: list[int] = []
     for statement in stated:
-        position = statement.said.sentence.position
+        position = statement.sentence.position
         says = telling(statement.said.body, language)
         asked = [told for told in good[position] if _within(told, says)]
         unasked = [told for told in weak[position] if told and told <= says]

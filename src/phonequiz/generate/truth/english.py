@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from phonequiz.generate.english.asked import Hangs
-from phonequiz.generate.english.drafting import Read, readings
+from phonequiz.generate.english.drafting import Read
 from phonequiz.generate.english.lexicon import PEOPLE
 from phonequiz.generate.english.statements import Statement
 from phonequiz.generate.english.words import FINITE, Word, inflected, words_of
-from phonequiz.generate.model import Article, Sentence
+from phonequiz.generate.model import Sentence
 from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.model import Said
 
@@ -78,18 +78,22 @@ _SUBORDINATE = re.compile(
 )
 
 
-def said_in(article: Article) -> Iterator[Said]:
-    """The statements that the article's sentences make, in their order."""
-    before: tuple[Sentence, str] | None = None
-    for _, read in readings(article):
-        sentence = read.sentence
+class Sayings:
+    """What the sentences of an article say, one after the other as they are read."""
+
+    def __init__(self) -> None:
+        self._before: tuple[Sentence, str] | None = None
+
+    def of(self, read: Read) -> list[Said]:
+        """The statements that a sentence makes."""
+        sentence, before = read.sentence, self._before
         near = before is not None and before[0].position == sentence.position - 1
         near = near and before is not None and before[0].paragraph == sentence.paragraph
         found = list(_said(read, before[1] if near and before is not None else ""))
-        yield from found
         alone = len(found) == 1 and found[0].confidence > _BEHIND
         stands = not _leans(read.words) and not _FOLLOWS.match(sentence.text) and not _TIES.match(sentence.text)
-        before = (sentence, found[0].text if alone else sentence.text if stands else "")
+        self._before = (sentence, found[0].text if alone else sentence.text if stands else "")
+        return found
 
 
 def _said(read: Read, before: str) -> Iterator[Said]:

@@ -9,10 +9,10 @@ from itertools import pairwise
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.asking import droppable, moved
 from phonequiz.generate.german.clauses import Clause, clauses_of
-from phonequiz.generate.german.drafting import SPEECH, Reading, readings
+from phonequiz.generate.german.drafting import SPEECH, Reading
 from phonequiz.generate.german.phrases import FINITE, NOUNS, Phrase
 from phonequiz.generate.german.references import hangs, is_reported
-from phonequiz.generate.model import Article, Sentence, Token
+from phonequiz.generate.model import Sentence, Token
 from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.model import Said
 
@@ -60,15 +60,20 @@ _OURS_WORD = re.compile(r"\b(?:wir|uns|unser\w*)\b", re.IGNORECASE)
 _PRONOUN_WORDS = frozenset({"man", "es", "sich"})
 
 
-def said_in(article: Article) -> Iterator[Said]:
-    """The statements that the article's sentences make, in their order."""
-    before: tuple[Sentence, str] | None = None
-    for read in readings(article):
+class Sayings:
+    """What the sentences of an article say, one after the other as they are read."""
+
+    def __init__(self) -> None:
+        self._before: tuple[Sentence, str] | None = None
+
+    def of(self, read: Reading) -> list[Said]:
+        """The statements that a sentence makes."""
+        before = self._before
         known = before[1] if before is not None and before[0] is read.last else ""
         found = [said._replace(sentence=read.sentence) for said in _said(read, known)]
-        yield from found
         alone = len(found) == 1 and found[0].confidence > _BEHIND
-        before = (read.sentence, found[0].text if alone else read.sentence.text if _stands_alone(read) else "")
+        self._before = (read.sentence, found[0].text if alone else read.sentence.text if _stands_alone(read) else "")
+        return found
 
 
 def _said(read: Reading, before: str) -> Iterator[Said]:

@@ -49,3 +49,8 @@ class Statement(NamedTuple):
 
     said: Said
     changes: tuple[Change, ...]
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that makes the statement."""
+        return self.said.sentence

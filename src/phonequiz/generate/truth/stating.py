@@ -31,18 +31,19 @@ _INSTEAD: dict[Language, re.Pattern[str]] = {
 }
 
 
-def statements(article: Article) -> Iterator[Statement]:
-    """What the article's sentences state, in their order, each with the changes that make it untrue."""
-    if article.language == "de":
-        from phonequiz.generate.truth.german import said_in
-    else:
-        from phonequiz.generate.truth.english import said_in
-    nearby: defaultdict[str, set[str]] = defaultdict(set)
-    for section in article.sections:
-        for sentence in section.sentences:
-            nearby[section.title] |= {word[:_SHARED] for word in words(sentence.text)}
-    for said in said_in(article):
-        yield Statement(said, tuple(_changes(said, article.language, nearby[said.sentence.section])))
+class Stating:
+    """Makes statements untrue, with what the article says near them in mind."""
+
+    def __init__(self, article: Article) -> None:
+        self._language = article.language
+        self._nearby: defaultdict[str, set[str]] = defaultdict(set)
+        for section in article.sections:
+            for sentence in section.sentences:
+                self._nearby[section.title] |= {word[:_SHARED] for word in words(sentence.text)}
+
+    def statement(self, said: Said) -> Statement:
+        """What is said, with the changes that make it untrue."""
+        return Statement(said, tuple(_changes(said, self._language, self._nearby[said.sentence.section])))
 
 
 def _changes(said: Said, language: Language, nearby: set[str]) -> Iterator[Change]:

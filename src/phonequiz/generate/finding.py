@@ -1,0 +1,47 @@
+"""What the sentences of an article give to ask: candidates and statements to judge, each sentence read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from phonequiz.generate.model import Article, Candidate
+from phonequiz.generate.tables import asked_of_tables
+from phonequiz.generate.truth.model import Said, Statement
+from phonequiz.generate.truth.stating import Stating
+
+Read = TypeVar("Read")
+
+
+def found_in(article: Article) -> Iterator[Candidate | Statement]:
+    """The questions for an article's tables, then for each sentence its questions and what it states.
+
+    Raises ``PhonequizError`` where the packages of the extra are missing.
+    """
+    yield from asked_of_tables(article)
+    stating = Stating(article)
+    # Imported by language, for each brings lists of its own.
+    if article.language == "de":
+        from phonequiz.generate.german.drafting import Drafter as German
+        from phonequiz.generate.german.drafting import readings
+        from phonequiz.generate.truth.german import Sayings as SaidInGerman
+
+        yield from _of_each(readings(article), German(article).questions, SaidInGerman().of, stating)
+        return
+    from phonequiz.generate.english.drafting import Drafter as English
+    from phonequiz.generate.truth.english import Sayings as SaidInEnglish
+
+    drafter = English(article)
+    yield from _of_each(drafter.readings(), drafter.questions, SaidInEnglish().of, stating)
+
+
+def _of_each(
+    reads: Iterable[Read],
+    questions: Callable[[Read], Iterable[Candidate]],
+    sayings: Callable[[Read], Iterable[Said]],
+    stating: Stating,
+) -> Iterator[Candidate | Statement]:
+    for read in reads:
+        yield from questions(read)
+        for said in sayings(read):
+            yield stating.statement(said)
