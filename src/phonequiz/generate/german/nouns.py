@@ -36,10 +36,14 @@ class Declension(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """What a noun names, and the line of the list that has it: nouns of a line are nearest to each other."""
+    """What a noun names, and the line of the list that has it: nouns of a line are nearest to each other.
+
+    ``alike`` says that any of them may stand for any other.
+    """
 
     name: str
     line: int
+    alike: bool = False
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -78,7 +82,8 @@ def _kinds() -> _Kinds:
         if line.startswith("["):
             name = line[1:-1]
             continue
-        kind = Kind(name, len(kinds.lines))
+        kind = Kind(name, len(kinds.lines), line.startswith("+ "))
+        line = line.removeprefix("+ ")
         marked = [word.partition(":") for word in line.split()]
         kinds.lines.append([word for word, _, _ in marked if not word.startswith("-")])
         for word, _, gender in marked:

@@ -205,7 +205,7 @@ class Options:
         if plural:
             near = [named for named in near if named.plural or kind.name not in _UNCOUNTED]
         beside = [named for named in near if named.kind.line == kind.line]
-        loose = kind.name in _LOOSE and candidate.form != "term"
+        loose = kind.name in _LOOSE and not kind.alike and candidate.form != "term"
         if loose and len({named.described.noun for named in beside}) < _FEWEST_NEAR:
             return
         yield from ((named.described, named.kind, False) for named in beside)
