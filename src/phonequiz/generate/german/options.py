@@ -91,7 +91,7 @@ def noun_phrases(tokens: Sequence[Token], behind: Token | None = None) -> Iterat
 
 def _of_adjective(noun: str) -> Kind | None:
     """What a noun that is an adjective names: persons, but "jeder Vierte" is a number."""
-    return None if _ORDINAL.match(noun) else kind_of("Beschäftigter")
+    return None if _ORDINAL.match(noun) else kind_of("Beschäftigte")
 
 
 def _is_within(before: Token | None, token: Token) -> bool:
