@@ -32,6 +32,7 @@ _TIES = lists.words_of(
 _FOLLOWS = lists.words_of(
     "dadurch dabei damit so deshalb daher deswegen darum somit folglich also hierbei seitdem seither später"
 )
+_VAGUE = lists.words_of("einige viele manche andere beide mehrere alle wenige etliche")
 _CALLING = frozenset({"verstehen", "bezeichnen", "nennen"})
 _KEPT = lists.words_of("bereits schon ebenso bitte")
 # What names a thing only by another one.
@@ -51,7 +52,7 @@ _SUBORDINATE = re.compile(
 )
 # What nobody would ask.
 _TRIVIAL = re.compile(
-    r"\b(?:(?:möchten?|freuen|hoffen|wünschen) wir|wir (?:möchten|freuen|hoffen|wünschen)"
+    r"\b(?:die Dinge|(?:möchten?|freuen|hoffen|wünschen) wir|wir (?:möchten|freuen|hoffen|wünschen)"
     r"|dieses? (?:Merkblatt|Artikel|Text|Seite))\b",
     re.IGNORECASE,
 )
@@ -159,7 +160,8 @@ def _begin(clause: Clause, before: Clause | None) -> int:
 def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     plain, clause = read.plain[at], read.clauses[at]
     text = read.sentence.text
-    if not clause.sure or is_reported(clause):
+    vague = plain.front is not None and len(plain.front.words) == 1 and plain.front.first in _VAGUE
+    if not clause.sure or is_reported(clause) or vague:
         return None
     advice = _advice(text, plain, end)
     told = (advice[0], advice[1], _SURE) if advice is not None else _stated(text, plain, clause, begin, end)
@@ -218,7 +220,7 @@ def _whole(read: Reading) -> Said | None:
     text = read.sentence.text
     body = _ENDS.sub("", text)
     tokens = tagged(body, "de")
-    ties = tokens[0].text.lower() in lists.CONNECTIVES or tokens[0].tag == "PPER"
+    ties = tokens[0].text.lower() in lists.CONNECTIVES | _VAGUE or tokens[0].tag == "PPER"
     if not _is_sentence(tokens) or ties or any(is_reported(clause) for clause in read.clauses):
         return None
     return _judged(read, "", body, _WHOLE)
@@ -233,7 +235,13 @@ def _behind(read: Reading, before: str) -> Said | None:
     text = read.sentence.text
     both = f"{before} {text}"
     quoted = any(mark in both for mark in '"„“»')
-    if not before.endswith(".") or quoted or len(both.split()) > _MOST_BEHIND or not _is_sentence(tagged(text, "de")):
+    if (
+        not before.endswith(".")
+        or quoted
+        or _TRIVIAL.search(text)
+        or len(both.split()) > _MOST_BEHIND
+        or not _is_sentence(tagged(text, "de"))
+    ):
         return None
     return Said(read.sentence, f"{before} ", f"{_ENDS.sub('', text)}.", _BEHIND)
 
