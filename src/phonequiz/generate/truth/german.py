@@ -137,7 +137,7 @@ def _is_apart(text: str, clauses: Sequence[Clause], begins: Sequence[int], numbe
     clause, begin, start = clauses[number], begins[number], begins[number - 1]
     if begin <= start or clause.subject is None or clause.verb == clauses[number - 1].verb:
         return False
-    if _BELONGS.search(text[begin - 8 : begin + 8]):
+    if _BELONGS.search(text[max(0, begin - 8) : begin + 8]):
         return False
     return begin != clause.verb.start or not _is_inside(text, start, begin)
 
