@@ -110,8 +110,7 @@ def _draft(read: Article, gate: Gate, most: int | None, min_confidence: float, s
     found: list[Candidate | Statement] = []
     done = 0.0
     for one in found_in(read):
-        sentence = one.sentence
-        done = max(done, sentence.position / total)  # tables come before all sentences
+        done = max(done, one.sentence.position / total)  # tables come before all sentences
         show("finding facts", done)
         found.append(one)
     return draft(read, gate, found, most, min_confidence, partial(show, "drafting"))

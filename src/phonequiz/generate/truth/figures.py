@@ -36,10 +36,13 @@ _ROUGHLY = re.compile(
     r"\b(?:etwa|rund|ca\.|ungefähr|knapp|fast|gut|about|around|roughly|nearly|almost|some)\b[^,]{0,12}\Z", re.IGNORECASE
 )
 # "once they are ten", "half the price": no figure that could be another.
-_NO_FIGURE = re.compile(r"(?:[Oo]nce|[Hh]alf|[Ii]mmer|[Ss]ofort|[Aa]n? (?:year|day|month|week|hour))\Z")
+_NO_FIGURE = re.compile(
+    r"(?:[Oo]nce|[Hh]alf|[Ii]mmer|[Nn]ie|[Aa]lways|[Nn]ever|[Ss]ofort|[Aa]n? (?:year|day|month|week|hour))\Z"
+)
 _MONTH_OR_YEAR = re.compile(
     r"(?:1[5-9]|20)\d\d\Z|(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])[a-zäöü]*\Z"
 )
+_SHORT = re.compile(r"Stunde|Minute|Sekunde|hour|minute|second|stündlich|minütlich")
 _PAIRED = re.compile(r"\b(?:both|beide[nr]?)\b")
 # What numbers only name, and what is no number at all.
 _NUMBERED = re.compile(r"(?:§|\b(?:Nr\.?|No\.?|Art\.?|Abs\.?|Number|Nummer|Seite|page|Linie|line)) ?\Z")
@@ -128,7 +131,8 @@ def _untrue(candidate: Candidate, before: str, language: Language) -> list[str]:
     ]
     values = numerals(candidate.key, language)
     if not values:
-        return [] if denied or least or most else texts
+        # "Eight hours an hour" nobody would believe.
+        return [] if denied or least or most else [text for text in texts if not _SHORT.search(text)]
     value = values[-1].value
     kept: list[str] = []
     near: list[str] = []
