@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from phonequiz.bank.structure import fold_option
 from phonequiz.check.words import telling, words
 from phonequiz.generate.distractors import FEWEST, Pool, distractors
+from phonequiz.generate.distractors.numbers import NUMERIC
 from phonequiz.generate.explaining import Explainer
 from phonequiz.generate.gate import Gate, Passed, Refused
-from phonequiz.generate.model import Article, Candidate
+from phonequiz.generate.model import Article, Candidate, Language
 from phonequiz.generate.truth.choosing import Chosen, chosen, without_said
 from phonequiz.generate.truth.model import Change, Statement
 from phonequiz.generate.writing import Question
@@ -20,6 +21,8 @@ from phonequiz.problems import PhonequizError
 FEW = "there are fewer than two good distractors"
 # By how much a draft is less sure whose options or wording a trainer has to mend.
 FLAWED = 0.15
+# How sure a question is at most whose key is a thing: of ten, nine have options that nobody would take.
+THING = 0.28
 SAID = "a statement to judge says the same"
 UNSURE = "the question is less sure than --min-confidence"
 
@@ -178,7 +181,12 @@ class _Drafter:
         wrong = distractors(candidate, self._pool)
         if len(wrong) < FEWEST:
             return Refused(FEW)
-        meta: dict[str, Any] = {"confidence": round(candidate.confidence, 2)}
+        confidence = (
+            min(candidate.confidence, THING)
+            if _asks_for_a_thing(candidate, self._pool.language)
+            else candidate.confidence
+        )
+        meta: dict[str, Any] = {"confidence": round(confidence, 2)}
         if candidate.cloze:
             meta["cloze"] = True
         row = {
@@ -191,6 +199,13 @@ class _Drafter:
             "meta": meta,
         }
         return self._gate.judge(row, candidate.sentence, candidate.others)
+
+
+def _asks_for_a_thing(candidate: Candidate, language: Language) -> bool:
+    """Whether the key is a noun phrase and no name, for which only things of a kind with it could stand."""
+    is_phrase = candidate.form.startswith("np-") and candidate.kind not in (*NUMERIC, "definition")
+    named = language == "en" and candidate.key.lower() != candidate.key
+    return is_phrase and not named and not candidate.others
 
 
 def nothing_drafted(where: object, drafts: Drafts) -> PhonequizError:

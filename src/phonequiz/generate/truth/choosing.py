@@ -10,6 +10,7 @@ from phonequiz.check.words import telling
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.model import Language
 from phonequiz.generate.truth.model import Change, Statement
+from phonequiz.generate.truth.parts import parts_of
 from phonequiz.generate.writing import Question
 
 # From here a question is worth asking, and its fact needs no statement.
@@ -29,7 +30,10 @@ class Chosen(NamedTuple):
 
 
 def chosen(stated: Iterable[Statement], questions: Sequence[Question], language: Language) -> list[Chosen]:
-    """The statements that say what no good question asks, at most two of a sentence, about half of them untrue."""
+    """The statements that say what no good question asks, at most two of a sentence, about half of them untrue.
+
+    So do those of which a question asks only a part: a reason, or what "and" adds, is a fact too.
+    """
     good: defaultdict[int, list[set[str]]] = defaultdict(list)
     weak: defaultdict[int, list[set[str]]] = defaultdict(list)
     for question in questions:
@@ -44,14 +48,18 @@ def chosen(stated: Iterable[Statement], questions: Sequence[Question], language:
         says = telling(statement.said.body, language)
         asked = [told for told in good[position] if _within(told, says)]
         unasked = [told for told in weak[position] if told and told <= says]
-        if (asked and not unasked) or of_sentence[position] >= _MOST:
+        parts = [told for told in parts_of(statement.said.body, language) if not any(told & key for key in asked)]
+        if (asked and not unasked and not parts) or of_sentence[position] >= _MOST:
             continue
         of_sentence[position] += 1
+        changes = statement.changes
+        if asked and not unasked:
+            # It is there for what no question asks: only that is changed.
+            changes = tuple(change for change in changes if _changes_one_of(change, parts, language))
         # What a question asks is changed only where nothing else can be.
-        needed.append(
-            (statement, tuple(sorted(statement.changes, key=lambda change: _rank(change, asked, unasked, language))))
-        )
-        ranks.append(_rank(needed[-1][1][0], asked, unasked, language) if statement.changes else 0)
+        changes = tuple(sorted(changes, key=lambda change: _rank(change, asked, unasked, language)))
+        needed.append((statement, changes))
+        ranks.append(_rank(changes[0], asked, unasked, language) if changes else 0)
     untrue = _untrue(needed, ranks)
     return [Chosen(*entry, number in untrue) for number, entry in enumerate(needed)]
 
@@ -82,6 +90,11 @@ def without_said(asked: Sequence[Question], said: Sequence[Question], language: 
 
 def _within(told: set[str], says: set[str]) -> bool:
     return bool(told) and len(told & says) >= _SAME * len(told)
+
+
+def _changes_one_of(change: Change, parts: Sequence[set[str]], language: Language) -> bool:
+    told = telling(change.right, language)
+    return bool(told) and any(told <= part for part in parts)
 
 
 def _rank(change: Change, asked: Sequence[set[str]], unasked: Sequence[set[str]], language: Language) -> int:
