@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from phonequiz.generate.distractors.english_names import is_known_place, kind_of_name
 from phonequiz.generate.distractors.kinds import kind_of
@@ -13,6 +13,7 @@ from phonequiz.generate.english.clauses import Clause
 from phonequiz.generate.english.context import Names, is_plural, name_spans
 from phonequiz.generate.english.lexicon import ANAPHORS, CONDITION, MONTHS, NATIONS
 from phonequiz.generate.english.measures import Measure, measure
+from phonequiz.generate.english.persons import with_person
 from phonequiz.generate.english.phrases import Noun, Phrases
 from phonequiz.generate.english.words import FINITE, NOUNS, Word, is_known
 from phonequiz.generate.model import BLANK, Kind
@@ -87,11 +88,12 @@ class Gaps:
         names: Names,
         lead: str,
         seen: Set[str],
+        whom: Mapping[bool, str] | None = None,
     ) -> None:
         self._words = words
         self._text = text
         self._names, self._seen = names, seen
-        self.shown = _shown(words, text, subject, begins) if len(words) <= _LONGEST_WORDS else ""
+        self.shown = _shown(words, text, subject, begins, whom or {}) if len(words) <= _LONGEST_WORDS else ""
         self._lead = ""
         if not self.shown and lead and len(lead) + len(text) <= _LONGEST_STEM and len(words) <= _LONGEST_WORDS:
             self.shown, self._lead = text, lead + " "
@@ -144,6 +146,8 @@ class Gaps:
             around = {word.low for word in words[max(0, found.start - 1) : found.end + 1]}
             before = words[found.start - 1].low if found.start else ""
             text = words[found.end - 1].text
+            if found.end - found.start == 1 and _names_a_thing(words, found.start):
+                continue
             skipped = (found.kind == "weekday" and "to" in around) or before in _NO_NUMBER_BEFORE or text.count("-") > 1
             if skipped or text.lower() in ("one", "1") or before == "no":
                 continue
@@ -286,6 +290,14 @@ class Gaps:
                     yield from self._gap(part.start + len(part.lead.split()), part.end, _CLAUSE, "action", "clause")
 
 
+def _names_a_thing(words: Sequence[Word], at: int) -> bool:
+    """Whether a number is a name, counting nothing: "the 300 and the 700", "the 1500 X"."""
+    if not at or words[at - 1].low != "the" or at + 1 == len(words):
+        return False
+    behind = words[at + 1]
+    return behind.tag in FINITE or behind.low in ("and", "or") or (len(behind.text) == 1 and behind.text.isupper())
+
+
 def _bare(key: str) -> str:
     """A key without its preposition, to see that two are the same."""
     words = key.lower().split()
@@ -294,8 +306,11 @@ def _bare(key: str) -> str:
     return " ".join(words)
 
 
-def _shown(words: Sequence[Word], text: str, subject: str, begins: int) -> str:
+def _shown(words: Sequence[Word], text: str, subject: str, begins: int, whom: Mapping[bool, str]) -> str:
     """The sentence as it can stand alone, without what links it to the one before; empty where it cannot."""
+    shown = with_person(words, text, whom)
+    if shown != text:
+        return shown
     shown = _stands_alone(words, text, subject)
     if shown == text and 0 < begins < len(words):
         shown = text[words[begins].start :]

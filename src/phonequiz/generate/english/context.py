@@ -163,7 +163,7 @@ def _looks_like_a_person(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a run of names is most likely a first name and a surname: only names, no place, no class."""
     before = words[start - 1] if start else None
     if before is not None and (
-        before.low in ("in", "at", "from", "near", "to", "the", "of", "into") or before.tag in NOUNS
+        before.low in ("in", "at", "from", "near", "to", "the", "of", "into") or before.tag in ("NN0", "NN1", "NP0")
     ):
         return False
     if kind_of(words[start].low) in PLACES:

@@ -48,7 +48,8 @@ _NO_SOURCES = frozenset({"plan", "need", "schedule", "size", "weight", "wish", "
 class Read(NamedTuple):
     """A sentence as it is read: its words, whose words they are, and the statements of its clauses.
 
-    ``quoted`` where it is a quotation; ``claim`` names its speaker, empty where it has none.
+    ``quoted`` where it is a quotation; ``claim`` names its speaker, empty where it has none. ``whom`` are the persons
+    whom "she" (``True``) and "he" mean.
     """
 
     sentence: Sentence
@@ -58,6 +59,7 @@ class Read(NamedTuple):
     claim: str
     reading: Reading
     statements: list[Statement]
+    whom: dict[bool, str]
 
 
 class Drafter:
@@ -111,6 +113,7 @@ class Drafter:
             clauses = []
         statements: list[Statement] = []
         self._memory.new_sentence()
+        whom = self._memory.whom()
         said_by = claim
         for number, clause in enumerate(clauses):
             said = self._statement(reading.words, sentence.text, clause, said_by, first=number == 0)
@@ -121,7 +124,7 @@ class Drafter:
         spoke = name_of(words, sentence.text, said_by) if quoted is not None or told is not None else ""
         self._memory.end_sentence(reading.words, sentence.text, statements[0] if statements else None, spoke)
         self._learn_source(words, sentence.text)
-        return Read(sentence, words, quoted is not None, body, said_by, reading, statements)
+        return Read(sentence, words, quoted is not None, body, said_by, reading, statements, whom)
 
     def questions(self, read: Read) -> list[Candidate]:
         """The questions for the sentence that was read last, several for one fact where there are several ways."""
@@ -146,9 +149,8 @@ class Drafter:
         else:
             begins = reading.start_of_statement()
             subject = first.text if first is not None else ""
-            gaps = Gaps(
-                reading.words, sentence.text, subject, begins, asked, self._names, self._lead(sentence), self._seen
-            )
+            lead = self._lead(sentence)
+            gaps = Gaps(reading.words, sentence.text, subject, begins, asked, self._names, lead, self._seen, read.whom)
             asked += list(gaps.all(clauses))
             bracketed = [word for word in words if word not in reading.words]
             if bracketed:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from phonequiz.generate.english.asked import Hangs
 from phonequiz.generate.english.drafting import Read
 from phonequiz.generate.english.lexicon import PEOPLE
+from phonequiz.generate.english.persons import with_person
 from phonequiz.generate.english.statements import Statement
 from phonequiz.generate.english.words import FINITE, Word, inflected, words_of
 from phonequiz.generate.model import Sentence
@@ -264,6 +265,10 @@ def _judged(read: Read, lead: str, body: str, sure: float) -> Said | None:
     if not _FEWEST_WORDS <= count <= _MOST_WORDS or body.count("(") != body.count(")") or '"' in body or "“" in body:
         return None
     words = words_of(tagged(f"{body}.", "en"), f"{body}.")
+    named = with_person(words, body, read.whom)
+    if named != body:
+        body, sure = named, sure - _RESOLVED
+        words = words_of(tagged(f"{body}.", "en"), f"{body}.")
     if _leans(words) or _TRIVIAL.search(body):
         return None
     if count > _MANY_WORDS:

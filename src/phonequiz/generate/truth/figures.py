@@ -45,7 +45,11 @@ _MONTH_OR_YEAR = re.compile(
 _SHORT = re.compile(r"Stunde|Minute|Sekunde|hour|minute|second|stündlich|minütlich")
 _PAIRED = re.compile(r"\b(?:both|beide[nr]?)\b")
 # What numbers only name, and what is no number at all.
-_NUMBERED = re.compile(r"(?:§|\b(?:Nr\.?|No\.?|Art\.?|Abs\.?|Number|Nummer|Seite|page|Linie|line)) ?\Z")
+_NUMBERED = re.compile(
+    r"(?:§|\b(?:Nr\.?|No\.?|Art\.?|Abs\.?|Number|Nummer|Seite|page|Linie|line)) ?\Z"
+    r"|\b(?:and the|und (?:der|die|das)) \Z"
+)
+_NAMED = re.compile(r" (?:[A-Z]|and the \d+|und (?:der|die|das) \d+)(?= )")
 _NO_NUMBERS = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "one", "a", "first"})
 _UNIT = re.compile(r"(?:st|nd|rd|th)?(?:\s?%|[- ]per cent\b| percent\b| (?:million|billion|Millionen|Milliarden)\b)?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
@@ -101,13 +105,14 @@ def _numbers(text: str, language: Language) -> Iterator[tuple[int, int, Kind]]:
     tokens = tagged(text, language)
     for numeral in numerals(text, language):
         start, end = numeral.start, numeral.end
-        if text[start:end].lower() in _NO_NUMBERS:
+        named = _NUMBERED.search(text[:start]) or _NAMED.match(text, end)
+        if text[start:end].lower() in _NO_NUMBERS or named:
             continue
         if _YEAR.match(text[start:end]):
             yield start, end, "date"
             continue
         before = next((token for token in reversed(tokens) if token.end <= start), None)
-        if _NUMBERED.search(text[:start]) or (before is not None and before.tag in _NAMES[language]):
+        if before is not None and before.tag in _NAMES[language]:
             continue
         if text[:start].endswith(("£", "$", "€")):
             start -= 1
