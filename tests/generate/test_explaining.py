@@ -33,3 +33,8 @@ def test_it_says_what_the_sentence_near_by_has_to_do_with_the_fact(language: Lan
 def test_what_the_stem_has_told_is_not_told_again() -> None:
     behind = "Der Wagen ist rot."
     assert explained("de", "Der Wagen hält.", behind, told=behind) == "Das steht im Abschnitt „Regeln“."
+
+
+def test_the_title_as_the_section_is_not_told() -> None:
+    sentence = Sentence("Der Wagen hält.", "Titel", 0, 0)
+    assert Explainer(Article("Titel", "de", (Section("Titel", (sentence,)),)))(sentence) == ""

@@ -43,9 +43,9 @@ def facts(found: Iterable[Candidate], language: str) -> list[list[Candidate]]:
     by_quote: dict[str, list[list[Candidate]]] = {}
     for candidate in found:
         groups = by_quote.setdefault(candidate.quote, [])
-        told = _told(candidate.key, language)
+        told = _says(candidate.key, language)
         for group in groups:
-            theirs = _told(group[0].key, language)
+            theirs = _says(group[0].key, language)
             alike = group[0].kind == candidate.kind
             if told == theirs or (alike and (told <= theirs or theirs <= told)):
                 group.append(candidate)
@@ -58,7 +58,7 @@ def facts(found: Iterable[Candidate], language: str) -> list[list[Candidate]]:
     return sorted(every, key=lambda group: (-group[0].confidence, group[0].sentence.position))
 
 
-def _told(text: str, language: str) -> set[str]:
+def _says(text: str, language: str) -> set[str]:
     return telling(text, language) or set(words(text))
 
 
@@ -162,7 +162,7 @@ class _Drafter:
                 "status": "draft",
                 "meta": {"confidence": round(confidence, 2)},
             }
-            passed = self._gate.judge_statement(row, said.sentence)
+            passed = self._gate.judge_statement(_told(row), said.sentence)
             if isinstance(passed, Refused) or (passed.flaws and change is not None):
                 reason = passed.reason if isinstance(passed, Refused) else passed.flaws[0]
                 continue
@@ -198,7 +198,12 @@ class _Drafter:
             "status": "draft",
             "meta": meta,
         }
-        return self._gate.judge(row, candidate.sentence, candidate.others)
+        return self._gate.judge(_told(row), candidate.sentence, candidate.others)
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    """The keys of a draft that say something: an explanation may be empty."""
+    return {key: value for key, value in row.items() if value != ""}
 
 
 def _asks_for_a_thing(candidate: Candidate, language: Language) -> bool:

@@ -31,8 +31,8 @@ _TIES: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     ),
 }
 _TEXTS = {
-    "de": ("Der Artikel ergänzt: „{}“", "Zum Zusammenhang sagt der Artikel: „{}“", "Das steht im Abschnitt „{}“."),
-    "en": ("The article adds: “{}”", "On the context the article says: “{}”", "This stands in the section “{}”."),
+    "de": ("Der Artikel ergänzt: „{}“", "Im Satz davor steht: „{}“", "Das steht im Abschnitt „{}“."),
+    "en": ("The article adds: “{}”", "The sentence before says: “{}”", "This stands in the section “{}”."),
 }
 _UNTRUE = {
     "de": ("Im Artikel steht „{}“, nicht „{}“.", "Der Artikel sagt das Gegenteil: „{}“"),
@@ -51,9 +51,9 @@ class Explainer:
         }
 
     def __call__(self, sentence: Sentence, *, told: str = "") -> str:
-        """What the sentence behind it or before it in the paragraph has to do with it; else where it stands.
+        """What the sentence behind it or before it in the paragraph has to do with it; else in which section it stands.
 
-        A sentence that is ``told`` already is not told again.
+        A sentence that is ``told`` already is not told again. Empty where there is nothing to tell.
         """
         behind, before = (self._near(sentence, step) for step in (1, -1))
         if behind is not None:
@@ -65,7 +65,7 @@ class Explainer:
         for other, text in ((behind, adds), (before, context)):
             if other is not None and other.text[-_TAIL:] not in told and about & telling(other.text, self._language):
                 return text.format(other.text)
-        return section.format(sentence.section or self._title)
+        return section.format(sentence.section) if sentence.section not in ("", self._title) else ""
 
     def untrue(self, sentence: Sentence, right: str, wrong: str) -> str:
         """What is right instead of what a statement says; the sentence itself where that was turned round."""
@@ -75,4 +75,5 @@ class Explainer:
     def _near(self, sentence: Sentence, step: int) -> Sentence | None:
         other = self._sentences.get(sentence.position + step)
         near = other is not None and other.paragraph == sentence.paragraph and len(other.text) <= _LONGEST
+        near = near and other is not None and other.quote != sentence.quote and not other.text.endswith("?")
         return other if near else None

@@ -28,6 +28,8 @@ _PHRASE = 0.25
 _CLAUSE = 0.25
 # What is less sure behind the sentence before.
 _LED = 0.05
+# What is less sure that points to something nobody names.
+_LEANING = 0.1
 _SURE = 0.445
 _MOST_PHRASES = 2
 _LONG_SENTENCE = 24
@@ -94,9 +96,9 @@ class Gaps:
         self._text = text
         self._names, self._seen = names, seen
         self.shown = _shown(words, text, subject, begins, whom or {}) if len(words) <= _LONGEST_WORDS else ""
-        self._lead = ""
-        if not self.shown and lead and len(lead) + len(text) <= _LONGEST_STEM and len(words) <= _LONGEST_WORDS:
-            self.shown, self._lead = text, lead + " "
+        self._lead, self._less = "", 0.0
+        if not self.shown and len(lead) + len(text) <= _LONGEST_STEM and len(words) <= _LONGEST_WORDS:
+            self.shown, self._lead, self._less = (text, f"{lead} ", _LED) if lead else (text, "", _LEANING)
         self._taken = {_bare(question.key) for question in asked if question.confidence >= _SURE}
 
     def all(self, clauses: Sequence[Clause]) -> Iterator[Asked]:
@@ -135,7 +137,7 @@ class Gaps:
         if start == 0 and first.tag != "NP0" and first.text[1:] == first.text[1:].lower():
             key = key[:1].lower() + key[1:]
         shown = key + "." if key.endswith((" a.m", " p.m")) else key
-        yield Asked(kind, stem, shown, form, confidence - (_LED if self._lead else 0), (), True)
+        yield Asked(kind, stem, shown, form, confidence - self._less, (), True)
 
     def numbers(self) -> Iterator[Asked]:
         """A gap for each number."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from phonequiz.generate.english.asked import Asked, Hangs
@@ -32,6 +32,7 @@ _TORN = re.compile(
     r"\b(?:than|and|or|which|that)\?|\b(?:neither|nor|but only)\b|^What (?:are|is) (?:some|others|both|all)\b"
 )
 _WHAT_IS = re.compile(r"What (?:is|was|are|were) ")
+_ASKING = re.compile(r"\?|\b(?:it|its|they|them|he|she|this|you|your|we|our|I)\b|\A(?:How|What|Who|When|Why|Where)\b")
 _COUNTS = re.compile(
     r"\b(?:age|number|minimum|maximum|limit|score|total|average|figure|size|code|extension|temperature|speed|weight|"
     r"price|cost|rate|fee|fine|value|amount|time|period|pressure|dose|width|height|length|depth|distance|level|threshold|"
@@ -135,9 +136,13 @@ class Drafter:
 
     def _questions(self, read: Read) -> Iterator[Candidate]:
         sentence, words, reading = read.sentence, read.words, read.reading
+        if sentence.text.endswith("?"):
+            return
         asked: list[Asked] = []
         clauses = [said.clause for said in read.statements]
         for number, said in enumerate(read.statements):
+            if is_promise(read.statements, number, sentence.text):
+                continue
             shared = [other for other in clauses[number + 1 : number + 2] if other.borrowed and not other.relative]
             asked += self._asked(said, shared, reading, sentence.text)
         first = read.statements[0].pronoun if read.statements else None
@@ -166,8 +171,13 @@ class Drafter:
         return question.kind in ("action", "advice") and first == "the" and noun.lower() in self._seen
 
     def _lead(self, sentence: Sentence) -> str:
-        """What names the thing that a sentence points to: the sentence before in its paragraph, else its heading."""
-        return self._shown or f"{sentence.section.rstrip(':')}:"
+        """What names the thing that a sentence points to: the sentence before in its paragraph, else its heading.
+
+        A heading that asks something or is the article's title names nothing.
+        """
+        heading = sentence.section
+        names_it = heading != self._article.title and not _ASKING.search(heading)
+        return self._shown or (f"{heading.rstrip(':')}:" if names_it else "")
 
     def _behind_quotation(self, words: list[Word], text: str) -> list[Asked]:
         """What is said of the speaker behind a quotation: "…, laughs Thomas Maier, who …"."""
@@ -283,6 +293,15 @@ class Drafter:
                 self._sources.setdefault(
                     f"the {word.low}", f"the {word.low} " + text[words[at + 1].start : words[end - 1].end]
                 )
+
+
+def is_promise(statements: Sequence[Statement], number: int, text: str) -> bool:
+    """Whether a clause says what follows where one does what the one before says: "Lift it and the blades stop"."""
+    said = statements[number]
+    if not number or not statements[number - 1].imperative or said.clause.subject is None or said.clause.borrowed:
+        return False
+    before = said.words[said.clause.subject[0]].start
+    return text[:before].endswith((" and ", " or "))
 
 
 def _is_torn(question: Asked) -> bool:

@@ -73,7 +73,7 @@ def without_said(asked: Sequence[Question], said: Sequence[Question], language: 
     for statement in said:
         row = statement.row
         # Of an untrue one the explanation says what is right.
-        told = row["stem"] if row["answer"] else f"{row['stem']} {row['explanation']}"
+        told = row["stem"] if row["answer"] else f"{row['stem']} {row.get('explanation', '')}"
         says[statement.sentence.position].append(telling(told, language))
     left: Counter[int] = Counter()
     kept = []

@@ -66,6 +66,8 @@ def _german(body: str) -> Iterator[Change]:
     denials = list(_GERMAN_NOT.finditer(body))
     if len(denials) == 1 and "sondern" not in body and not _is_subordinate(body, denials[0].start()):
         at = denials[0]
+        if body[: at.start()].endswith(","):
+            return  # "in die Tasche, nicht in die Hand": what is denied is only named
         yield Change(body[: at.start()] + body[at.end() :], "", "", _CONFIDENCE)
     none = list(_GERMAN_NO.finditer(body))
     if len(none) == 1 and " mehr " not in body and not _is_subordinate(body, none[0].start()):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from phonequiz.generate.english.asked import Hangs
-from phonequiz.generate.english.drafting import Read
+from phonequiz.generate.english.drafting import Read, is_promise
 from phonequiz.generate.english.lexicon import PEOPLE
 from phonequiz.generate.english.persons import with_person
 from phonequiz.generate.english.statements import Statement
@@ -127,6 +127,8 @@ def _clauses(read: Read) -> Iterator[Said]:
         last = max(word.end for word in read.body[:-1] if word.text != ".") if len(read.body) > 1 else last
         last = read.body[-1].end if read.quoted else last
     heads = [said for said in read.statements if not said.clause.relative]
+    if any(is_promise(heads, number, text) for number in range(len(heads))):
+        return
     begins = [_begin(said) for said in heads]
     if begins and not _TIES.match(text):
         only = text.startswith("Only ")
