@@ -24,7 +24,20 @@ from phonequiz.generate.tagging import tagged
 
 # Kinds whose lines are still so wide that at least two others must be named by the article itself.
 _LOOSE = frozenset(
-    {"device", "place", "process", "quality", "measure", "event", "substance", "furniture", "danger", "field", "shape"}
+    {
+        "device",
+        "place",
+        "process",
+        "quality",
+        "measure",
+        "event",
+        "substance",
+        "furniture",
+        "danger",
+        "field",
+        "shape",
+        "plant",
+    }
 )
 _FEWEST_NEAR = 2
 # Kinds whose nouns stand without an article in the singular: "aus Stahl", "durch Reinigung".
