@@ -128,7 +128,7 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
                 continue
             if -1 < sentence.text.find(", wer ") < sentence.text.find(wish.key):
                 continue  # "…, wer mit Verlust verkauft": what it says is said of nobody
-            if _is_torn(wish.key, sentence.text):
+            if _is_torn(wish.key, sentence.text) or _compares(stem_made.text, sentence.text):
                 continue
             if clause.full_verb.lemma in _DEFINING and wish.kind != "definition":
                 continue
@@ -165,6 +165,14 @@ def _uncapital(stem: str, text: str) -> str:
     if begins.tag in NOUNS or not begins.text[0].isupper():
         return stem
     return re.sub(rf"(?<= ){re.escape(begins.text)}(?!\w)", begins.text[0].lower() + begins.text[1:], stem)
+
+
+_AS = re.compile(r"\b(?:ebenso|genauso|so) (?=\w+ wie\b)")
+
+
+def _compares(stem: str, text: str) -> bool:
+    """Whether a stem has lost the "ebenso" of a comparison that it still makes."""
+    return " wie " in stem and _AS.search(text) is not None and _AS.search(stem) is None
 
 
 def _is_torn(key: str, text: str) -> bool:

@@ -48,7 +48,8 @@ GENERAL = lists.words_of(
     "mensch krankheit erkrankung speise lebensmittel getränk möbel werkzeug flüssigkeit metall kunststoff gas "
     "unternehmen firma betrieb behörde einrichtung organ dokument schaden ereignis tätigkeit arbeit aufgabe land "
     "region mittel energie geld insekt vogel fisch säugetier baum blume gemüse obst kleidung behälter beschwerden "
-    "leiden umgebung programm software unfall mangel fehler symptom verletzung familie störung leute"
+    "leiden umgebung programm software unfall mangel fehler mann frau kind junge mädchen volk symptom verletzung "
+    "familie störung leute"
 )
 _NEIGHBOURHOOD = 30
 _PROPOSED = 12
