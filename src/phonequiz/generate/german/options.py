@@ -24,7 +24,20 @@ from phonequiz.generate.tagging import tagged
 
 # Kinds whose lines are still so wide that at least two others must be named by the article itself.
 _LOOSE = frozenset(
-    {"device", "place", "process", "quality", "measure", "event", "substance", "furniture", "danger", "field", "shape"}
+    {
+        "device",
+        "place",
+        "process",
+        "quality",
+        "measure",
+        "event",
+        "substance",
+        "furniture",
+        "danger",
+        "field",
+        "shape",
+        "plant",
+    }
 )
 _FEWEST_NEAR = 2
 # Kinds whose nouns stand without an article in the singular: "aus Stahl", "durch Reinigung".
@@ -35,7 +48,8 @@ GENERAL = lists.words_of(
     "mensch krankheit erkrankung speise lebensmittel getränk möbel werkzeug flüssigkeit metall kunststoff gas "
     "unternehmen firma betrieb behörde einrichtung organ dokument schaden ereignis tätigkeit arbeit aufgabe land "
     "region mittel energie geld insekt vogel fisch säugetier baum blume gemüse obst kleidung behälter beschwerden "
-    "leiden umgebung programm software unfall mangel fehler symptom verletzung familie störung leute"
+    "leiden umgebung programm software unfall mangel fehler mann frau kind junge mädchen volk symptom verletzung "
+    "familie störung leute"
 )
 _NEIGHBOURHOOD = 30
 _PROPOSED = 12
@@ -90,8 +104,8 @@ def noun_phrases(tokens: Sequence[Token], behind: Token | None = None) -> Iterat
 
 
 def _of_adjective(noun: str) -> Kind | None:
-    """What a noun that is an adjective names: persons, but "jeder Vierte" is a number."""
-    return None if _ORDINAL.match(noun) else kind_of("Beschäftigte")
+    """What a noun that is a participle names: persons ("Befragte", "Reisende"), but "jeder Vierte" is a number."""
+    return kind_of("Beschäftigte") if noun.endswith(("te", "nde")) and not _ORDINAL.match(noun) else None
 
 
 def _is_within(before: Token | None, token: Token) -> bool:
@@ -188,6 +202,8 @@ class Options:
             if ours and (bare or "pl" in numbers) and (alike.name in _UNCOUNTED) != bare:
                 continue
             same = described.declension.gender == own.declension.gender
+            if kind.name == "person" and described.noun.endswith("in") != own.noun.endswith("in"):
+                continue  # "die Kunden" are no other persons than "die Kundinnen"
             if not same and (read.related or (kind.name == "person" and "sg" in numbers)):
                 continue
             words = (

@@ -16,7 +16,8 @@ from phonequiz.generate.model import Kind, Token
 
 _MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DATE = re.compile(rf"\b(?:\d{{1,2}}\. )?(?:{_MONTH})(?: (?:1[5-9]|20)\d\d)?\b")
-_MONTHS = re.compile(rf"\b(?P<one>{_MONTH}) (?:und|bis) (?P<other>{_MONTH})\b")
+_PART = r"(?:(?:Anfang|Mitte|Ende) )?"
+_MONTHS = re.compile(rf"\b{_PART}(?:{_MONTH}) (?:und|bis) {_PART}(?:{_MONTH})\b")
 _JOINT = re.compile(r"(?:-? bis (?:zu )?| ?– ?| und |-)\Z")
 _BEFORE_RANGE = re.compile(r"(?:zwischen|von) \Z")
 _UNIT_WORDS = "|".join(
@@ -48,6 +49,9 @@ _TERM = re.compile(
 _DEFINED = re.compile(
     r"\A(?:Als|Unter) (?P<term>(?:(?:eine[nmr]?|de[nmr]|die) )?(?:[a-zäöüß]+[enm]? )?[A-ZÄÖÜ][\w-]+) "
     r"(?:bezeichnet|versteht|bezeichnen|verstehen)\b"
+)
+_CALLED_FIRST = re.compile(
+    r"\A(?!(?:Man|Das|Dies|Es|Er|Sie|Wer|So|Was)\b)(?P<term>[A-ZÄÖÜ][\w-]+) (?:nennt|bezeichnet|bedeutet)\b"
 )
 _CALLED_BEHIND = re.compile(r"\bals (?P<term>(?:[a-zäöüß]+[enm]? )?[A-ZÄÖÜ][\w-]+) bezeichnet\b")
 _QUOTED = re.compile(r"[„“\"»](?P<term>[^“”\"«„]{3,30})[“”\"«]")
@@ -121,16 +125,7 @@ def _number(text: str, tokens: Sequence[Token], first: Numeral, last: Numeral) -
     if counted and often:
         return Span("frequency", "frequency", start, often.end())
     before_token = next((token for token in reversed(tokens) if token.end <= start), None)
-    if (
-        before_token is not None
-        and start
-        and (
-            before_token.text in _LABELS
-            or before_token.text == "-"
-            or before_token.tag in ("NE", "FM")
-            or (before_token.tag == "NN" and unit is None and first == last and not _counts_something(tokens, end))
-        )
-    ):
+    if before_token is not None and start and _labels(before_token, unit is None and first == last, tokens, end):
         return None
     if unit is not None:
         end = unit.end()
@@ -139,6 +134,14 @@ def _number(text: str, tokens: Sequence[Token], first: Numeral, last: Numeral) -
         percent = "%" in unit.group() or "rozent" in unit.group()
         return Span("percentage" if percent else "quantity", f"number+unit:{unit.group().strip()}", start, end)
     return Span("quantity", "number", start, end)
+
+
+def _labels(before: Token, bare: bool, tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number behind a word only names something: "§ 22", "Halle 3", "A 29"."""
+    if before.text in _LABELS or before.text == "-" or before.tag in ("NE", "FM"):
+        return True
+    noun = before.tag == "NN" and before.text[0].isupper()
+    return noun and bare and not _counts_something(tokens, end)
 
 
 def _counts_something(tokens: Sequence[Token], end: int) -> bool:
@@ -172,7 +175,7 @@ def often(text: str) -> Iterator[Span]:
 
 def terms(text: str) -> Iterator[Span]:
     """Terms that a sentence explains or sets between quotation marks."""
-    for pattern in (_DEFINED, _TERM, _CALLED_BEHIND, _QUOTED):
+    for pattern in (_DEFINED, _TERM, _CALLED_FIRST, _CALLED_BEHIND, _QUOTED):
         for match in pattern.finditer(text):
             if len(match["term"].split()) <= 3:
                 yield Span("definition", "term", match.start("term"), match.end("term"))
@@ -226,6 +229,8 @@ def _names_follow(token: Token) -> bool:
 
 
 def _is_name(token: Token) -> bool:
+    if token.text.endswith("s") and token.text != token.lemma:
+        return False  # "die Lebensräume Mitteleuropas": another name would need its genitive
     return token.tag in ("NE", "FM") and token.text[0].isupper() and kind_of(token.text) is None
 
 
