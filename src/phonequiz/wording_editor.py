@@ -109,13 +109,14 @@ TEXTS_OF_THE_EDITOR: dict[str, tuple[str, str]] = {
     "form.sound": ("in Ordnung", "sound"),
     "recover.title": ("Hier ist noch Ungespeichertes", "There is unsaved work here"),
     "recover.what.one": (
-        "Die letzte Sitzung endete, bevor gespeichert war. Ein Schritt ist noch da.",
-        "The last session ended before it was saved. One step is still there.",
+        "Eine Sitzung endete, bevor gespeichert war. Ein Schritt ist noch da.",
+        "A session ended before it was saved. One step is still there.",
     ),
     "recover.what.many": (
-        "Die letzte Sitzung endete, bevor gespeichert war. {n} Schritte sind noch da.",
-        "The last session ended before it was saved. {n} steps are still there.",
+        "Eine Sitzung endete, bevor gespeichert war. {n} Schritte sind noch da.",
+        "A session ended before it was saved. {n} steps are still there.",
     ),
+    "recover.when": ("Zuletzt bearbeitet: {when}", "Last edited: {when}"),
     "recover.take": ("damit weitermachen", "go on with it"),
     "recover.drop": ("wegwerfen", "throw it away"),
     "recover.later": ("später entscheiden", "decide later"),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 import tomli
+from textual.screen import Screen
 
+from phonequiz.app.editor import EditApp
+from phonequiz.app.screens.edit_form import FormPage
 from phonequiz.app.widgets.fields import Choice, TextField
 from phonequiz.bank.reading import load
 
@@ -261,3 +265,25 @@ async def test_keys_that_would_be_written_are_not_named(open_editor: OpenEditor,
         await opened.press("enter", "f1")
         assert opened.page == "KeysPage"
         assert not any(line.split()[:1] == ["q"] for line in opened.lines)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15), (120, 40)])
+async def test_the_first_frame_of_a_form_is_the_last(
+    open_editor: OpenEditor, make_bank: BankMaker, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    long = question("q1", stem="Which of the bells that hang in town ring " + "as often as they did " * 8 + "?")
+    bank = make_bank([long])
+    frames: list[list[str]] = []
+    display = EditApp._display
+
+    def seen(app: EditApp, screen: Screen[object], renderable: object) -> None:
+        display(app, screen, renderable)
+        if isinstance(screen, FormPage):
+            # A scroll bar that appears makes no other page.
+            frames.append([re.sub("[▁-█]", " ", strip.text).rstrip() for strip in screen._compositor.render_strips()])
+
+    async with open_editor(bank, size=size) as opened:
+        monkeypatch.setattr(EditApp, "_display", seen)
+        await opened.press("enter")
+        await opened.until(lambda: "Which of the bells" in opened.words)
+        assert frames[0] == frames[-1]

@@ -46,6 +46,35 @@ async def test_feedback_and_the_next_question_are_drawn_in_one_frame(open_app: O
         assert "2/3" in opened.text
 
 
+@pytest.mark.parametrize("changed", ["nothing", "theme", "size"])
+async def test_what_was_worked_out_ahead_is_what_would_be_shown_now(open_app: Open, bank: Path, changed: str) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        page = opened.app.screen
+        await opened.until(lambda: len(page._foreseen) == len(page.kept.options()))
+        if changed == "theme":
+            opened.app.theme = "textual-light"
+        elif changed == "size":
+            await opened.pilot.resize_terminal(60, 20)
+        await opened.press("c")
+        foreseen = [list(strip) for strip in page._compositor.render_strips()]
+        page._foreseen.clear()
+        page.tell(page.kept.run.answers[0])
+        assert foreseen == [list(strip) for strip in page._compositor.render_strips()]
+        assert "✗" in opened.text
+
+
+async def test_a_question_that_fits_does_not_scroll(open_app: Open, make_bank: BankMaker) -> None:
+    long = question("a", stem="Which of the words fits?\n" * 4, distractors=["x", "y", "z", "v", "w"])
+    async with open_app(make_bank([question("b"), long, question("c")]), mode="practice") as opened:
+        for _ in range(3):
+            for _ in ("asked", "told"):
+                assert opened.app.screen.body.max_scroll_y == 0
+                feedback = opened.app.screen.query_one("#feedback")
+                assert feedback.region.bottom == opened.app.screen.body.region.bottom - 1
+                await opened.press("a")
+            await opened.press("enter")
+
+
 async def test_arrows_and_enter_choose_too(open_app: Open, bank: Path) -> None:
     async with open_app(bank, mode="practice", seed=1) as opened:
         await opened.press("enter")

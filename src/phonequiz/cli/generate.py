@@ -40,7 +40,7 @@ STANDARD_OUTPUT = "-"
 )
 @click.option("--id", "id_", help="Id of the bank; else from the article's name.")
 @click.option("--force", is_flag=True, help="Replace a file that is there already.")
-@click.option("--llm", metavar="URL", help="Let an OpenAI-compatible server draft. [env: OPENAI_API_KEY]")
+@click.option("--llm", metavar="URL", help="Let an OpenAI-compatible server draft, with the key in OPENAI_API_KEY.")
 @click.option("--model", metavar="NAME", help="With --llm: the model that the server is to use.")
 @click.option("--yes", is_flag=True, help="With --llm: send the article without asking.")
 @common_options

@@ -215,6 +215,16 @@ class Session:
             step = step._replace(old=self._done.pop().old)
         self._done.append(step)
         self._together = together
+        if together is None:
+            self.sync()
+
+    def sync(self) -> None:
+        """Have the steps taken so far survive a power cut. Where one types, once for many letters is enough."""
+        if self._journal is not None:
+            try:
+                self._journal.sync()
+            except OSError as error:
+                self.unkept, self._journal = error, None
 
     def _apply(self, step: Splice) -> None:
         self._note(step)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -32,6 +31,8 @@ class Request(NamedTuple):
 
     def to_json(self, valid_for: int | None = None) -> str:
         """The request as it is stored, with the seconds for which a pass is valid where the bank says so."""
+        import json  # first needed when the first question is on the screen
+
         stored = {"topics": self.topics, "questions": self.questions, "seed": self.seed, "again": bool(self.items)}
         if valid_for is not None:
             stored["valid_for"] = valid_for

@@ -96,7 +96,7 @@ class FilterPage(EditPage):
         """Begin at the state that is shown."""
         self.head.show(self.session.as_bank().title, self.words("filter.title"))
         filters = self.query_one("#filters", Rows)
-        filters.show(filters.rows, STATES.index(self._present.state))
+        filters.point(STATES.index(self._present.state))
         self.refresh_hints()
 
     @property

@@ -153,12 +153,21 @@ class FormPage(EditPage):
 
     def on_mount(self) -> None:
         """Begin with the stem."""
+        self.query_one(Preview).display = self.beside
         self._tell()
+
+    @property
+    def beside(self) -> bool:
+        """Whether there is room for the preview beside the form."""
+        return self.app.size.width >= BESIDE
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the preview beside the form where there is room."""
         super().on_resize(event)
-        self.query_one(Preview).display = event.size.width >= BESIDE
+        preview = self.query_one(Preview)
+        if preview.display != self.beside:
+            preview.display = self.beside
+            self._tell()
         self.refresh_hints()
 
     # ── what is written ──
@@ -232,6 +241,7 @@ class FormPage(EditPage):
     def _tell(self) -> None:
         """Show findings and preview of the question as it is."""
         session, words = self.session, self.words
+        session.sync()
         piece = session.pieces[self._number]
         findings = self.desk.findings
         found = (*findings.of(piece), *findings.across().get(self._number, ()))
@@ -293,13 +303,12 @@ class FormPage(EditPage):
         """The keys of the form."""
         words = self.words
         article = self.session.source is not None
-        beside = self.size.width >= BESIDE
         return [
             Hint("esc", words("edit.list"), "back"),
             Hint("⏎", words("form.next"), "focus_next"),
             Hint("^s", words("edit.save"), "save"),
             *([Hint("^o", words("form.from_article"), "article")] if article else []),
-            Hint("^t", words("edit.preview"), "preview", foot=not beside),
+            Hint("^t", words("edit.preview"), "preview", foot=not self.beside),
             Hint("^z", words("edit.undo"), "undo"),
             Hint("^y", words("edit.redo"), "redo", foot=False),
             Hint("⇧⇥", words("form.previous"), "focus_previous", foot=False),

@@ -75,7 +75,7 @@ class QuestionsPage(StepsPage):
     @property
     def beside(self) -> bool:
         """Whether both panes are seen."""
-        return self.size.width >= BESIDE
+        return self.app.size.width >= BESIDE
 
     def on_mount(self) -> None:
         """Show the questions, and look for what is wrong with them."""

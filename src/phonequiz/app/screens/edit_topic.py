@@ -34,7 +34,7 @@ class TopicPage(EditPage):
         self.head.show(self.words("edit.topic"))
         topics = self.query_one("#topics", Rows)
         present = self._topics.index(self._present) if self._present in self._topics else 0
-        topics.show(topics.rows, present)
+        topics.point(present)
         self.refresh_hints()
 
     @property

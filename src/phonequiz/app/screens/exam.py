@@ -105,7 +105,7 @@ class ExamPage(QuestionPage):
         if self.kept.item().type == "multiple":
             picked ^= self.picked
         else:
-            self.option_rows.cursor = index
+            self.option_rows.point(index)
         self._answer(tuple(option.id for option in options if option.id in picked))
 
     def action_pick(self) -> None:

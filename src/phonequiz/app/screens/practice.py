@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
 from phonequiz.app.screens.question import QuestionPage
 from phonequiz.app.widgets.edges import Hint
+from phonequiz.bank.model import Option
 from phonequiz.record.errors import RecordError
 from phonequiz.record.kept import KeptRun
 from phonequiz.sentences import resumed_lines
+
+BREATH = 0.01  # seconds
 
 
 class PracticePage(QuestionPage):
@@ -29,6 +32,20 @@ class PracticePage(QuestionPage):
         self._saving = False
         self._hurried = False
         self._leaving = False
+        self._unforeseen: Iterator[Option] = iter(())
+
+    def _begin(self) -> None:
+        super()._begin()
+        if self.kept.item().type != "multiple":
+            self._unforeseen = iter(self.kept.options())
+            self.set_timer(BREATH, self._foresee)
+
+    def _foresee(self) -> None:
+        """While the learner reads, one option after the other; a key never waits for more than one."""
+        option = next(self._unforeseen, None)
+        if option is not None and not self.told and not self._saving:
+            self.foresee((option.id,))
+            self.set_timer(BREATH, self._foresee)
 
     def lines_above(self) -> list[str]:
         """Since when the run is under way, above the question it goes on with."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from textual.content import Content
 from textual.widget import Widget
 
 from phonequiz.app.screens.page import Page
 from phonequiz.app.widgets.edges import Hint, bar
-from phonequiz.app.widgets.lines import MUTED
+from phonequiz.app.widgets.lines import MUTED, Lines, Sheet
 from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.app.widgets.rows import Row, Rows
 from phonequiz.problems import PhonequizError, safe
@@ -38,18 +39,6 @@ def plot(scores: Sequence[float], marks: Sequence[str], width: int) -> list[Cont
         lines.append(Content.assemble((scale, MUTED), ("│ ", MUTED), (columns, "$accent")))
     lines.append(Content.styled("      " + " ".join(marks), MUTED))
     return lines
-
-
-class PlotLines(Prose):
-    """The runs as columns, as many as there is room for."""
-
-    def __init__(self, scores: Sequence[float], marks: Sequence[str]) -> None:
-        super().__init__()
-        self._scores, self._marks = scores, marks
-
-    def lines(self, width: int) -> list[Content]:
-        """The columns, as many as there is room for."""
-        return plot(self._scores, self._marks, width)
 
 
 class ProgressPage(Page):
@@ -84,7 +73,7 @@ class ProgressPage(Page):
             yield title
             runs.reverse()
             marks = [words("plot.exam" if run.mode == "exam" else "plot.practice") for run in runs]
-            yield PlotLines([run.score or 0.0 for run in runs], marks)
+            yield Lines(Sheet(partial(plot, [run.score or 0.0 for run in runs], marks)))
             yield Prose([Paragraph(Content.styled(words("progress.legend"), MUTED))])
         hard = [item for item in bank.ready if item in histories and item_mastery(histories[item]) < 1]
         hard.sort(key=lambda item: (item_mastery(histories[item]), -len(histories[item].right)))

@@ -12,12 +12,13 @@ from textual.content import Content
 from textual.widget import Widget
 
 from phonequiz.app.screens.page import Page
-from phonequiz.app.widgets.asked import PICKED, feedback_paragraphs, option_rows, stem_paragraph, tell_options
-from phonequiz.app.widgets.lines import MUTED
-from phonequiz.app.widgets.prose import Paragraph, Prose
-from phonequiz.app.widgets.rows import Row, Rows
+from phonequiz.app.widgets.asked import feedback_paragraphs, option_rows, stem_paragraph, told_rows
+from phonequiz.app.widgets.lines import MUTED, Sheet
+from phonequiz.app.widgets.prose import LastProse, Paragraph, Prose, prose
+from phonequiz.app.widgets.rows import Row, Rows, RowSheet
 from phonequiz.quiz.feedback import LETTERS, feedback
 from phonequiz.quiz.run import Given
+from phonequiz.quiz.scoring import is_right
 from phonequiz.record.kept import KeptRun
 
 
@@ -40,6 +41,7 @@ class QuestionPage(Page):
         self.picked: set[str] = set()
         self.told = False
         self._begun = 0.0
+        self._foreseen: dict[Given | None, tuple[RowSheet, Sheet]] = {}
 
     def content(self) -> Iterable[Widget]:
         """Stem, options and feedback; filled at once, so that they are laid out once."""
@@ -48,7 +50,7 @@ class QuestionPage(Page):
         options = Rows(self._option_rows(), id="options")
         options.add_class("gap")
         yield options
-        told = Prose(id="feedback")
+        told = LastProse(id="feedback")
         told.add_class("gap")
         yield told
 
@@ -75,7 +77,9 @@ class QuestionPage(Page):
         self._take_answer()
         self.query_one("#stem", Prose).show(self._stem())
         self.option_rows.show(self._option_rows())
-        self.query_one("#feedback", Prose).show([])
+        told = self.query_one("#feedback", LastProse)
+        told.show([])
+        told.refresh(layout=True)
         self.body.scroll_home(animate=False)
         self._begin()
         self.draw_now()
@@ -84,6 +88,7 @@ class QuestionPage(Page):
         """Pick what was answered before."""
         given = self.kept.run.answers.get(self.kept.run.position)
         self.told = False
+        self._foreseen.clear()
         self.picked = set(given.response) if given is not None else set()
 
     def _begin(self) -> None:
@@ -116,34 +121,46 @@ class QuestionPage(Page):
 
     def mark_options(self) -> None:
         """Mark the options that are picked."""
-        for index, option in enumerate(self.kept.options()):
-            picked = option.id in self.picked
-            self.option_rows.change(index, PICKED if picked else "", "bold" if picked else "")
+        self.option_rows.show(self._option_rows(), self.option_rows.cursor)
 
     # ── feedback ──
 
     def tell(self, given: Given | None) -> None:
         """Show what is to be said of an answer, below the options, and bring it into view."""
-        kept = self.kept
-        item, options = kept.item(), kept.options()
         self.told = True
-        rows = self.option_rows
-        tell_options(rows, item, options, given)
-        said = feedback(kept.bank, item, options, given, self.words)
-        paragraphs = feedback_paragraphs(said, given, kept.bank.quote_language)
-        self.query_one("#feedback", Prose).show(paragraphs)
+        rows, said = self._foreseen.get(given) or self._telling(given)
+        self.option_rows.put(rows)
+        self.query_one("#feedback", Prose).put(said)
         self.show_head()
         self.refresh_hints()
         self.draw_now()
         self.call_after_refresh(self._bring_into_view)
 
+    def _telling(self, given: Given | None) -> tuple[RowSheet, Sheet]:
+        """What is shown of an answer: the options, and the feedback."""
+        kept = self.kept
+        item, options = kept.item(), kept.options()
+        said = feedback(kept.bank, item, options, given, self.words)
+        return (
+            RowSheet(told_rows(item, options, given, self.words)),
+            prose(feedback_paragraphs(said, given, kept.bank.quote_language)),
+        )
+
+    def foresee(self, response: tuple[str, ...]) -> None:
+        """Have at hand what would be shown of an answer, while the learner is still reading."""
+        given = Given(response, is_right(self.kept.item(), response))
+        rows, said = self._foreseen[given] = self._telling(given)
+        self.option_rows.draw_ahead(rows)
+        self.query_one("#feedback", Prose).draw_ahead(said)
+
     def _bring_into_view(self) -> None:
         """Scroll so far that the feedback is seen: whole where it fits, else from its top."""
-        region = self.query_one("#feedback", Prose).virtual_region
+        told = self.query_one("#feedback", Prose)
+        top = told.virtual_region.y
         height = self.body.scrollable_content_region.height
-        bottom = region.bottom - height + 1
+        bottom = top + len(told.sheet.lines(told.size.width)) - height + 1
         if bottom > self.body.scroll_y:
-            self.body.scroll_to(y=min(bottom, region.y - 1), animate=False)
+            self.body.scroll_to(y=min(bottom, top - 1), animate=False)
 
     # ── keys ──
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from phonequiz.app.widgets.lines import MUTED
 from phonequiz.app.widgets.prose import Paragraph, with_code
-from phonequiz.app.widgets.rows import Row, Rows
+from phonequiz.app.widgets.rows import Row
 from phonequiz.bank.model import Item, Option
 from phonequiz.quiz.feedback import LETTERS, Feedback, option_text, quoted, stem_text
 from phonequiz.quiz.run import Given
@@ -35,19 +35,21 @@ def option_rows(options: Sequence[Option], picked: Collection[str], words: Words
     ]
 
 
-def tell_options(rows: Rows, item: Item, options: Sequence[Option], given: Given | None) -> None:
-    """Mark which options are right and which were chosen wrongly."""
-    rows.cursor = -1
-    for index, option in enumerate(options):
+def told_rows(item: Item, options: Sequence[Option], given: Given | None, words: Words) -> list[Row]:
+    """The options after the answer: which are right, and which were chosen wrongly."""
+    rows = []
+    for row, option in zip(option_rows(options, (), words), options, strict=False):
         chosen = given is not None and option.id in given.response
         if option.id in item.keys and given is not None and not chosen and item.type == "multiple":
-            rows.change(index, MISSED, "$text-success")
+            sign, style = MISSED, "$text-success"
         elif option.id in item.keys:
-            rows.change(index, RIGHT, "bold $text-success")
+            sign, style = RIGHT, "bold $text-success"
         elif chosen:
-            rows.change(index, WRONG, "bold $text-error")
+            sign, style = WRONG, "bold $text-error"
         else:
-            rows.change(index, "", MUTED)
+            sign, style = "", MUTED
+        rows.append(row._replace(sign=sign, style=style))
+    return rows
 
 
 def feedback_paragraphs(said: Feedback, given: Given | None, quote_language: str | None) -> list[Paragraph]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from phonequiz.app.widgets.lines import MUTED, Lines
+from phonequiz.app.widgets.lines import MUTED, Lines, Sheet
 
 NARROW = 60
 COLUMN = 78
@@ -32,24 +33,21 @@ class Head(Lines):
 
     def __init__(self, *, wide: bool = False) -> None:
         """``wide``: over the whole screen, for a page that fills it."""
-        super().__init__(markup=False)
+        super().__init__(Sheet())
         self._wide = wide
-        self._left, self._right = "", ""
-        self._share: float | None = None
 
     def show(self, left: str, right: str = "", share: float | None = None) -> None:
         """Show a title, a text on the right and, with ``share``, a bar before it."""
-        self._left, self._right, self._share = left, right, share
-        self.refresh()
+        self.put(Sheet(partial(self._line, left, right, share)))
 
-    def lines(self, width: int) -> list[Content]:
+    def _line(self, title: str, far: str, share: float | None, width: int) -> list[Content]:
         """One line; where it is narrow, first the bar goes, then the title is cut."""
         margin, width = _column(width, self._wide)
-        right = Content.styled(self._right, "bold")
-        if self._share is not None and width >= NARROW:
-            right = Content.assemble(bar(self._share, BAR_WIDTH), "   ", right)
+        right = Content.styled(far, "bold")
+        if share is not None and width >= NARROW:
+            right = Content.assemble(bar(share, BAR_WIDTH), "   ", right)
         room = width - right.cell_length - 2
-        left = Content.styled(" ".join(self._left.split()), MUTED).truncate(max(0, room), ellipsis=True)
+        left = Content.styled(" ".join(title.split()), MUTED).truncate(max(0, room), ellipsis=True)
         between = max(0, width - left.cell_length - right.cell_length)
         return [Content(" " * margin) + left + Content(" " * between) + right]
 
@@ -79,7 +77,7 @@ class Foot(Lines):
 
     def __init__(self, *, wide: bool = False) -> None:
         """``wide``: over the whole screen, for a page that fills it."""
-        super().__init__(markup=False)
+        super().__init__(Sheet())
         self._wide = wide
         self._hints: Sequence[Hint] = ()
         self._zones: list[tuple[int, int, int, str]] = []
@@ -89,14 +87,14 @@ class Foot(Lines):
         """Show all keys, on as many lines as they need: for a page on which one has to choose."""
         self._wraps = True
         self.add_class("-wraps")
-        self.refresh(layout=True)
+        self.show(self._hints)
 
     def show(self, hints: Sequence[Hint]) -> None:
         """Show other hints."""
         self._hints = [hint for hint in hints if hint.foot]
-        self.refresh(layout=self._wraps)
+        self.put(Sheet(self._keys))
 
-    def lines(self, width: int) -> list[Content]:
+    def _keys(self, width: int) -> list[Content]:
         """One line of keys and words, or as many as they need."""
         margin, width = _column(width, self._wide)
         rows: list[list[Hint]] = [[]]

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -39,9 +40,12 @@ class TextField(TextArea):
         """Begin behind what is written."""
         self.move_cursor(self.document.end)
 
-    def on_resize(self) -> None:
-        """Be as high as the lines at this width."""
-        self.call_after_refresh(self.refresh, layout=True)
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are at this width, from the first frame on."""
+        room = max(0, width - self.gutter_width - 1)  # one for the cursor behind the last word
+        if room != self.wrapped_document._width:
+            self.wrapped_document.wrap(room, tab_width=self.indent_width)
+        return self.wrapped_document.height
 
     def render_line(self, y: int) -> Strip:
         """One line; none where there is no width for a character, which its placeholder could not be wrapped to."""

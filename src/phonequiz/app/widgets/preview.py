@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from phonequiz.app.widgets.asked import feedback_paragraphs, option_rows, stem_paragraph, tell_options
+from phonequiz.app.widgets.asked import feedback_paragraphs, stem_paragraph, told_rows
 from phonequiz.app.widgets.lines import MUTED
 from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.app.widgets.rows import Rows
@@ -70,8 +70,7 @@ class Preview(VerticalScroll, can_focus=False):
         options = [item.option(id_) for id_ in self._order]
         response = tuple(options[index].id for index in indexes if index < len(options))
         given = Given(response, is_right(item, response)) if response else None
-        rows.show(option_rows(options, (), self._words))
-        tell_options(rows, item, options, given)
+        rows.show(told_rows(item, options, given, self._words))
         said = feedback(self._bank, item, options, given, self._words)
         told.show(feedback_paragraphs(said, given, self._bank.quote_language))
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from textual.content import Content
+from textual.geometry import Size
 
-from phonequiz.app.widgets.lines import Lines
+from phonequiz.app.widgets.lines import Lines, Sheet
 
 FENCE = "```"
 
@@ -50,28 +51,46 @@ def with_code(text: str, style: str = "") -> Content:
     return Content("\n").join(parts)
 
 
+def prose(paragraphs: Sequence[Paragraph]) -> Sheet:
+    """Paragraphs one below the other."""
+
+    def lines(width: int) -> list[Content]:
+        made: list[Content] = []
+        for number, paragraph in enumerate(paragraphs):
+            indent = min(paragraph.indent, width // 4)
+            made += [Content("")] * (paragraph.gap if number else 0)
+            text = paragraph.text(width - indent) if callable(paragraph.text) else paragraph.text
+            made += hanging(paragraph.lead, text, indent, width)
+        return made
+
+    return Sheet(lines)
+
+
 class Prose(Lines):
     """Shows paragraphs one below the other, as high as they need."""
 
     def __init__(self, paragraphs: Sequence[Paragraph] = (), *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
-        self._paragraphs: Sequence[Paragraph] = paragraphs
-        self._cache: tuple[int, list[Content]] | None = None
+        super().__init__(prose(paragraphs), id=id)
 
     def show(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show other paragraphs."""
-        self._paragraphs = paragraphs
-        self._cache = None
-        self.refresh(layout=True)
+        self.put(prose(paragraphs))
 
-    def lines(self, width: int) -> list[Content]:
-        """The paragraphs, wrapped."""
-        if self._cache is None or self._cache[0] != width:
-            lines: list[Content] = []
-            for number, paragraph in enumerate(self._paragraphs):
-                indent = min(paragraph.indent, width // 4)
-                lines += [Content("")] * (paragraph.gap if number else 0)
-                text = paragraph.text(width - indent) if callable(paragraph.text) else paragraph.text
-                lines += hanging(paragraph.lead, text, indent, width)
-            self._cache = (width, lines)
-        return self._cache[1]
+
+class LastProse(Prose):
+    """Prose at the end of a column of ``Lines``, with what they leave of its height: filling it moves nothing.
+
+    Where the others change, it is to be laid out anew.
+    """
+
+    _left = 0
+
+    def rows_needed(self, width: int) -> int:
+        """The rows of its lines, or all that is left where that is more."""
+        return max(super().rows_needed(width), self._left)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The rows needed."""
+        others = [widget for widget in self.siblings if isinstance(widget, Lines)]
+        self._left = container.height - sum(one.rows_needed(width) + one.styles.margin.top for one in others)
+        return self.rows_needed(width)

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
-from phonequiz.app.widgets.lines import Lines
+from phonequiz.app.widgets.lines import Lines, Sheet
 from phonequiz.app.widgets.prose import hanging
 
 CURSOR = "▸"
@@ -36,76 +36,28 @@ class Row(NamedTuple):
     heading: bool = False
 
 
-class Rows(Lines):
-    """Shows rows with a cursor; posts ``Chosen`` when one is clicked."""
+class RowSheet(Sheet):
+    """The lines of rows; where there is a cursor it is drawn."""
 
-    class Chosen(Message):
-        """A row was clicked."""
+    def __init__(self, rows: Sequence[Row], cursor: int = -1, *, menu: bool = False) -> None:
+        """Rows with the cursor on one of them (-1: on none); a menu has no room for sign and label both."""
+        super().__init__(self._rows)
+        self.rows, self.cursor, self._menu = rows, cursor, menu
+        self._owners: list[int] = []
 
-        def __init__(self, rows: Rows, index: int) -> None:
-            super().__init__()
-            self.rows, self.index = rows, index
+    def owners(self, width: int) -> list[int]:
+        """The index of the row that each line belongs to (-1: to none)."""
+        self.lines(width)
+        return self._owners
 
-        @property
-        def control(self) -> Rows:
-            """The rows it is one of."""
-            return self.rows
-
-    def __init__(self, rows: Sequence[Row] = (), *, menu: bool = False, id: str | None = None) -> None:
-        """Rows with room for a sign and a label, or, as a menu, for one of the two."""
-        super().__init__(id=id, markup=False)
-        self._menu = menu
-        self.rows: list[Row] = list(rows)
-        self.cursor = -1
-        self._cache: tuple[int, list[Content], list[int]] | None = None
-
-    def show(self, rows: Sequence[Row], cursor: int = -1) -> None:
-        """Show other rows, with the cursor on one of them (-1: on none)."""
-        self.rows, self.cursor = list(rows), cursor
-        self._changed()
-
-    def change(self, index: int, sign: str, style: str) -> None:
-        """Give a row another sign and style."""
-        self.rows[index] = self.rows[index]._replace(sign=sign, style=style)
-        self._changed()
-
-    def _changed(self) -> None:
-        self._cache = None
-        self.refresh(layout=True)
-
-    def move(self, by: int) -> None:
-        """Move the cursor to the next row that can be chosen, down or up; it stops at the ends."""
-        places = [index for index, row in enumerate(self.rows) if not row.heading]
-        if not places:
-            return
-        if self.cursor not in places:
-            self.cursor = places[0] if by > 0 else places[-1]
-        else:
-            at = places.index(self.cursor) + by
-            self.cursor = places[min(max(at, 0), len(places) - 1)]
-        self._cache = None
-        self.refresh()
-
-    def row_region(self, index: int) -> Region:
-        """Where a row stands, in the coordinates of the widget."""
-        width = self.content_size.width
-        _, owners = self._lines(width)
-        lines = [at for at, owner in enumerate(owners) if owner == index]
-        return Region(0, lines[0], width, len(lines)) if lines else Region(0, 0, width, 1)
-
-    def _lines(self, width: int) -> tuple[list[Content], list[int]]:
-        """The lines at a width, and the index of the row that each belongs to (-1: none)."""
-        if self._cache is None or self._cache[0] != width:
-            lines: list[Content] = []
-            owners: list[int] = []
-            for index, row in enumerate(self.rows):
-                lines += [Content("")] * row.gap
-                owners += [-1] * row.gap
-                new = self._row(index, row, width)
-                lines += new
-                owners += [-1 if row.heading else index] * len(new)
-            self._cache = (width, lines, owners)
-        return self._cache[1], self._cache[2]
+    def _rows(self, width: int) -> list[Content]:
+        lines: list[Content] = []
+        self._owners = []
+        for index, row in enumerate(self.rows):
+            new = self._row(index, row, width)
+            lines += [*[Content("")] * row.gap, *new]
+            self._owners += [*[-1] * row.gap, *[-1 if row.heading else index] * len(new)]
+        return lines
 
     def _row(self, index: int, row: Row, width: int) -> list[Content]:
         small = self._menu or width < NARROW
@@ -132,13 +84,63 @@ class Rows(Lines):
             ]
         return lines
 
-    def lines(self, width: int) -> list[Content]:
-        """The rows, wrapped."""
-        return self._lines(width)[0]
+
+class Rows(Lines):
+    """Shows rows with a cursor; posts ``Chosen`` when one is clicked."""
+
+    sheet: RowSheet
+
+    class Chosen(Message):
+        """A row was clicked."""
+
+        def __init__(self, rows: Rows, index: int) -> None:
+            super().__init__()
+            self.rows, self.index = rows, index
+
+        @property
+        def control(self) -> Rows:
+            """The rows it is one of."""
+            return self.rows
+
+    def __init__(self, rows: Sequence[Row] = (), *, menu: bool = False, id: str | None = None) -> None:
+        """Rows with room for a sign and a label, or, as a menu, for one of the two."""
+        super().__init__(RowSheet(rows, menu=menu), id=id)
+        self._menu = menu
+
+    @property
+    def cursor(self) -> int:
+        """The row that the cursor is on; -1: none."""
+        return self.sheet.cursor
+
+    def show(self, rows: Sequence[Row], cursor: int = -1) -> None:
+        """Show other rows, with the cursor on one of them (-1: on none)."""
+        self.put(RowSheet(rows, cursor, menu=self._menu))
+
+    def point(self, cursor: int) -> None:
+        """Put the cursor on a row."""
+        self.show(self.sheet.rows, cursor)
+
+    def move(self, by: int) -> None:
+        """Move the cursor to the next row that can be chosen, down or up; it stops at the ends."""
+        rows, cursor = self.sheet.rows, self.cursor
+        places = [index for index, row in enumerate(rows) if not row.heading]
+        if not places:
+            return
+        if cursor not in places:
+            cursor = places[0] if by > 0 else places[-1]
+        else:
+            cursor = places[min(max(places.index(cursor) + by, 0), len(places) - 1)]
+        self.point(cursor)
+
+    def row_region(self, index: int) -> Region:
+        """Where a row stands, in the coordinates of the widget."""
+        width = self.size.width
+        lines = [at for at, owner in enumerate(self.sheet.owners(width)) if owner == index]
+        return Region(0, lines[0], width, len(lines)) if lines else Region(0, 0, width, 1)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the mouse."""
-        owners = self._lines(self.content_size.width)[1]
+        owners = self.sheet.owners(self.size.width)
         if 0 <= event.y < len(owners) and owners[event.y] >= 0:
             event.stop()
             self.post_message(self.Chosen(self, owners[event.y]))
