@@ -200,26 +200,10 @@ def test_a_reason_has_reasons_beside_it(read: Reader) -> None:
     assert all(text.startswith("weil ") for text in wrong)
 
 
-def test_a_noun_has_nouns_beside_it_that_name_the_same_kind_of_thing(read: Reader) -> None:
-    drafting = read("Text\n\nDer Essig greift die Gummidichtung der Pumpe an.\n")
-    harvest = Pool(drafting.article, []).harvest
-    assert {"die Kamera", "die Lampe", "die Säge"} <= set(harvest.of_its_class("die Pumpe"))
-
-
-def test_german_articles_are_told_apart_by_case(read: Reader) -> None:
-    drafting = read(
-        "Betrieb\n\nDer Techniker prüft die Anlage in der Werkstatt. Der Fahrer meldet Schäden der Buchhaltung.\n"
-    )
-    harvest = Pool(drafting.article, []).harvest
-    found = set(harvest.alike("Der Techniker", drafting.sentence("Techniker")))
-    assert "Der Fahrer" in found
-    assert not found & {"der Werkstatt", "der Buchhaltung"}
-
-
-@pytest.mark.parametrize("loose", [False, True])
-def test_only_loosely_a_device_is_beside_a_person(read: Reader, loose: bool) -> None:
+def test_a_device_is_never_beside_a_person(read: Reader) -> None:
     drafting = read("Betrieb\n\nDer Techniker prüft den Motor. Der Motor treibt die Pumpe. Der Filter hält Staub ab.\n")
     asked = drafting.candidate("action", "Wer prüft etwas?", "Der Techniker", "np")
     others = [drafting.candidate("action", f"Was {n}?", key, "np") for n, key in enumerate(("Der Motor", "Der Filter"))]
-    found = distractors(asked, Pool(drafting.article, [asked, *others]), loose)
-    assert ("Der Filter" in found) is loose
+    found = distractors(asked, Pool(drafting.article, [asked, *others]))
+    assert len(found) == 3
+    assert not {"Der Filter", "Der Motor"} & set(found)

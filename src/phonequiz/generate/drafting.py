@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 
 from phonequiz.bank.structure import fold_option
 from phonequiz.check.words import telling, words
-from phonequiz.generate.distractors import FEWEST, Pool, distractors, fit_together
+from phonequiz.generate.distractors import FEWEST, Pool, distractors
 from phonequiz.generate.explaining import Explainer
 from phonequiz.generate.gate import Gate, Passed, Refused
 from phonequiz.generate.model import Article, Candidate
-from phonequiz.generate.remaining import with_gaps
 from phonequiz.generate.tables import asked_of_tables
 from phonequiz.generate.writing import Question
 from phonequiz.problems import PhonequizError
@@ -20,8 +19,6 @@ from phonequiz.problems import PhonequizError
 FEW = "there are fewer than two good distractors"
 # By how much a draft is less sure whose options or wording a trainer has to mend.
 FLAWED = 0.15
-# How sure a draft is at most whose options may name things of different kinds.
-UNFIT = 0.28
 UNSURE = "the question is less sure than --min-confidence"
 
 
@@ -38,13 +35,13 @@ def candidates(article: Article) -> Iterator[Candidate]:
     yield from asked_of_tables(article)
     # Imported by language, for each brings lists of its own.
     if article.language == "de":
-        from phonequiz.generate.german import candidates as by_language
+        from phonequiz.generate.german import candidates as german
+
+        yield from german(article)
     else:
         from phonequiz.generate.english import candidates as english
 
         yield from english(article)
-        return
-    yield from with_gaps(article, by_language(article))
 
 
 def facts(found: Iterable[Candidate], language: str) -> list[list[Candidate]]:
@@ -139,15 +136,10 @@ class _Drafter:
         return question
 
     def _judged(self, candidate: Candidate) -> Passed | Refused:
-        wrong, confidence = distractors(candidate, self._pool), candidate.confidence
-        if len(wrong) < FEWEST:
-            # A fact that is asked badly is worth more to a trainer than one that is not asked.
-            wrong, confidence = distractors(candidate, self._pool, loose=True), max(0.0, confidence - FLAWED)
+        wrong = distractors(candidate, self._pool)
         if len(wrong) < FEWEST:
             return Refused(FEW)
-        if not fit_together(candidate, wrong, self._pool):
-            confidence = min(confidence, UNFIT)
-        meta: dict[str, Any] = {"confidence": round(confidence, 2)}
+        meta: dict[str, Any] = {"confidence": round(candidate.confidence, 2)}
         if candidate.cloze:
             meta["cloze"] = True
         row = {

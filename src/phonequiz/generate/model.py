@@ -6,8 +6,7 @@ from typing import Literal, NamedTuple
 
 Language = Literal["de", "en"]
 BLANK = "____"
-# Begins the form of a key whose gap takes only what has its article, case or number.
-GAP_FORM = "gap:"
+
 # The form of a key that stands in a table: only other cells stand beside it, as they are.
 CELL = "cell"
 Kind = Literal[

@@ -17,6 +17,8 @@ NUMERIC = ("quantity", "percentage", "date", "duration", "frequency", "compariso
 COUNT = 3
 # Years beside which others are as likely as they are old; no clock, or the same article would give other bytes.
 _PRESENT = 2026
+_LAST_HOUR = 24
+_MONTHS_ON = (2, 5, 8)
 _YEAR = re.compile(r"[12]\d{3}\Z")
 _YEARS_AHEAD = 3
 _COUNTED = ("quantity", "percentage", "duration")
@@ -107,6 +109,23 @@ def other_numbers(candidate: Candidate, language: Language) -> list[str]:
     return _single(candidate.key, found[0], candidate, language, 0, _RankDice(candidate, None))
 
 
+def other_months(candidate: Candidate, language: Language) -> list[str]:
+    """The words of a key with both months of a stretch moved on; none where it has not two, or has numbers."""
+    named = [member for member in members(candidate.key, language) if member.calendar]
+    if len(named) != 2 or numerals(candidate.key, language):
+        return []
+    first, last = named
+    key = candidate.key
+    return [
+        key[: first.start]
+        + first.series[(first.place + months) % len(first.series)]
+        + key[first.end : last.start]
+        + last.series[(last.place + months) % len(last.series)]
+        + key[last.end :]
+        for months in _MONTHS_ON
+    ]
+
+
 def rank_of(key: str, others: Sequence[str], language: Language) -> int | None:
     """How many of the others are smaller than the key, ``None`` where they are no single numbers."""
     values = [numerals(text, language) for text in (key, *others)]
@@ -179,6 +198,8 @@ def _pairs(key: str, found: Sequence[Numeral], language: Language, latest_year: 
     for numeral in found:
         scale = Decimal(10) ** numeral.decimals
         most = int(100 * scale) if _PERCENT.search(key[numeral.end :]) and numeral.value <= 100 else 10**18
+        if key.endswith("Uhr") and numeral.value <= _LAST_HOUR:
+            most = int(_LAST_HOUR * scale)
         if is_year(key[: numeral.end], numeral):
             below, above = near(int(numeral.value), 8, 1, _PRESENT)
         else:

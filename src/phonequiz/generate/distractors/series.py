@@ -48,9 +48,9 @@ def names(kind: str, language: Language, dative: bool = False) -> list[list[str]
     return [*lists.get("dative_names", {}).get(kind, []), *unlike]
 
 
-def nouns(language: Language) -> dict[str, dict[str, list[str]]]:
-    """Nouns by what they name, each kind by gender."""
-    found: dict[str, dict[str, list[str]]] = _lists(language)["nouns"]
+def invented(kind: str, language: Language) -> list[str]:
+    """Names of ours that nobody bears whom one might know."""
+    found: list[str] = _lists(language)["invented"].get(kind, [])
     return found
 
 

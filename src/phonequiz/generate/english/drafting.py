@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from phonequiz.generate.english.asked import Asked, Hangs
 from phonequiz.generate.english.clauses import Clause, Reading
@@ -44,8 +45,23 @@ _UNNAMED = frozenset(
 _NO_SOURCES = frozenset({"plan", "need", "schedule", "size", "weight", "wish", "type", "age"})
 
 
-def candidates(article: Article) -> Iterator[Candidate]:
-    """The questions for an English article's facts, in its order; several for one fact where there are several ways.
+class Read(NamedTuple):
+    """A sentence as it is read: its words, whose words they are, and the statements of its clauses.
+
+    ``quoted`` where it is a quotation; ``claim`` names its speaker, empty where it has none.
+    """
+
+    sentence: Sentence
+    words: list[Word]
+    quoted: bool
+    body: list[Word]
+    claim: str
+    reading: Reading
+    statements: list[Statement]
+
+
+def readings(article: Article) -> Iterator[tuple[Drafter, Read]]:
+    """The article's sentences as they are read, in their order; those left out whose parts do not fit together.
 
     Raises ``PhonequizError`` where the packages of the extra are missing.
     """
@@ -53,18 +69,32 @@ def candidates(article: Article) -> Iterator[Candidate]:
     for section in article.sections:
         for sentence in section.sentences:
             names.learn(words_of(tagged(sentence.text, "en"), sentence.text))
-    drafter = _Drafter(names)
+    drafter = Drafter(names)
     for section in article.sections:
         for sentence in section.sentences:
             try:
-                found = list(drafter.sentence(sentence))
+                read = drafter.read(sentence)
             except LookupError:
-                # A sentence so odd that its parts do not fit together is left out.
                 continue
-            yield from found
+            if read is not None:
+                yield drafter, read
 
 
-class _Drafter:
+def candidates(article: Article) -> Iterator[Candidate]:
+    """The questions for an English article's facts, in its order; several for one fact where there are several ways.
+
+    Raises ``PhonequizError`` where the packages of the extra are missing.
+    """
+    for drafter, read in readings(article):
+        try:
+            found = list(drafter.questions(read))
+        except LookupError:
+            # A sentence so odd that its parts do not fit together is left out.
+            continue
+        yield from found
+
+
+class Drafter:
     """Goes through an article and keeps in mind what its pronouns may stand for."""
 
     def __init__(self, names: Names) -> None:
@@ -76,55 +106,57 @@ class _Drafter:
         self._shown = ""
         self._seen: set[str] = set()
 
-    def sentence(self, sentence: Sentence) -> Iterator[Candidate]:
-        """The questions for one sentence."""
+    def read(self, sentence: Sentence) -> Read | None:
+        """What a sentence states, by what those before it said; ``None`` where it has no words."""
         if sentence.paragraph != self._paragraph:
             self._memory.new_paragraph()
             self._shown = ""
             self._paragraph = sentence.paragraph
         words = words_of(tagged(sentence.text, "en"), sentence.text)
         if not words:
-            return
+            return None
         quoted = quoted_in(words)
         told = told_by(words) if quoted is None else None
-        asked: list[Asked] = []
-        claim = ""
-        body = words
-        if quoted is not None:
-            body, speaker = quoted
-            claim = sentence.text[words[speaker[0]].start : words[speaker[1] - 1].end]
-        elif told is not None:
-            body, speaker = told
+        body, claim = words, ""
+        if quoted is not None or told is not None:
+            body, speaker = quoted or told or (words, (0, 0))
             claim = sentence.text[words[speaker[0]].start : words[speaker[1] - 1].end]
         reading = Reading(outside_brackets(list(body)))
         clauses = reading.clauses()
         if quoted is not None and any(word.low in FIRST_PERSON for word in body):
             clauses = []
-        spoken = ""
-        last: Statement | None = None
+        statements: list[Statement] = []
         self._memory.new_sentence()
+        said_by = claim
         for number, clause in enumerate(clauses):
-            said = self._statement(reading.words, sentence.text, clause, claim, first=number == 0)
+            said = self._statement(reading.words, sentence.text, clause, said_by, first=number == 0)
             if said.claim and clause.before:
-                claim = said.claim
+                said_by = said.claim
+            statements.append(said)
+            self._memory.note(said)
+        spoke = name_of(words, sentence.text, said_by) if quoted is not None or told is not None else ""
+        self._memory.end_sentence(reading.words, sentence.text, statements[0] if statements else None, spoke)
+        self._learn_source(words, sentence.text)
+        return Read(sentence, words, quoted is not None, body, said_by, reading, statements)
+
+    def questions(self, read: Read) -> Iterator[Candidate]:
+        """The questions for one sentence."""
+        sentence, words, reading = read.sentence, read.words, read.reading
+        asked: list[Asked] = []
+        clauses = [said.clause for said in read.statements]
+        for number, said in enumerate(read.statements):
             shared = [other for other in clauses[number + 1 : number + 2] if other.borrowed and not other.relative]
             asked += self._asked(said, shared, reading, sentence.text)
-            if number == 0 and said.pronoun is not None:
-                spoken = said.pronoun.text
-            self._memory.note(said)
-            last = said if number == 0 else last
-        spoke = name_of(words, sentence.text, claim) if quoted is not None or told is not None else ""
-        self._memory.end_sentence(reading.words, sentence.text, last, spoke)
-        self._learn_source(words, sentence.text)
-        subject = spoken
-        if quoted is not None:
+        first = read.statements[0].pronoun if read.statements else None
+        if read.quoted:
             asked += self._behind_quotation(words, sentence.text)
-            asked += who_says(body, sentence.text, claim, self._names)
+            asked += who_says(read.body, sentence.text, read.claim, self._names)
             asked += Gaps(
                 words, sentence.text, "", 0, asked, self._names, self._lead(sentence), self._seen
             ).in_quotation()
         else:
             begins = reading.start_of_statement()
+            subject = first.text if first is not None else ""
             gaps = Gaps(
                 reading.words, sentence.text, subject, begins, asked, self._names, self._lead(sentence), self._seen
             )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.actions import actions, contrasts, manners
 from phonequiz.generate.german.asking import Ask, ask
 from phonequiz.generate.german.causes import causes
 from phonequiz.generate.german.clauses import Clause, clauses_of
-from phonequiz.generate.german.cloze import gaps
+from phonequiz.generate.german.gaps import Gaps
 from phonequiz.generate.german.names import names
 from phonequiz.generate.german.numbers import amounts, comparisons
 from phonequiz.generate.german.phrases import NOUNS, Phrase
@@ -34,7 +35,7 @@ _FINDERS: tuple[Callable[[Clause], Iterator[Ask]], ...] = (
 _SPEECH = re.compile(
     r"[„»\"](?P<said>[^“«\"]{20,200}?)[,.!]?[“«\"],? "
     r"(?:so|sagte?|erklärte?|betonte?|erläuterte?|meinte?|berichtete?) "
-    r"(?P<who>(?:[\w-]+ )*?)(?P<name>(?:[A-ZÄÖÜ][\w-]+ )?[A-ZÄÖÜ][\w-]+)[.,]"
+    r"(?P<who>(?:[\w-]+ )*?)(?P<name>(?:(?:Dr|Prof)\. )?(?:[A-ZÄÖÜ][\w-]+ )?[A-ZÄÖÜ][\w-]+)(?:[.,]\s|[.,]\Z)"
 )
 
 
@@ -44,8 +45,22 @@ _FEWEST_WORDS = 5
 _SHORT = 0.75
 
 
-def candidates(article: Article) -> Iterator[Candidate]:
-    """The questions that the article's sentences give, in their order."""
+class Reading(NamedTuple):
+    """A sentence and its main clauses, as they stand in it (``plain``) and with their pronouns and speakers resolved.
+
+    ``last`` is the sentence before in its paragraph, ``before`` are its clauses.
+    """
+
+    sentence: Sentence
+    last: Sentence | None
+    before: list[Clause]
+    plain: list[Clause]
+    clauses: list[Clause]
+    formal: bool
+
+
+def readings(article: Article) -> Iterator[Reading]:
+    """The article's sentences as they are read, in their order."""
     formal = is_formal([sentence.text for section in article.sections for sentence in section.sentences])
     for section in article.sections:
         antecedents: list[Phrase] = []
@@ -55,13 +70,25 @@ def candidates(article: Article) -> Iterator[Candidate]:
         for sentence in section.sentences:
             if sentence.paragraph != paragraph:
                 antecedents, before, last, paragraph = [], [], None, sentence.paragraph
+            plain = clauses_of(sentence.text)
             clauses: list[Clause] = []
-            for clause in clauses_of(sentence.text):
+            for clause in plain:
                 clauses.append(resolved(clause, antecedents_of(clauses[-1:]) or antecedents, formal))
             clauses = [reported(clause, before) for clause in clauses]
             clauses = [_pointed(clause, f"{article.title} {section.title}".lower()) for clause in clauses]
-            yield from _of_sentence(sentence, last, _continued(clauses, before), formal)
+            yield Reading(sentence, last, before, plain, clauses, formal)
             antecedents, before, last = antecedents_of(clauses), clauses, sentence
+
+
+def candidates(article: Article) -> Iterator[Candidate]:
+    """The questions that the article's sentences give, in their order."""
+    gaps: Gaps | None = None
+    earlier: list[Sentence] = []
+    for read in readings(article):
+        gaps = gaps or Gaps(article, read.formal)
+        earlier = [] if read.last is None else [*earlier[-1:], read.last]
+        yield from _of_sentence(read)
+        yield from gaps.of(read.sentence, earlier, read.plain)
 
 
 def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:
@@ -73,15 +100,13 @@ def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:
     return found
 
 
-def _of_sentence(
-    sentence: Sentence, before: Sentence | None, clauses: list[Clause], formal: bool
-) -> Iterator[Candidate]:
+def _of_sentence(read: Reading) -> Iterator[Candidate]:
+    sentence, formal = read.sentence, read.formal
+    clauses = _continued(read.clauses, read.before)
     stems: set[str] = set()
-    keys: list[str] = []
     spoken = _SPEECH.match(sentence.text)
     if spoken:
         stem = f"Von wem stammt die Aussage „{spoken['said']}“?"
-        keys.append(spoken["name"])
         yield Candidate("person", stem, spoken["name"], "name:person", sentence, sentence.quote, 0.85)
         clauses = []
     elif sentence.text[0] in '„»"':
@@ -99,20 +124,36 @@ def _of_sentence(
                 clause.subject in wish.gone and wish.question.startswith(("wie viel", "welche", "jede"))
             )
             words = [word for word in stem_made.words if not (word.text == "es" and clause.lemma in _IMPERSONAL)]
-            if asked_for & lists.HANGING or hangs(words, named, formal):
+            if asked_for & lists.HANGING or hangs(words, named, formal) or _is_empty(stem_made.text):
+                continue
+            if -1 < sentence.text.find(", wer ") < sentence.text.find(wish.key):
+                continue  # "…, wer mit Verlust verkauft": what it says is said of nobody
+            if clause.full_verb.lemma in _DEFINING and wish.kind != "definition":
                 continue
             stems.add(stem_made.text)
-            keys.append(wish.key)
             yield Candidate(
                 wish.kind, stem_made.text, _as_written(wish.key, sentence.text), wish.form, sentence, sentence.quote,
                 round(wish.confidence * clause.sure * _fullness(wish, stem_made.text), 2),
                 wish.others,
             )  # fmt: skip
-    yield from gaps(sentence, before, clauses_of(sentence.text), frozenset(keys), formal)
+
+
+# Of these clauses only the term and what it means are worth a question.
+_DEFINING = frozenset({"verstehen", "bezeichnen"})
+_TIES = re.compile(r" (?:jedoch|allerdings|hingegen|dagegen|also)\b")
+_NO_NOUN = re.compile(r" (?:der|die|das|dem|den) [a-zäöüß]+(?:e|en|er)\?\Z| weitere[nrs]? [a-zäöüß]+\?\Z")
+_HALF = re.compile(r", [A-ZÄÖÜ][\w-]+ (?:(?!und |oder |sowie )\w+ )*\w+t\?\Z")
+
+
+def _is_empty(stem: str) -> bool:
+    """Whether a question has an adjective without its noun, or half a clause: "Wie viel betrug das höchste?"."""
+    return _NO_NOUN.search(stem) is not None or _HALF.search(stem) is not None
 
 
 def _as_written(key: str, text: str) -> str:
     """A key with a capital only where the sentence has one within, or where it is a sentence itself."""
+    if key.split()[0].lower() in lists.SUBORDINATORS:
+        key = _TIES.sub("", key)
     first = key.split()[0]
     small = first[0].lower() + first[1:]
     within = re.search(rf"(?<=[\w,:] ){re.escape(first)}(?!\w)", text)

@@ -358,6 +358,8 @@ def _prepositional_question(preposition: str, found: Amount, tail: str, lies: bo
     if unit.text in lists.TEMPERATURES:
         if preposition == "zwischen":
             return "in welchem Temperaturbereich"
+        if preposition == "um":
+            return f"um wie viel {unit.text}"
         return f"{preposition} welche Temperatur" if preposition == "auf" else f"{preposition} welcher Temperatur"
     if preposition == "zwischen":
         return "in welchem Bereich" if unit.text in lists.MASSES and lies else None
