@@ -1,4 +1,4 @@
-"""Makes generate/german/nouns.txt, the declension of German nouns, from the table of the package ``german-nouns``.
+"""Makes nouns.txt, the declension of German nouns, and firstnames.txt from the table of the package ``german-nouns``.
 
     pip install german-nouns==1.2.5
     python tools/german_nouns.py SITE_PACKAGES/german_nouns/nouns.csv
@@ -16,12 +16,16 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-TARGET = Path(__file__).parents[1] / "src/phonequiz/generate/german/nouns.txt"
+FOLDER = Path(__file__).parents[1] / "src/phonequiz/generate/german"
+TARGET, NAMES = FOLDER / "nouns.txt", FOLDER / "firstnames.txt"
 HEAD = """\
 # German nouns by how they are declined. Made by tools/german_nouns.py from the package german-nouns 1.2.5, which is
 # made from the German Wiktionary; CC BY-SA 4.0, see nouns.LICENSE.txt.
 # A line begins with gender, ending of the genitive and plural: "*" for none, a digit for letters taken from the
 # end, "^" for an umlaut, "=" for no change.
+"""
+NAMES_HEAD = """\
+# First names. Made by tools/german_nouns.py as nouns.txt is, and under the same licence.
 """
 GENITIVES = ("", "s", "es", "n", "en", "ns", "ens", "ses")
 KINDS = ("Substantiv", "Substantiv,Zahlklassifikator")
@@ -44,6 +48,13 @@ ENDINGS = {
 }
 _UMLAUTS = {"a": "ä", "o": "ö", "u": "ü", "A": "Ä", "O": "Ö", "U": "Ü"}
 _WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüßé]+\Z")
+
+
+def first_names(path: Path) -> list[str]:
+    """The first names of the table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        every = {row["lemma"] for row in csv.DictReader(file) if "Vorname" in row["pos"].split(",")}
+    return sorted(name for name in every if _WORD.match(name))
 
 
 def umlaut(noun: str) -> str:
@@ -126,6 +137,7 @@ def main() -> None:
         lines[" ".join(codes)].append(word)
     text = "".join(f"{'|'.join(codes.split())} {' '.join(sorted(words))}\n" for codes, words in sorted(lines.items()))
     TARGET.write_text(HEAD + text, encoding="utf-8")
+    NAMES.write_text(NAMES_HEAD + "\n".join(first_names(Path(sys.argv[1]))) + "\n", encoding="utf-8")
     print(f"{len(kept)} of {len(every)} nouns, {TARGET.stat().st_size // 1024} KB")
 
 

@@ -100,7 +100,9 @@ def _names(candidate: Candidate, pool: Pool) -> Iterator[str]:
             yield from dice.shuffled(group)
     alone = candidate.form.rpartition(":")[2] if candidate.form.endswith("firstname") else "surname"
     shape = ("person" if words_of_key > 1 else alone) if person else "initials" if initials else kind
-    if words_of_key <= (2 if person else 1):
+    if kind == "organisation" and words_of_key > 1:
+        shape = "firm"
+    if words_of_key <= 2:
         yield from dice.shuffled(invented(shape, pool.language))
 
 

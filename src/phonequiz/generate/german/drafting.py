@@ -128,6 +128,8 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
                 continue
             if -1 < sentence.text.find(", wer ") < sentence.text.find(wish.key):
                 continue  # "…, wer mit Verlust verkauft": what it says is said of nobody
+            if _is_torn(wish.key, sentence.text):
+                continue
             if clause.full_verb.lemma in _DEFINING and wish.kind != "definition":
                 continue
             stems.add(stem_made.text)
@@ -142,12 +144,27 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
 _DEFINING = frozenset({"verstehen", "bezeichnen"})
 _TIES = re.compile(r" (?:jedoch|allerdings|hingegen|dagegen|also)\b")
 _NO_NOUN = re.compile(r" (?:der|die|das|dem|den) [a-zäöüß]+(?:e|en|er)\?\Z| weitere[nrs]? [a-zäöüß]+\?\Z")
+# "doppelt viele", "8 mehr" have lost a word, "Sie Sie" has one too many.
+_TORN = re.compile(r"\b(?:doppelt|halb) (?:viele?|hoch|groß|häufig|oft|lang)\b|\d mehr\b|\b(\w+) \1\b")
+_MEASURED = re.compile(r"(?:\d|Jahre|Meter|Zentimeter|Stunden|Tage|Grad|Kilo|Tonnen|Liter) \Z")
 _HALF = re.compile(r", [A-ZÄÖÜ][\w-]+ (?:(?!und |oder |sowie )\w+ )*\w+t\?\Z")
 
 
 def _is_empty(stem: str) -> bool:
     """Whether a question has an adjective without its noun, or half a clause: "Wie viel betrug das höchste?"."""
-    return _NO_NOUN.search(stem) is not None or _HALF.search(stem) is not None
+    falls = stem.startswith(("In welchem Fall", "Wann")) and ", dass " in stem
+    return falls or any(pattern.search(stem) for pattern in (_NO_NOUN, _HALF, _TORN))
+
+
+def _is_torn(key: str, text: str) -> bool:
+    """Whether a key begins within a phrase: "ein 32 Meter | hoher Tank"."""
+    at = text.find(key)
+    return (
+        at > 0
+        and key[0].islower()
+        and key.split()[0].endswith(("e", "er", "es", "en"))
+        and bool(_MEASURED.search(text[:at]))
+    )
 
 
 def _as_written(key: str, text: str) -> str:

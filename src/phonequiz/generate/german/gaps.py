@@ -53,7 +53,7 @@ _OF_THESE = frozenset({"davon", "darunter"})
 _GOES_ON = NOUNS | {"ADJ(A)", "CARD", "KON", "$,"}
 # "das Angebot an Nektar", "der Anspruch auf Lohn": such nouns go with a preposition that others do not have.
 _COMPLETING = frozenset({"an", "auf", "für", "über", "gegen", "um", "zu", "zur", "zum"})
-_COMPLETED = frozenset({"document", "process", "quality", "right", "money", "danger", "event", "measure"})
+_COMPLETED = frozenset({"document", "process", "quality", "right", "money", "danger", "event", "measure", "body"})
 # Kinds that go without an article behind a preposition and still name something: "aus Stahl", "durch Bakterien".
 _BARE = frozenset({"substance", "energy", "illness", "animal", "plant", "food", "lifeform"})
 

@@ -98,7 +98,7 @@ def _named(clause: Clause, phrase: Phrase, name: Sequence[Token]) -> Iterator[As
         return
     preposition = phrase.preposition
     question = " ".join(part for part in (preposition, form, noun, tail) if part)
-    yield Ask(kind, (phrase,), question, key, f"name:{head.lemma.lower()}", 0.85)
+    yield Ask(kind, _with_origin(clause, phrase), question, key, f"name:{head.lemma.lower()}", 0.85)
 
 
 def is_proper(phrase: Phrase) -> bool:

@@ -48,6 +48,12 @@ def _lines(name: str) -> Iterator[str]:
 
 
 @cache
+def first_names() -> frozenset[str]:
+    """First names (``firstnames.txt``, as the declension)."""
+    return frozenset(_lines("firstnames.txt"))
+
+
+@cache
 def _declensions() -> dict[str, tuple[Declension, ...]]:
     found: dict[str, tuple[Declension, ...]] = {}
     for line in _lines("nouns.txt"):
@@ -115,7 +121,7 @@ def kind_of(noun: str, gender: str = "") -> Kind | None:
         if len(part) >= _SHORTEST and part in kinds.genders and _parts(word, part):
             return kinds.of.get(part + gender) if gender else kinds.of.get(part)
         if len(part) >= _SHORTEST and part in kinds.of and _parts(word, part):
-            return kinds.of[part]
+            return kinds.of[part] if kinds.of[part].name else None
     return next((kind for ending, kind in kinds.endings.items() if word.endswith(ending)), None)
 
 

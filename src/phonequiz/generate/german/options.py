@@ -22,8 +22,11 @@ from phonequiz.generate.german.spans import terms
 from phonequiz.generate.model import Article, Candidate, Sentence, Token
 from phonequiz.generate.tagging import tagged
 
-# Kinds of which any two are alike; of the others only two that stand in one line of our list.
-_NARROW = frozenset({"person", "body"})
+# Kinds whose lines are still so wide that at least two others must be named by the article itself.
+_LOOSE = frozenset(
+    {"device", "place", "process", "quality", "measure", "event", "substance", "furniture", "danger", "field", "shape"}
+)
+_FEWEST_NEAR = 2
 # Kinds whose nouns stand without an article in the singular: "aus Stahl", "durch Reinigung".
 _UNCOUNTED = frozenset({"substance", "energy", "quality", "field", "illness", "process", "measure", "time", "right"})
 # Nouns that take in others of their kind.
@@ -202,11 +205,11 @@ class Options:
         if plural:
             near = [named for named in near if named.plural or kind.name not in _UNCOUNTED]
         beside = [named for named in near if named.kind.line == kind.line]
+        loose = kind.name in _LOOSE and candidate.form != "term"
+        if loose and len({named.described.noun for named in beside}) < _FEWEST_NEAR:
+            return
         yield from ((named.described, named.kind, False) for named in beside)
-        if kind.name in _NARROW:
-            yield from ((named.described, named.kind, False) for named in near)
         yield from ((described, kind, True) for described in _declined(dice.shuffled(neighbours(kind))))
-        yield from ((named.described, named.kind, False) for named in near)
 
     def _nearby(self, sentence: Sentence) -> Iterator[_Named]:
         """What the sentences nearby name, the nearest first, but not those that the sentence itself names."""

@@ -10,7 +10,7 @@ from phonequiz.generate.distractors.numerals import Numeral, numerals
 from phonequiz.generate.distractors.series import members
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.grammar import is_body, is_person
-from phonequiz.generate.german.nouns import kind_of
+from phonequiz.generate.german.nouns import first_names, kind_of
 from phonequiz.generate.german.phrases import NOUNS, is_year
 from phonequiz.generate.model import Kind, Token
 
@@ -39,10 +39,10 @@ _LABELS = frozenset(
     {"§", "§§", "Nr", "Nr.", "Art", "Art.", "Abs", "Abs.", "Absatz", "A", "B", "Seite", "EN", "ISO", "DIN"}
 )
 _TERM = re.compile(
-    r"\b(?:nennt man(?: auch)?|man nennt (?:dieses Verfahren|diesen Vorgang|das|sie|ihn|es)|heißt|heißen|genannt|"
-    r"sogenannten?|so genannten?|spricht man von|"
+    r"\b(?:nennt man(?: auch)?|man nennt (?:dieses Verfahren|diesen Vorgang|das|sie|ihn|es)|(?<!das )heißt|"
+    r"heißen|genannt|sogenannten?|so genannten?|spricht man von|"
     r"Fachbegriff|Fachwort|nennen (?:Fachleute|Experten|Imker|Techniker|Ärzte))(?: (?:der|die|das))? "
-    r"(?P<term>(?:[a-zäöüß]+[en]? )?[A-ZÄÖÜ][\w-]+)"
+    r"(?P<term>(?:(?!eine?[nmrs]? |de[nmrs] )[a-zäöüß]+[en]? )?[A-ZÄÖÜ][\w-]+)"
 )
 _DEFINED = re.compile(
     r"\A(?:Als|Unter) (?P<term>(?:(?:eine[nmr]?|de[nmr]|die) )?(?:[a-zäöüß]+[enm]? )?[A-ZÄÖÜ][\w-]+) "
@@ -55,6 +55,7 @@ _SHARE = re.compile(
 )
 _CLAUSE = re.compile(r"(?<=, )(?P<word>weil|da|damit|indem|bevor|sobald|sofern|wenn|nachdem) [^,;.:–()]+(?=[,.;])")
 _SHORTEST_CLAUSE, _LONGEST_CLAUSE = 12, 110
+_SHARES = frozenset({"ein Zehntel", "einem Zehntel", "das Doppelte"})
 _KIN = ("tochter", "sohn", "bruder", "schwester", "mutter", "vater", "enkel", "enkelin", "neffe", "nichte")
 _INTO = frozenset({"in", "nach", "im"})
 _TITLES = frozenset({"Dr.", "Prof.", "Frau", "Herr", "Herrn"})
@@ -126,7 +127,7 @@ def _number(text: str, tokens: Sequence[Token], first: Numeral, last: Numeral) -
             before_token.text in _LABELS
             or before_token.text == "-"
             or before_token.tag in ("NE", "FM")
-            or (before_token.tag == "NN" and unit is None and not _counts_something(tokens, end))
+            or (before_token.tag == "NN" and unit is None and first == last and not _counts_something(tokens, end))
         )
     ):
         return None
@@ -160,7 +161,9 @@ def clauses(text: str) -> Iterator[Span]:
 def often(text: str) -> Iterator[Span]:
     """Words for how often or when in the day or week that stand in a series of ours."""
     for member in members(text, "de"):
-        if not member.calendar and member.series[0] in _SERIES:
+        if not member.calendar and member.series[0] in _SHARES:
+            yield Span("quantity", f"series:{member.series[0]}", member.start, member.end)
+        elif not member.calendar and member.series[0] in _SERIES:
             yield Span("frequency", f"series:{member.series[0]}", member.start, member.end)
 
 
@@ -183,7 +186,9 @@ def names(tokens: Sequence[Token]) -> Iterator[Span]:
             _is_name(tokens[at])
             or (titled and tokens[at].text[0].isupper())
             or (
-                at == start + 1 and tokens[start].tag == "NE" and _may_be_surname(tokens[at], tokens[start - 1 : start])
+                at == start + 1
+                and tokens[start].tag == "NE"
+                and _may_be_surname(tokens[at], tokens[max(0, start - 1) : at])
             )
             or (called and at == start and any(map(str.isupper, tokens[at].text)) and tokens[at].tag != "ADJ(A)")
         ):
@@ -225,33 +230,34 @@ def _kind_of_name(tokens: Sequence[Token], start: int, words: Sequence[str]) -> 
     before = tokens[start - 1] if start else None
     if words[0] in _TITLES:
         return None
-    named = before is not None and before.text.lower().endswith(_NAMED)
-    if before is not None and not named and (before.text in _TITLES or is_person(before)):
-        return "person", _form_of_person(words, before)
+    if any(any(map(str.isupper, word[1:])) and not word.isupper() for word in words) and len(words) == 1:
+        return "product", "name:product"  # "KeyVault"
     if before is not None and before.tag == "NN":
-        kind = kind_of(before.lemma) or kind_of(before.text)
-        if named:
-            maker = before.text.lower().startswith(("herstell", "anbiet", "händl"))
-            return ("organisation", "name:body") if maker else ("product", "name:product")
-        if kind is not None and kind.name == "person":
-            return "person", _form_of_person(words, before)
-        if is_body(before) or (kind is not None and kind.name == "body"):
-            return "organisation", "name:body"
-        if kind is not None and kind.name == "place" and len(words) == 1:
-            return "place", "name:place"
-        if kind is None or len(words) == 1:
-            return None
+        return _behind_noun(before, words)
+    if before is not None and before.text in _TITLES:
+        return "person", _form_of_person(words, before)
     in_place = before is not None and before.text.lower() in _INTO
-    if len(words) == 2 and not in_place and all(word.isalpha() and not word.isupper() for word in words):
+    if len(words) == 2 and words[0] in first_names() and not (before is not None and before.tag == "ART"):
         return "person", "name:person"
-    if (
-        len(words) == 1
-        and _INITIALS.match(words[0])
-        and before is not None
-        and (before.tag in ("ART", "APPRART") or before.text == "(")
-    ):
-        return "organisation", "name:initials"
+    if len(words) == 1 and _INITIALS.match(words[0]) and before is not None:
+        return ("organisation", "name:initials") if before.tag in ("ART", "APPRART") or before.text == "(" else None
     if len(words) == 1 and in_place and words[0].isalpha():
+        return "place", "name:place"
+    return None
+
+
+def _behind_noun(before: Token, words: Sequence[str]) -> tuple[Kind, str] | None:
+    """What a name behind a noun names: of a maker, a portal, a person, a body, a place."""
+    noun = before.text.lower()
+    if noun.endswith(_NAMED):
+        maker = noun.startswith(("herstell", "anbiet", "händl"))
+        return ("organisation", "name:body") if maker else ("product", "name:product")
+    kind = kind_of(before.lemma) or kind_of(before.text)
+    if is_person(before) or (len(words) == 2 and words[0] in first_names()):
+        return "person", _form_of_person(words, before)
+    if is_body(before):
+        return "organisation", "name:body"
+    if kind is not None and kind.name == "place" and len(words) == 1:
         return "place", "name:place"
     return None
 
