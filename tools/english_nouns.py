@@ -25,7 +25,7 @@ _ABSTRACT = "abstract"
 _RARE = 300
 _SHORTEST = 3
 _LOW = re.compile(
-    r"\b(?:obscene|vulgar|offensive|disparag\w+|slang|taboo|insult\w*|slur|contempt\w*|sexual\w*|genital\w*)\b"
+    r"\b(?:obscene|vulgar|offensive|disparag\w+|slang|taboo|insult\w*|slur|contempt\w*|sexual\w*|genital\w*|penis|urin\w*|prostitut\w*|orgasm\w*)\b"
 )
 # How many senses of a noun of ours are looked at, and how many steps above it.
 _SENSES, _STEPS = 6, 4

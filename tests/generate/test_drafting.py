@@ -34,7 +34,7 @@ def test_a_draft_has_all_that_a_trainer_needs(read: Reader) -> None:
     assert row["status"] == "draft"
     assert row["meta"] == {"confidence": 0.9}
     assert row["quote"] == drafting.sentence("16 Millionen").text
-    assert row["explanation"] == "Im Artikel geht es so weiter: „Jeder dritte Betrieb hat keinen Schutz.“"
+    assert row["explanation"] == "Das steht im Abschnitt „Blitzableiter im Betrieb“."
     assert len(row["distractors"]) == 3
     assert (drafts.facts, drafts.left_out.total()) == (1, 0)
 

@@ -103,6 +103,7 @@ def generate(
 
 def _draft(read: Article, gate: Gate, most: int | None, min_confidence: float, show: Bar) -> Drafts:
     from phonequiz.generate.drafting import candidates, draft
+    from phonequiz.generate.truth.stating import statements
 
     total = sum(len(section.sentences) for section in read.sections)
     found: list[Candidate] = []
@@ -111,7 +112,7 @@ def _draft(read: Article, gate: Gate, most: int | None, min_confidence: float, s
         done = max(done, candidate.sentence.position / total)  # gaps come behind all questions
         show("finding facts", done)
         found.append(candidate)
-    return draft(read, gate, found, most, min_confidence, partial(show, "drafting"))
+    return draft(read, gate, found, most, min_confidence, partial(show, "drafting"), statements(read))
 
 
 def _ask(

@@ -13,12 +13,15 @@ from phonequiz.generate.explaining import Explainer
 from phonequiz.generate.gate import Gate, Passed, Refused
 from phonequiz.generate.model import Article, Candidate
 from phonequiz.generate.tables import asked_of_tables
+from phonequiz.generate.truth.choosing import Chosen, chosen, without_said
+from phonequiz.generate.truth.model import Change, Statement
 from phonequiz.generate.writing import Question
 from phonequiz.problems import PhonequizError
 
 FEW = "there are fewer than two good distractors"
 # By how much a draft is less sure whose options or wording a trainer has to mend.
 FLAWED = 0.15
+SAID = "a statement to judge says the same"
 UNSURE = "the question is less sure than --min-confidence"
 
 
@@ -78,32 +81,46 @@ def draft(
     most: int | None = None,
     min_confidence: float = 0.0,
     step: Callable[[float], object] = lambda done: None,
+    stated: Iterable[Statement] = (),
 ) -> Drafts:
     """The drafts that candidates give: of each fact the surest without a flaw, in all no more than ``most``.
 
-    Where every question for a fact has a flaw, the surest is taken and counts as less sure. ``step`` is told how much
-    is done, from 0 to 1.
+    Where every question for a fact has a flaw, the surest is taken and counts as less sure. What no good question asks
+    is asked by one of the statements ``stated``, in place of a bad question. ``step`` is told how much is done, from 0
+    to 1.
     """
     every = list(found)
     drafter = _Drafter(gate, Pool(article, every), Explainer(article))
     grouped = facts(every, article.language)
-    made: list[tuple[float, int, int, Question]] = []
     left_out: Counter[str] = Counter()
+    asked: list[Question] = []
     for number, group in enumerate(grouped):
         question = drafter.best(group)
         if isinstance(question, str):
             left_out[question] += 1
-        elif question.row["meta"]["confidence"] < min_confidence:
-            left_out[UNSURE] += 1
         else:
-            made.append((-question.row["meta"]["confidence"], question.sentence.position, number, question))
+            asked.append(question)
         step((number + 1) / len(grouped))
-    made.sort(key=lambda entry: entry[:3])
-    kept = made if most is None else made[:most]
-    if len(made) > len(kept):
-        left_out["there are as many as --max says"] += len(made) - len(kept)
-    kept.sort(key=lambda entry: entry[1:3])
-    return Drafts(tuple(question for *_, question in kept), len(grouped), left_out)
+    judged = [drafter.statement(choice) for choice in chosen(stated, asked, article.language)]
+    left_out.update(reason for reason in judged if isinstance(reason, str))
+    said = [statement for statement in judged if isinstance(statement, Question)]
+    made = [*without_said(asked, said, article.language), *said]
+    if len(made) < len(asked) + len(said):
+        left_out[SAID] += len(asked) + len(said) - len(made)
+    sure = [question for question in made if _confidence(question) >= min_confidence]
+    if len(sure) < len(made):
+        left_out[UNSURE] += len(made) - len(sure)
+    kept = sorted(sure, key=lambda question: (-_confidence(question), question.sentence.position))[:most]
+    if len(kept) < len(sure):
+        left_out["there are as many as --max says"] += len(sure) - len(kept)
+    # Of one sentence the questions first, as they were made.
+    order = {id(question): number for number, question in enumerate(made)}
+    kept.sort(key=lambda question: (question.sentence.position, order[id(question)]))
+    return Drafts(tuple(kept), len(grouped) + len(judged), left_out)
+
+
+def _confidence(question: Question) -> float:
+    return float(question.row["meta"]["confidence"])
 
 
 class _Drafter:
@@ -129,6 +146,39 @@ class _Drafter:
                 meta = {**passed.row["meta"], "confidence": confidence}
                 flawed = Question({**passed.row, "meta": meta}, candidate.sentence)
         return reason if flawed is None else self._taken(flawed)
+
+    def statement(self, choice: Chosen) -> Question | str:
+        """A statement as it is drafted, untrue where it is to be and can be without a flaw; or why it is none."""
+        said = choice.statement.said
+        tried: list[tuple[Change | None, str]] = [(None, said.text)]
+        if choice.untrue:
+            tried = [(change, change.text_of(said)) for change in choice.changes] + tried
+        reason = "another statement says the same"
+        for change, stem in tried:
+            if fold_option(stem) in self._stems:
+                continue
+            confidence = said.confidence if change is None else min(said.confidence, change.confidence)
+            explanation = self._explain(said.sentence, told=said.lead)
+            if change is not None:
+                explanation = self._explain.untrue(said.sentence, change.right, change.wrong)
+            row = {
+                "type": "true-false",
+                "stem": stem,
+                "answer": change is None,
+                "explanation": explanation,
+                "quote": said.sentence.quote,
+                "status": "draft",
+                "meta": {"confidence": round(confidence, 2)},
+            }
+            passed = self._gate.judge_statement(row, said.sentence)
+            if isinstance(passed, Refused) or (passed.flaws and change is not None):
+                reason = passed.reason if isinstance(passed, Refused) else passed.flaws[0]
+                continue
+            if passed.flaws:
+                passed.row["meta"]["confidence"] = round(max(0.0, confidence - FLAWED), 2)
+            self._stems.add(fold_option(stem))
+            return Question(passed.row, said.sentence)
+        return reason
 
     def _taken(self, question: Question) -> Question:
         self._stems.add(fold_option(question.row["stem"]))

@@ -32,7 +32,7 @@ _FINDERS: tuple[Callable[[Clause], Iterator[Ask]], ...] = (
     manners,
     actions,
 )
-_SPEECH = re.compile(
+SPEECH = re.compile(
     r"[„»\"](?P<said>[^“«\"]{20,200}?)[,.!]?[“«\"],? "
     r"(?:so|sagte?|erklärte?|betonte?|erläuterte?|meinte?|berichtete?) "
     r"(?P<who>(?:[\w-]+ )*?)(?P<name>(?:(?:Dr|Prof)\. )?(?:[A-ZÄÖÜ][\w-]+ )?[A-ZÄÖÜ][\w-]+)(?:[.,]\s|[.,]\Z)"
@@ -104,7 +104,7 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
     sentence, formal = read.sentence, read.formal
     clauses = _continued(read.clauses, read.before)
     stems: set[str] = set()
-    spoken = _SPEECH.match(sentence.text)
+    spoken = SPEECH.match(sentence.text)
     if spoken:
         stem = f"Von wem stammt die Aussage „{spoken['said']}“?"
         yield Candidate("person", stem, spoken["name"], "name:person", sentence, sentence.quote, 0.85)

@@ -1,0 +1,82 @@
+"""Which statements are drafted: those that no good question asks, about half of them untrue."""
+
+from __future__ import annotations
+
+from phonequiz.generate.drafting import SAID, draft
+from phonequiz.generate.model import Candidate
+from phonequiz.generate.truth.stating import statements
+from phonequiz.generate.writing import Question, bank_content
+
+from .conftest import ENGLISH, Drafting, Reader
+
+RULES = "The rules\n\n" + "\n".join(
+    f"{who} must be cleaned before {what}. {who} should not be stored in {place}."
+    for who, what, place in (
+        ("Pipes", "winter", "cellars"),
+        ("Tanks", "use", "sheds"),
+        ("Valves", "tests", "vans"),
+        ("Pumps", "repairs", "tunnels"),
+        ("Hoses", "sales", "yards"),
+        ("Filters", "transport", "kitchens"),
+    )
+)
+
+
+def drafted(drafting: Drafting, *found: Candidate, **options: float) -> tuple[Question, ...]:
+    stated = statements(drafting.article)
+    return draft(drafting.article, drafting.gate, found, stated=stated, **options).questions  # type: ignore[arg-type]
+
+
+def told(questions: tuple[Question, ...]) -> list[str]:
+    return [question.row["stem"] for question in questions if question.row.get("type") == "true-false"]
+
+
+def test_what_a_good_question_asks_gets_no_statement(read: Reader) -> None:
+    drafting = read()
+    asked = drafting.candidate("duration", "Wie lange dauert die Prüfung?", "acht Stunden", "number", 0.9)
+    assert not any("Prüfung" in stem for stem in told(drafted(drafting, asked)))
+    assert any("dauert die Prüfung" in stem for stem in told(drafted(drafting)))
+
+
+def test_a_bad_question_makes_way_for_a_statement_that_says_its_key(read: Reader) -> None:
+    drafting = read()
+    stem = "Die Anlage kostet etwa 4.500 Euro, weil ____ teuer ist."
+    gap = drafting.candidate("action", stem, "das Kupfer", "np", 0.25)._replace(others=("das Blei", "das Zinn"))
+    drafts = draft(drafting.article, drafting.gate, [gap._replace(cloze=True)], stated=statements(drafting.article))
+    assert all(question.row["answer"] != "das Kupfer" for question in drafts.questions)
+    assert drafts.left_out[SAID] == 1
+    alone = draft(drafting.article, drafting.gate, [gap._replace(cloze=True)])
+    assert [question.row["answer"] for question in alone.questions] == ["das Kupfer"]
+
+
+def test_half_of_the_statements_are_untrue_wherever_they_stand(read: Reader) -> None:
+    questions = drafted(read(RULES, "en"))
+    answers = [question.row["answer"] for question in questions]
+    assert len(answers) == 12
+    assert sum(answers) == 6
+    assert answers not in ([True, False] * 6, [False, True] * 6, [True] * 6 + [False] * 6)
+    assert questions == drafted(read(RULES, "en"))
+
+
+def test_an_untrue_statement_says_what_is_right(read: Reader) -> None:
+    for question in drafted(read(RULES, "en")):
+        row = question.row
+        assert row["quote"] == question.sentence.text
+        if not row["answer"]:
+            assert row["explanation"].startswith(("The article says “", "The article says the opposite: “"))
+
+
+def test_statements_count_among_the_surest(read: Reader) -> None:
+    drafting = read(ENGLISH, "en")
+    every = drafted(drafting)
+    assert len(drafted(drafting, most=2)) == 2
+    sure = drafted(drafting, min_confidence=0.6)
+    assert sure == tuple(question for question in every if question.row["meta"]["confidence"] >= 0.6)
+
+
+def test_the_name_of_a_statement_does_not_tell_whether_it_is_true(read: Reader) -> None:
+    drafting = read(RULES, "en")
+    content = bank_content(drafting.article, drafted(drafting), "b", "a.txt")
+    names = [row["id"] for row in content["question"]]
+    assert len(set(names)) == len(names)
+    assert not any("true" in name or "false" in name for name in names)
