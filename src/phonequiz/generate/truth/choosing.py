@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from phonequiz.check.words import telling
 from phonequiz.generate.dice import Dice
-from phonequiz.generate.model import Language
+from phonequiz.generate.model import Candidate, Language
 from phonequiz.generate.truth.model import Change, Statement
 from phonequiz.generate.writing import Question
 
@@ -28,14 +28,23 @@ class Chosen(NamedTuple):
     untrue: bool
 
 
-def chosen(stated: Iterable[Statement], questions: Sequence[Question], language: Language) -> list[Chosen]:
-    """The statements that say what no good question asks, at most two of a sentence, about half of them untrue."""
+def chosen(
+    stated: Iterable[Statement], questions: Sequence[Question], language: Language, unasked: Iterable[Candidate] = ()
+) -> list[Chosen]:
+    """The statements that say what no good question asks, at most two of a sentence, about half of them untrue.
+
+    ``unasked`` are the facts that no question could be made of.
+    """
     good: defaultdict[int, list[set[str]]] = defaultdict(list)
     weak: defaultdict[int, list[set[str]]] = defaultdict(list)
     for question in questions:
         told = telling(question.row["answer"], language)
         keys = good if question.row["meta"]["confidence"] >= GOOD else weak
         keys[question.sentence.position].append(told)
+    for candidate in unasked:
+        told = telling(candidate.key, language)
+        if not any(_within(told, other) for other in good[candidate.sentence.position]):
+            weak[candidate.sentence.position].append(told)
     of_sentence: Counter[int] = Counter()
     needed: list[tuple[Statement, tuple[Change, ...]]] = []
     ranks: list[int] = []
@@ -43,15 +52,15 @@ def chosen(stated: Iterable[Statement], questions: Sequence[Question], language:
         position = statement.said.sentence.position
         says = telling(statement.said.body, language)
         asked = [told for told in good[position] if _within(told, says)]
-        unasked = [told for told in weak[position] if told and told <= says]
-        if (asked and not unasked) or of_sentence[position] >= _MOST:
+        left = [told for told in weak[position] if told and told <= says]
+        if (asked and not left) or of_sentence[position] >= _MOST:
             continue
         of_sentence[position] += 1
         # What a question asks is changed only where nothing else can be.
         needed.append(
-            (statement, tuple(sorted(statement.changes, key=lambda change: _rank(change, asked, unasked, language))))
+            (statement, tuple(sorted(statement.changes, key=lambda change: _rank(change, asked, left, language))))
         )
-        ranks.append(_rank(needed[-1][1][0], asked, unasked, language) if statement.changes else 0)
+        ranks.append(_rank(needed[-1][1][0], asked, left, language) if statement.changes else 0)
     untrue = _untrue(needed, ranks)
     return [Chosen(*entry, number in untrue) for number, entry in enumerate(needed)]
 
