@@ -25,7 +25,7 @@ _OPPOSITES = (
     "indoor outdoor", "hot cold", "warm cool", "wet dry", "upper lower", "left right", "internal external", "high low",
     "higher lower", "large small", "old new", "soft hard", "front rear", "public private", "fresh stale", "thick thin",
     "long short", "open closed", "inner outer", "northern southern", "eastern western", "clean dirty", "deep shallow",
-    "steep gentle", "narrow wide", "heavy light", "fast slow", "early late", "young old", "loose tight", "worn new",
+    "steep gentle", "narrow wide", "heavy light", "fast slow", "early late", "loose tight", "worn new",
     "male female", "dark bright", "rough smooth", "sharp blunt", "raw cooked", "full-time part-time", "written spoken",
     "permanent temporary", "mild severe", "top bottom", "empty full", "strong weak", "broad narrow",
 )  # fmt: skip
@@ -157,7 +157,8 @@ def _from_article(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> Itera
 def _sisters(phrase: NounPhrase, candidate: Candidate) -> list[str]:
     """Nouns of ours for things of the kind; none where most of them are examples of what the key names."""
     uncounted = phrase.number == "sg" and is_uncounted(phrase.head)
-    of_kind = nouns_of(phrase.kind, number="mass" if uncounted else phrase.number)
+    number = "mass" if uncounted else phrase.number
+    of_kind = nouns_of(phrase.head, number=number, before=phrase.described.rpartition(" ")[2])
     nouns = [
         noun
         for noun in of_kind
@@ -206,6 +207,8 @@ def _varied_clauses(candidate: Candidate, pool: Pool) -> list[str]:
         if start < 0 or end > len(key):
             continue
         if is_tied(phrase) or not phrase.kind or pool.told(phrase.head) & asked:
+            continue
+        if phrase.kind == "quality" and start:
             continue
         others = [
             text

@@ -44,7 +44,7 @@ def _kinds() -> dict[str, _Kind]:
     return {
         name: _Kind(tuple(kind.get("count", ())), tuple(kind.get("mass", ())))
         for name, kind in _told().items()
-        if name != "uncounted"
+        if isinstance(kind, dict)
     }
 
 
@@ -105,10 +105,12 @@ def is_uncounted(noun: str) -> bool:
     return uncounted or noun.lower() in _told()["uncounted"]
 
 
-def nouns_of(kind: str, *, number: str) -> list[str]:
-    """Nouns of ours for things of a kind: ``number`` is ``sg``, ``pl`` or ``mass``."""
-    found = _kinds().get(kind)
-    if found is None:
+def nouns_of(noun: str, *, number: str, before: str = "") -> list[str]:
+    """Nouns of ours for things of the kind that a noun names: ``number`` is ``sg``, ``pl`` or ``mass``."""
+    name = kind_of(noun, before)
+    found = _kinds().get(name)
+    listed = found is not None and any(form in (*found.counted, *found.mass) for form in singulars(noun.lower()))
+    if found is None or (name in _told()["wide"] and not listed):
         return []
     if number == "mass":
         return list(found.mass)

@@ -10,7 +10,7 @@ from phonequiz.generate.distractors.nounphrases import is_telling, measures, rea
 from phonequiz.generate.english.amounts import form, kind
 from phonequiz.generate.english.asked import Asked
 from phonequiz.generate.english.clauses import Clause
-from phonequiz.generate.english.context import Names, is_plural, name_spans
+from phonequiz.generate.english.context import MADE, Names, is_plural, name_spans
 from phonequiz.generate.english.lexicon import ANAPHORS, CONDITION, MONTHS, NATIONS
 from phonequiz.generate.english.measures import Measure, measure
 from phonequiz.generate.english.phrases import Noun, Phrases
@@ -58,10 +58,6 @@ _MATTER = frozenset(
         "smoke",
         "plant",
     }
-)
-# What firms are called by, and persons are not ("Corwen Steel").
-_MADE = frozenset(
-    {"metal", "fuel", "energy", "vehicle", "machine", "textile", "substance", "food", "drink", "goods", "electronics"}
 )
 # Of these a question may be good, but a gap is a riddle ("the smell").
 _NO_GAPS = frozenset({"quality"})
@@ -169,7 +165,7 @@ class Gaps:
                 named = "organisation"
             elif kind == "place" or is_known_place(name):
                 named = "place"
-            elif plain and kind_of(words[end - 1].low) in _MADE:
+            elif plain and kind_of(words[end - 1].low) in MADE:
                 named = "organisation"
             elif self._names.is_person(name):
                 named = "person" if end - start > 1 else None

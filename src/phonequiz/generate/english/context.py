@@ -21,6 +21,10 @@ from phonequiz.generate.english.lexicon import (
 from phonequiz.generate.english.words import FINITE, NOUNS, Word, is_known, singular
 from phonequiz.generate.model import Article
 
+# What firms are called by, and persons are not ("Corwen Steel").
+MADE = frozenset(
+    {"metal", "fuel", "energy", "vehicle", "machine", "textile", "substance", "food", "drink", "goods", "electronics"}
+)
 _MIDDLE = re.compile(r"(?<=[\w,;:)%] )[A-Z][\w’'-]*")
 _LOWER = re.compile(r"\b[a-z][\w’'-]*")
 
@@ -114,7 +118,8 @@ class Names:
 
     def is_person(self, name: str) -> bool:
         """Whether the article shows that a name is a person's."""
-        return name in self.persons
+        made = " " in name and kind_of(name.rpartition(" ")[2]) in MADE
+        return name in self.persons and not made
 
     def is_organisation(self, name: str) -> bool:
         """Whether the article shows, or the name itself, that it is an organisation's."""

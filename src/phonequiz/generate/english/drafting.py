@@ -30,7 +30,12 @@ _LAST = 0.3
 # What a question has only where a clause was read wrongly: a second subject, a half of an enumeration.
 _TORN = re.compile(
     r"\b(?:than|and|or|which|that)\?|\b(?:neither|nor|but only)\b|^What (?:are|is) (?:some|others|both|all)\b"
+    r"|^After how many .*\blook\b|^How (?:many|much) .*\bmean\?"
 )
+# "… does Preston by Caldwell Linen collect?"
+_OF_AGENT = re.compile(r"\b(?:does|do|did|has|have|is|are|was|were|can|must|should|will|may) (?:the )?\S+ by [A-Z]")
+# What ends so where a comma followed in the sentence has lost its verb: "… after a member?"
+_CUT = re.compile(r"\b(?:after|before|until|since|because|when|while) (?:a|an|the) [\w-]+(?=\?\Z)")
 _WHAT_IS = re.compile(r"What (?:is|was|are|were) ")
 _COUNTS = re.compile(
     r"\b(?:age|number|minimum|maximum|limit|score|total|average|figure|size|code|extension|temperature|speed|weight|"
@@ -165,7 +170,7 @@ class Drafter:
             if bracketed:
                 asked += list(Gaps(words, sentence.text, subject, 0, asked, self._names, "", self._seen).numbers())
             self._shown = gaps.shown
-        kept = [question for question in asked if not self._is_known(question)]
+        kept = [question for question in asked if not self._is_known(question) and not _is_cut(question, sentence)]
         self._seen.update(word.low for word in words)
         yield from (_candidate(sentence, question) for question in _once(kept))
 
@@ -294,10 +299,17 @@ class Drafter:
                 )
 
 
+def _is_cut(question: Asked, sentence: Sentence) -> bool:
+    """Whether a stem ends in the midst of a clause."""
+    cut = _CUT.search(question.stem)
+    return cut is not None and f"{cut.group()}," in sentence.text
+
+
 def _is_torn(question: Asked) -> bool:
     """Whether a question shows that its clause was read wrongly, or asks what something is and wants a number."""
     counted = question.form.startswith("number") and _WHAT_IS.match(question.stem)
-    return bool(_TORN.search(question.stem) or (counted and not _COUNTS.search(question.stem)))
+    torn = _TORN.search(question.stem) or _OF_AGENT.search(question.stem)
+    return bool(torn or (counted and not _COUNTS.search(question.stem)))
 
 
 def _worthwhile(found: list[Asked], said: Statement) -> list[Asked]:

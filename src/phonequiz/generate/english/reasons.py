@@ -159,6 +159,8 @@ def _by_what(said: Statement, index: int, part: Part) -> Iterator[Asked]:
 
 
 def _any_time(said: Statement, index: int, part: Part) -> Iterator[Asked]:
+    if index and _is_number(said, said.after[index - 1]) and part.lead in ("before", "after"):
+        return  # "90 minutes before departure"
     words = said.text(part.start, part.end)
     by_means = part.lead == "by" and said.verb.passive and part.noun is not None
     if by_means and part.noun is not None and part.end - part.start == 2 and said.words[part.noun.head].tag == "NN1":
@@ -264,6 +266,8 @@ def _condition(said: Statement, index: int, part: Part) -> Iterator[Asked]:
     if any(other.kind == "sub" for other in said.clause.before):
         return
     lead = part.lead
+    if index and _is_number(said, said.after[index - 1]) and lead in ("before", "after"):
+        return
     told = said.imperative or bool(said.modal)
     remark = said.words[part.start - 1].text == "," and lead == "when" and said.verb_lemma == "be"
     if said.verb_lemma in _OPEN_QUESTIONS or remark:
