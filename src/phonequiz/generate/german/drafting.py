@@ -158,13 +158,9 @@ def _is_empty(stem: str) -> bool:
 
 def _is_torn(key: str, text: str) -> bool:
     """Whether a key begins within a phrase: "ein 32 Meter | hoher Tank"."""
-    at = text.find(key)
-    return (
-        at > 0
-        and key[0].islower()
-        and key.split()[0].endswith(("e", "er", "es", "en"))
-        and bool(_MEASURED.search(text[:at]))
-    )
+    small = key[0].lower() + key[1:]
+    at = text.find(small)
+    return at > 0 and small.split()[0].endswith(("e", "er", "es", "en")) and bool(_MEASURED.search(text[:at]))
 
 
 def _as_written(key: str, text: str) -> str:

@@ -37,7 +37,7 @@ _OFTEN = 5  # times that an article names what it is about
 _POINTING = frozenset({"dies", "jen", "welch", "solch", "manch", "beid"})
 _LEAD = re.compile(r"[^:,]{3,60}: (?=\w)")
 _EMPTY = lists.words_of(
-    "praxis tätigkeit aufnahme fläche inhalt fall art weise teil zeit mal beispiel grund ding sache reihe anzahl "
+    "kind praxis tätigkeit aufnahme fläche inhalt fall art weise teil zeit mal beispiel grund ding sache reihe anzahl "
     "zahl jahr tag regel seite frage rolle ziel folge rahmen hause verfügung anspruch ordnung bezug hinsicht lage "
     "stelle vergleich gegensatz durchschnitt monat woche stunde minute sekunde quartal halbjahr jahrzehnt "
     "jahrhundert werktag arbeitstag moment hand auge punkt kraft bedarf wert maß ende anfang person mensch leute "
@@ -122,7 +122,13 @@ class Gaps:
         phrase = read.phrase
         noun = phrase.described.noun.lower()
         written = _noun(read, tokens)
-        if noun in _EMPTY or noun in GENERAL or phrase.determiner in _POINTING or written in self._title:
+        if (
+            read.kind.name == "field"
+            or noun in _EMPTY
+            or noun in GENERAL
+            or phrase.determiner in _POINTING
+            or written in self._title
+        ):
             return False
         behind = [token for token in tokens if token.start >= read.end][:3]
         if behind and behind[0].text in _COMPLETING and read.kind.name in _COMPLETED:

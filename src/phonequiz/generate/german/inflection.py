@@ -173,7 +173,7 @@ def based(text: str, lemma: str, tag: str) -> tuple[tuple[str, Declension], ...]
     """The base forms that a noun as it is written may have, the likeliest first."""
     if tag == "NNI":
         return ((text.removesuffix("s"), Declension("n", "s", "*")),)
-    if tag == "NNA" and declensions(lemma)[0] < len(lemma):
+    if tag == "NNA" and (declensions(lemma)[0] < len(lemma) or declensions(lemma)[1][0].gender == "adj"):
         return ((_unended(text) + "e", Declension("adj", "", "")),)
     found: list[tuple[int, str, Declension]] = []
     for base in dict.fromkeys(_bases(text, lemma)):

@@ -36,10 +36,14 @@ class Declension(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """What a noun names, and the line of the list that has it: nouns of a line are nearest to each other."""
+    """What a noun names, and the line of the list that has it: nouns of a line are nearest to each other.
+
+    ``alike`` says that any of them may stand for any other.
+    """
 
     name: str
     line: int
+    alike: bool = False
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -65,6 +69,7 @@ def _declensions() -> dict[str, tuple[Declension, ...]]:
 
 class _Kinds(NamedTuple):
     of: dict[str, Kind]
+    adjectives: set[str]
     genders: dict[str, str]
     lines: list[list[str]]
     endings: dict[str, Kind]
@@ -72,14 +77,16 @@ class _Kinds(NamedTuple):
 
 @cache
 def _kinds() -> _Kinds:
-    kinds = _Kinds({}, {}, [], {})
+    kinds = _Kinds({}, set(), {}, [], {})
     name = ""
     for line in _lines("kinds.txt"):
         if line.startswith("["):
             name = line[1:-1]
             continue
-        kind = Kind(name, len(kinds.lines))
-        marked = [word.partition(":") for word in line.split()]
+        kind = Kind(name, len(kinds.lines), line.startswith("+ "))
+        line = line.removeprefix("+ ")
+        kinds.adjectives.update(word[:-1].lower() for word in line.split() if word.endswith("~"))
+        marked = [word.rstrip("~").partition(":") for word in line.split()]
         kinds.lines.append([word for word, _, _ in marked if not word.startswith("-")])
         for word, _, gender in marked:
             table = kinds.endings if word.startswith("-") else kinds.of
@@ -103,6 +110,8 @@ def declensions(noun: str) -> tuple[int, tuple[Declension, ...]]:
     if any(part in _PLURALS for part in _last_parts(noun)):
         return len(noun), (Declension("pl", "", "="),)
     kind = _kinds().of.get(noun.lower())
+    if noun.lower() in _kinds().adjectives:
+        return len(noun), (Declension("adj", "", ""),)
     if kind is not None and kind.name == "activity":
         return len(noun), (Declension("n", "s", "*"),)
     table = _declensions()

@@ -91,7 +91,7 @@ def noun_phrases(tokens: Sequence[Token], behind: Token | None = None) -> Iterat
 
 def _of_adjective(noun: str) -> Kind | None:
     """What a noun that is an adjective names: persons, but "jeder Vierte" is a number."""
-    return None if _ORDINAL.match(noun) else kind_of("Beschäftigter")
+    return None if _ORDINAL.match(noun) else kind_of("Beschäftigte")
 
 
 def _is_within(before: Token | None, token: Token) -> bool:
@@ -205,7 +205,7 @@ class Options:
         if plural:
             near = [named for named in near if named.plural or kind.name not in _UNCOUNTED]
         beside = [named for named in near if named.kind.line == kind.line]
-        loose = kind.name in _LOOSE and candidate.form != "term"
+        loose = kind.name in _LOOSE and not kind.alike and candidate.form != "term"
         if loose and len({named.described.noun for named in beside}) < _FEWEST_NEAR:
             return
         yield from ((named.described, named.kind, False) for named in beside)

@@ -30,6 +30,7 @@ _UNIT = re.compile(
     r"(?:[a-zäöü]+e[nr]? )?[A-ZÄÖÜ]\w+)?"
 )
 _PLAIN_UNIT = re.compile(r"%|-prozentig\w*| (?:Dritteln?|Vierteln?|Fünfteln?|Sechsteln?|Achteln?|Zehnteln?)\b")
+_TIMES = re.compile(r"mal\b")
 _OFTEN = re.compile(
     r" ?(?:(?:am|im|pro|je) (?:Tag|Woche|Monat|Jahr|Stunde|Minute|Quartal)|in der (?:Woche|Stunde|Minute)|"
     r"(?:täglich|wöchentlich|monatlich|jährlich))\b"
@@ -39,7 +40,7 @@ _LABELS = frozenset(
     {"§", "§§", "Nr", "Nr.", "Art", "Art.", "Abs", "Abs.", "Absatz", "A", "B", "Seite", "EN", "ISO", "DIN"}
 )
 _TERM = re.compile(
-    r"\b(?:nennt man(?: auch)?|man nennt (?:dieses Verfahren|diesen Vorgang|das|sie|ihn|es)|(?<!das )heißt|"
+    r"\b(?:nennt man(?: auch)?|[Mm]an nennt (?:dieses Verfahren|diesen Vorgang|das|sie|ihn|es)|(?<!das )heißt|"
     r"heißen|genannt|sogenannten?|so genannten?|spricht man von|"
     r"Fachbegriff|Fachwort|nennen (?:Fachleute|Experten|Imker|Techniker|Ärzte))(?: (?:der|die|das))? "
     r"(?P<term>(?:(?!eine?[nmrs]? |de[nmrs] )[a-zäöüß]+[en]? )?[A-ZÄÖÜ][\w-]+)"
@@ -75,12 +76,10 @@ class Span(NamedTuple):
 
 def dates(text: str) -> Iterator[Span]:
     """Days, months and ranges of months."""
-    taken = 0
-    for match in _MONTHS.finditer(text):
-        taken = match.end()
-        yield Span("date", "months", match.start(), match.end())
+    stretches = [(match.start(), match.end()) for match in _MONTHS.finditer(text)]
+    yield from (Span("date", "months", start, end) for start, end in stretches)
     for match in _DATE.finditer(text):
-        if match.start() >= taken or match.end() <= taken - 40:
+        if not any(start < match.end() and match.start() < end for start, end in stretches):
             yield Span("date", "day" if match.group()[0].isdigit() else "month", match.start(), match.end())
 
 
@@ -112,10 +111,12 @@ def _number(text: str, tokens: Sequence[Token], first: Numeral, last: Numeral) -
         return None
     if is_year(text[start:end]):
         return Span("date", "year", start, end)
+    if _TIMES.match(text, end):
+        end += len("mal")
     if first != last and (before := _BEFORE_RANGE.search(text[:start].lower())):
         start = before.start()
     unit = _PLAIN_UNIT.match(text, end) or _UNIT.match(text, end)
-    often = _OFTEN.match(text, (unit or last).end if unit is None else unit.end())
+    often = _OFTEN.match(text, end if unit is None else unit.end())
     counted = text[start:end].lower().endswith("mal") or (unit is not None and unit.group().strip() == "Mal")
     if counted and often:
         return Span("frequency", "frequency", start, often.end())
@@ -161,10 +162,12 @@ def clauses(text: str) -> Iterator[Span]:
 def often(text: str) -> Iterator[Span]:
     """Words for how often or when in the day or week that stand in a series of ours."""
     for member in members(text, "de"):
-        if not member.calendar and member.series[0] in _SHARES:
-            yield Span("quantity", f"series:{member.series[0]}", member.start, member.end)
-        elif not member.calendar and member.series[0] in _SERIES:
-            yield Span("frequency", f"series:{member.series[0]}", member.start, member.end)
+        first = member.series[0]
+        first = first[0].lower() + first[1:]
+        if not member.calendar and first in _SHARES:
+            yield Span("quantity", f"series:{first}", member.start, member.end)
+        elif not member.calendar and first in _SERIES:
+            yield Span("frequency", f"series:{first}", member.start, member.end)
 
 
 def terms(text: str) -> Iterator[Span]:
@@ -232,10 +235,10 @@ def _kind_of_name(tokens: Sequence[Token], start: int, words: Sequence[str]) -> 
         return None
     if any(any(map(str.isupper, word[1:])) and not word.isupper() for word in words) and len(words) == 1:
         return "product", "name:product"  # "KeyVault"
-    if before is not None and before.tag == "NN":
-        return _behind_noun(before, words)
     if before is not None and before.text in _TITLES:
         return "person", _form_of_person(words, before)
+    if before is not None and before.tag == "NN":
+        return _behind_noun(before, words)
     in_place = before is not None and before.text.lower() in _INTO
     if len(words) == 2 and words[0] in first_names() and not (before is not None and before.tag == "ART"):
         return "person", "name:person"
