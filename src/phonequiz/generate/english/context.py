@@ -72,6 +72,10 @@ class Names:
             return low if (not is_known(low) and low.endswith("ing")) else text
         return low
 
+    def is_named(self, word: str) -> bool:
+        """Whether the article has a word with a capital within a sentence."""
+        return word in self._names
+
     def learn(self, words: Sequence[Word]) -> None:
         """Takes in the names of a sentence, by the words that stand around them."""
         for start, end in name_spans(words):

@@ -200,6 +200,8 @@ def _made(read: Read, said: Statement, begin: int, end: int, opening: tuple[int,
             body = _lowered(said, body, begin)
     if _SPEAKER.search(body) or read.claim:
         lead = f"According to {_lowered(said, read.claim, -1)}, " if read.claim and not _SPEAKER.search(body) else ""
+    if lead == _LEAD and _may_be_name(said, body, begin):
+        lead = ""
     made = _judged(read, lead, _WITHIN.sub("", body), sure)
     if made is None or clause.subject is not None:
         return made
@@ -218,6 +220,14 @@ def _against(said: Said) -> str:
         return ""
     doing = inflected(match["verb"], "VBG")
     return f"{said.lead}{said.body[: match.start('verb')]}avoid {doing} {told}"
+
+
+def _may_be_name(said: Statement, body: str, begin: int) -> bool:
+    """Whether a body begins with a word that may be a name or not, for it is only seen at the beginning."""
+    first = next((word for word in said.words if word.start == begin), None)
+    if first is None or first.tag != "NP0" or not body.startswith(first.text):
+        return False
+    return said.names.uncapitalised(first) == first.text and not said.names.is_named(first.text)
 
 
 def _lowered(said: Statement, body: str, begin: int) -> str:
@@ -249,7 +259,7 @@ def _judged(read: Read, lead: str, body: str, sure: float) -> Said | None:
     count = len(body.split())
     if not _FEWEST_WORDS <= count <= _MOST_WORDS or body.count("(") != body.count(")") or '"' in body or "“" in body:
         return None
-    words = words_of(tagged(body, "en"), body)
+    words = words_of(tagged(f"{body}.", "en"), f"{body}.")
     if _leans(words) or _TRIVIAL.search(body):
         return None
     if count > _MANY_WORDS:

@@ -10,7 +10,8 @@ from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.asking import droppable, moved
 from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.drafting import SPEECH, Reading, readings
-from phonequiz.generate.german.phrases import FINITE, Phrase
+from phonequiz.generate.german.grammar import gender
+from phonequiz.generate.german.phrases import FINITE, NOUNS, Phrase
 from phonequiz.generate.german.references import hangs, has_noun_first, is_reported
 from phonequiz.generate.model import Article, Sentence, Token
 from phonequiz.generate.tagging import tagged
@@ -36,7 +37,7 @@ _KEPT = lists.words_of("bereits schon ebenso bitte")
 _LEANING = re.compile(
     r"\b(?i:der|die|das|den|dem) (?:Rest|Grund|Folge|Ergebnis|Ausnahme|Unterschied|Ursache|Vorteil|Nachteil"
     r"|übrigen?|anderen?|beiden|restlichen?)\b(?! (?:für|von|des|der|zwischen)\b)"
-    r"|\bweitere[nrs]?\b(?! (?:[a-zäöüß]+e[mnrs]? )?[A-ZÄÖÜ\d])"
+    r"|\b(?:nichts|etwas) anderes\b|\bweitere[nrs]?\b(?! (?:[a-zäöüß]+e[mnrs]? )?[A-ZÄÖÜ\d])"
 )
 _FULL_NAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+ (?!Dr\b|Prof\b)[A-ZÄÖÜ][\w-]+")
 _ALSO = re.compile(r"\A[Aa]uch ")
@@ -148,7 +149,8 @@ def _is_inside(text: str, start: int, begin: int) -> bool:
 def _begin(clause: Clause, before: Clause | None) -> int:
     """Where a clause begins: with what stands before its verb, unless it shares that with the clause before."""
     front = clause.front
-    if front is None or (before is not None and front.words[0].start < before.verb.end):
+    shared = before is not None and before.subject is not None and front == before.subject
+    if front is None or shared or (before is not None and front.words[0].start < before.verb.end):
         return clause.verb.start
     return min(front.words[0].start, clause.verb.start)
 
@@ -186,13 +188,20 @@ def _judged(read: Reading, lead: str, body: str, sure: float) -> Said | None:
     unbalanced = body.count("(") != body.count(")") or body.count("„") != body.count("“") or '"' in body
     if not _FEWEST_WORDS <= count <= _MOST_WORDS or unbalanced or ": „" in body or _TRIVIAL.search(body):
         return None
-    if _leans(body, read.formal):
+    if _leans(f"{body}.", read.formal):
         return None
     if count > _MANY_WORDS:
         sure -= _LONG
     if _OURS_WORD.search(body):
         sure -= _OURS
     return Said(read.sentence, lead, f"{body}.", round(sure, 2))
+
+
+def _is_article(token: Token, after: Token) -> bool:
+    """Whether what was taken for a pronoun is an article: a noun stands behind it, and of its gender."""
+    if after.tag == "ADJ(A)":
+        return True
+    return after.text[0].isupper() and (token.text.lower() != "das" or gender(after.lemma) in ("n", ""))
 
 
 def _starts_bare(tokens: Sequence[Token]) -> bool:
@@ -238,14 +247,18 @@ def _stands_alone(read: Reading) -> bool:
 
 def _leans(text: str, formal: bool) -> bool:
     """Whether a text points to something that it does not name."""
-    tokens = [
-        # An article, whatever it was taken for.
-        token._replace(tag="ART")
-        if token.tag == "PDS" and (after.text[0].isupper() or after.tag == "ADJ(A)")
-        else token
-        for token, after in pairwise([*tagged(text, "de"), *tagged(".", "de")])
-        if not (token.start and token.text in ("sonst", "andernfalls")) and not (formal and token.text == "Sie")
-    ]
+    tokens: list[Token] = []
+    for token, after in pairwise([*tagged(text, "de"), *tagged(".", "de")]):
+        named = any(word.tag in NOUNS for word in tokens) and any(word.text == "," for word in tokens)
+        if token.text == "das" and after.tag in NOUNS and gender(after.lemma) in ("m", "f"):
+            return True  # "Fachleute nennen das Rückbestätigung"
+        if token.tag == "PDS" and _is_article(token, after):
+            token = token._replace(tag="ART")
+        elif token.tag == "PDS" and named:
+            continue  # "Wer ein Gerät verliert, meldet dies …"
+        if (tokens and token.text in ("sonst", "andernfalls")) or (formal and token.text == "Sie"):
+            continue
+        tokens.append(token)
     return hangs(tokens, has_noun_first(tokens), formal) or _starts_bare(tokens) or bool(_LEANING.search(text))
 
 
@@ -259,7 +272,7 @@ def _advice(text: str, clause: Clause, end: int) -> tuple[str, str, str] | None:
     behind = [word for phrase in clause.after for word in phrase.words]
     if not middle:
         return None
-    told = text[middle[0].start : middle[-1].end]
+    told = text[middle[0].start : max(word.end for word in (*middle, *clause.bracket[:-1]))]
     rest = f", {text[behind[0].start : end]}" if behind else ""
     own = text[verb.start : verb.end].lower()
     prefix = base.removesuffix(own)
@@ -299,9 +312,10 @@ def _stated(text: str, plain: Clause, clause: Clause, begin: int, end: int) -> t
         subject = f" {moved(clause.subject)}"
         if rest.startswith(subject):
             return lead, f"{clause.verb.text.lower()}{subject} {before}{rest[len(subject) :]}", sure
-    pronouns = _leading_pronouns(rest) if front.kind != "pron" else ""
-    rest = rest[len(pronouns) :]
-    return lead, f"{clause.verb.text.lower()}{pronouns} {before}{rest}", sure
+    pronouns = text[verb.end : _leading_pronouns(text, verb.end)] if front.kind != "pron" else ""
+    if not rest.startswith(pronouns):
+        pronouns = ""  # one of them was named
+    return lead, f"{clause.verb.text.lower()}{pronouns} {before}{rest[len(pronouns) :]}", sure
 
 
 def _is_predicate(front: Phrase, clause: Clause) -> bool:
@@ -315,14 +329,16 @@ def _is_predicate(front: Phrase, clause: Clause) -> bool:
     )
 
 
-def _leading_pronouns(rest: str) -> str:
-    """The pronouns with which what stands behind the verb begins."""
-    at = 0
-    for token in tagged(rest, "de"):
+def _leading_pronouns(text: str, start: int) -> int:
+    """Where the pronouns end that stand behind a verb."""
+    at = start
+    for token in tagged(text, "de"):
+        if token.start < start:
+            continue
         if token.text not in _PRONOUN_WORDS and token.tag not in {"PPER", "PRF"}:
             break
         at = token.end
-    return rest[:at]
+    return at
 
 
 def _rest(text: str, plain: Clause, clause: Clause, start: int, end: int) -> str:

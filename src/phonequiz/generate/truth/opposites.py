@@ -45,6 +45,8 @@ _WHERE: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
 _VERBS = frozenset(
     {"ends", "begins", "opens", "closes", "rises", "falls", "increase", "increases", "decrease", "decreases"}
 )
+_COMPARED = frozenset({"more than", "less than", "mehr als", "weniger als", "mehr", "weniger", "more", "less"})
+_DENIED = re.compile(r"\b(?:not|no|never|nicht|keine?[nrm]?)\b")
 # "from thirty to four" says itself which way it went, "two weeks ahead" what comes first.
 _BETRAYED = re.compile(r"\bfrom\b.*\bto\b|\bvon\b.*\bauf\b|\b(?:ahead|in advance|beforehand|im Voraus|vorher|zuvor)\b")
 _DIRECTIONS = frozenset(
@@ -132,6 +134,8 @@ def _fits(text: str, match: re.Match[str], other: str, sure: bool, tag: str) -> 
     if word in _VERBS and not tag.startswith("VV"):
         return False
     if any(word in words and not where.match(behind) for words, where in _WHERE):
+        return False
+    if word in _COMPARED and _DENIED.search(before):
         return False
     if word in _DIRECTIONS and _BETRAYED.search(text):
         return False
