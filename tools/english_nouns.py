@@ -25,7 +25,8 @@ _ABSTRACT = "abstract"
 _RARE = 300
 _SHORTEST = 3
 _LOW = re.compile(
-    r"\b(?:obscene|vulgar|offensive|disparag\w+|slang|taboo|insult\w*|slur|contempt\w*|sexual\w*|genital\w*|penis|urin\w*|prostitut\w*|orgasm\w*)\b"
+    r"\b(?:obscene|vulgar|disparaging|slang|taboo|slur|offensive (?:term|word|name)|"
+    r"sexual\w*|penis|urin\w*|prostitut\w*)\b"
 )
 # How many senses of a noun of ours are looked at, and how many steps above it.
 _SENSES, _STEPS = 6, 4

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.distractors.english_names import kind_of_name, name_options
-from phonequiz.generate.distractors.kinds import is_example, is_uncounted, kind_of, nouns_of
+from phonequiz.generate.distractors.kinds import RARE, is_example, is_uncounted, kind_of, nouns_of
 from phonequiz.generate.distractors.nounphrases import (
     NounPhrase,
     is_tied,
@@ -49,6 +49,7 @@ _CLAUSES = frozenset(
 )  # fmt: skip
 _DOING = frozenset({"verb-phrase", "plan", "gerund", "definition", "that-clause"})
 _TOLD = re.compile(r"\b(?:should|must|may|are you|allowed|advise|does the article)\b")
+_DOER = re.compile(r"(?:er|or|ist|eer|ian|ant)s?\Z")
 _FORBIDDEN = re.compile(r"\b(?:not|never|avoid|forbidden|against)\b")
 _PRONOUN = re.compile(r"(?:it|they|he|she|we|you|this|these|those)\b")
 _PAST = re.compile(r"\b(?:was|were|had|\w{3,}ed)\b")
@@ -143,6 +144,7 @@ def _from_article(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> Itera
     for other in pool.phrases.near(candidate.sentence):
         if (
             other.kind == phrase.kind
+            and (phrase.kind != RARE or _are_alike(other, phrase))
             and other.head.lower() != phrase.head.lower()
             and may_stand_for(other, phrase)
             and not is_tied(other)
@@ -152,6 +154,12 @@ def _from_article(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> Itera
             text = phrase.like(other)
             found.setdefault(text, abs(len(text) - len(candidate.key)))
     yield from sorted(found, key=lambda text: (found[text] // 8, text))
+
+
+def _are_alike(one: NounPhrase, other: NounPhrase) -> bool:
+    """Whether two terms that no list has may name things of a kind, by their form: "slinger" is no "weathervane"."""
+    doers = bool(_DOER.search(one.head)), bool(_DOER.search(other.head))
+    return one.number == other.number and doers[0] is doers[1]
 
 
 def _sisters(phrase: NounPhrase, candidate: Candidate) -> list[str]:

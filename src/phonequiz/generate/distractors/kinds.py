@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ _NAMELESS = frozenset({"vague", "abstract"})
 # The kind of nouns that no list has, the terms of a trade: one can be taken for another.
 RARE = "rare"
 _LONG = 5
+_PERSON = re.compile(r"..(?:man|woman|men|women|person)\Z")
 # The kinds that are places, as names of places show ("Cobden Court", "Marl Top Lock").
 PLACES = frozenset({"building", "structure", "way", "water", "land", "settlement", "room"})
 # Plurals that no rule gives and that are their own words in the list.
@@ -71,6 +73,8 @@ def kind_of(noun: str, before: str = "") -> str:
         for word in (f"{before.lower()}_{form}", form, form.rpartition("-")[2]):
             if word in known:
                 return "" if known[word] in _NAMELESS else known[word]
+    if _PERSON.search(noun.lower()):
+        return "person"  # "banksman"
     return RARE if len(noun) >= _LONG and noun.isalpha() else ""
 
 

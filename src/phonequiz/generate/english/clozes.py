@@ -225,6 +225,8 @@ class Gaps:
     def _is_sound(self, noun: Noun) -> bool:
         """Whether a phrase has sure borders and says something: its head names a kind of thing."""
         words = self._words
+        if any(word.tag == "CRD" for word in words[noun.core : noun.core + 4]) and noun.core < noun.end:
+            return False  # "a cost of about £46,000": the number is what is told
         ends = [end for _, end in noun.items] or [noun.core]
         behind = words[noun.end].tag if noun.end < len(words) else ""
         before = words[noun.start - 1].tag if noun.start else ""

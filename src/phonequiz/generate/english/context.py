@@ -25,6 +25,10 @@ from phonequiz.generate.model import Article
 MADE = frozenset(
     {"metal", "fuel", "energy", "vehicle", "machine", "textile", "substance", "food", "drink", "goods", "electronics"}
 )
+# How names of places end that no dictionary has.
+_OF_PLACES = frozenset(
+    {"eld", "ton", "ham", "ury", "ley", "ord", "ast", "ick", "ter", "ool", "dge", "ale", "ake", "urn"}
+)
 _MIDDLE = re.compile(r"(?<=[\w,;:)%] )[A-Z][\w’'-]*")
 _LOWER = re.compile(r"\b[a-z][\w’'-]*")
 
@@ -68,6 +72,8 @@ class Names:
             return low
         if text in self._names:
             return text
+        if word.tag == "NN1" and not is_known(low) and text[-3:] in _OF_PLACES:
+            return text  # "Larkfield"
         if word.tag == "NP0":
             return low if (not is_known(low) and low.endswith("ing")) else text
         return low

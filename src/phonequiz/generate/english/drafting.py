@@ -31,6 +31,7 @@ _LAST = 0.3
 _TORN = re.compile(
     r"\b(?:than|and|or|which|that)\?|\b(?:neither|nor|but only)\b|^What (?:are|is) (?:some|others|both|all)\b"
     r"|^After how many .*\blook\b|^How (?:many|much) .*\bmean\?"
+    r"|\b(?:do|does|did) no\b|\bspeed .* per (?:hour|minute|second)\?"
 )
 # "… does Preston by Caldwell Linen collect?"
 _OF_AGENT = re.compile(r"\b(?:does|do|did|has|have|is|are|was|were|can|must|should|will|may) (?:the )?\S+ by [A-Z]")

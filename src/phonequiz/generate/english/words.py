@@ -323,9 +323,11 @@ def _is_lone_verb(tags: list[str], index: int, after: Word | None) -> bool:
 def _lacks_verb(words: list[Word], tags: list[str], index: int) -> bool:
     """Whether a plural is the verb of a clause that has no other: "since glaze sticks to whatever it meets"."""
     begins = index - 2
+    while begins >= 0 and tags[begins] in ("AT0", "DPS", "AJ0"):
+        begins -= 1
     if begins < 0 or tags[index - 1] != "NN1" or tags[begins] != "CJS" or index + 1 >= len(tags):
         return False
-    return tags[index + 1] in ("PRP", "AVP", "AV0") and words[begins].low not in ("than", "as")
+    return tags[index + 1] in ("PRP", "AVP", "AV0", "PUN") and words[begins].low not in ("than", "as")
 
 
 def _is_late_verb(tags: list[str], index: int, after: Word) -> bool:
