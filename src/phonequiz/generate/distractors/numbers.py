@@ -97,7 +97,8 @@ def number_distractors(
         if _SPAN.fullmatch(between):
             return _single(key, found[0], candidate, language, latest_year, dice)
         if _BETWEEN[language].match(between):
-            return _pairs(key, found, language, latest_year, dice)
+            made = _pairs(key, found, language, latest_year, dice)
+            return [text for text in made if not key.endswith("Uhr") or _are_hours(text, language)]
     return []
 
 
@@ -107,6 +108,11 @@ def other_numbers(candidate: Candidate, language: Language) -> list[str]:
     if not found or _DATE_OR_VERSION.search(candidate.key) or is_year(candidate.key[: found[0].end], found[0]):
         return []
     return _single(candidate.key, found[0], candidate, language, 0, _RankDice(candidate, None))
+
+
+def _are_hours(text: str, language: Language) -> bool:
+    """Whether no number of a text is more than a day has hours."""
+    return all(numeral.value <= _LAST_HOUR for numeral in numerals(text, language))
 
 
 def other_months(candidate: Candidate, language: Language) -> list[str]:
@@ -198,8 +204,6 @@ def _pairs(key: str, found: Sequence[Numeral], language: Language, latest_year: 
     for numeral in found:
         scale = Decimal(10) ** numeral.decimals
         most = int(100 * scale) if _PERCENT.search(key[numeral.end :]) and numeral.value <= 100 else 10**18
-        if key.endswith("Uhr") and numeral.value <= _LAST_HOUR:
-            most = int(_LAST_HOUR * scale)
         if is_year(key[: numeral.end], numeral):
             below, above = near(int(numeral.value), 8, 1, _PRESENT)
         else:

@@ -128,13 +128,16 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
                 continue
             if -1 < sentence.text.find(", wer ") < sentence.text.find(wish.key):
                 continue  # "…, wer mit Verlust verkauft": what it says is said of nobody
-            if _is_torn(wish.key, sentence.text):
+            if _is_torn(wish.key, sentence.text) or _compares(stem_made.text, sentence.text):
                 continue
             if clause.full_verb.lemma in _DEFINING and wish.kind != "definition":
                 continue
             stems.add(stem_made.text)
+            stem = _uncapital(stem_made.text, sentence.text)
+            if wish.kind in {"action", "definition"} and len(stem.split()) < _FEWEST_WORDS - 1 and not wish.others:
+                continue
             yield Candidate(
-                wish.kind, stem_made.text, _as_written(wish.key, sentence.text), wish.form, sentence, sentence.quote,
+                wish.kind, stem, _as_written(wish.key, sentence.text), wish.form, sentence, sentence.quote,
                 round(wish.confidence * clause.sure * _fullness(wish, stem_made.text), 2),
                 wish.others,
             )  # fmt: skip
@@ -154,6 +157,22 @@ def _is_empty(stem: str) -> bool:
     """Whether a question has an adjective without its noun, or half a clause: "Wie viel betrug das höchste?"."""
     falls = stem.startswith(("In welchem Fall", "Wann")) and ", dass " in stem
     return falls or any(pattern.search(stem) for pattern in (_NO_NOUN, _HALF, _TORN))
+
+
+def _uncapital(stem: str, text: str) -> str:
+    """A stem with the word that began its sentence small: "Wann wird das Bad Betrieben?"."""
+    begins = tagged(text, "de")[0]
+    if begins.tag in NOUNS or not begins.text[0].isupper():
+        return stem
+    return re.sub(rf"(?<= ){re.escape(begins.text)}(?!\w)", begins.text[0].lower() + begins.text[1:], stem)
+
+
+_AS = re.compile(r"\b(?:ebenso|genauso|so) (?=\w+ wie\b)")
+
+
+def _compares(stem: str, text: str) -> bool:
+    """Whether a stem has lost the "ebenso" of a comparison that it still makes."""
+    return " wie " in stem and _AS.search(text) is not None and _AS.search(stem) is None
 
 
 def _is_torn(key: str, text: str) -> bool:

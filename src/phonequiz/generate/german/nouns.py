@@ -146,8 +146,8 @@ def _parts(word: str, part: str) -> bool:
         return True
     if len(before) < _SHORTEST or len(part) > _CHANCE:
         return len(before) >= _SHORTEST
-    known = _declensions()
-    return any(before.removesuffix(joint) in known or before.removesuffix(joint) in _kinds().of for joint in _JOINTS)
+    stems = [before.removesuffix(joint) for joint in _JOINTS]
+    return any(stem in _kinds().of or declensions(stem)[0] >= _SHORTEST for stem in stems if len(stem) >= _SHORTEST)
 
 
 def neighbours(kind: Kind) -> list[str]:

@@ -24,7 +24,20 @@ from phonequiz.generate.tagging import tagged
 
 # Kinds whose lines are still so wide that at least two others must be named by the article itself.
 _LOOSE = frozenset(
-    {"device", "place", "process", "quality", "measure", "event", "substance", "furniture", "danger", "field", "shape"}
+    {
+        "device",
+        "place",
+        "process",
+        "quality",
+        "measure",
+        "event",
+        "substance",
+        "furniture",
+        "danger",
+        "field",
+        "shape",
+        "plant",
+    }
 )
 _FEWEST_NEAR = 2
 # Kinds whose nouns stand without an article in the singular: "aus Stahl", "durch Reinigung".
@@ -35,7 +48,8 @@ GENERAL = lists.words_of(
     "mensch krankheit erkrankung speise lebensmittel getränk möbel werkzeug flüssigkeit metall kunststoff gas "
     "unternehmen firma betrieb behörde einrichtung organ dokument schaden ereignis tätigkeit arbeit aufgabe land "
     "region mittel energie geld insekt vogel fisch säugetier baum blume gemüse obst kleidung behälter beschwerden "
-    "leiden umgebung programm software unfall mangel fehler symptom verletzung familie störung leute"
+    "leiden umgebung programm software unfall mangel fehler mann frau kind junge mädchen volk symptom verletzung "
+    "familie störung leute"
 )
 _NEIGHBOURHOOD = 30
 _PROPOSED = 12

@@ -49,6 +49,9 @@ _DEFINED = re.compile(
     r"\A(?:Als|Unter) (?P<term>(?:(?:eine[nmr]?|de[nmr]|die) )?(?:[a-zäöüß]+[enm]? )?[A-ZÄÖÜ][\w-]+) "
     r"(?:bezeichnet|versteht|bezeichnen|verstehen)\b"
 )
+_CALLED_FIRST = re.compile(
+    r"\A(?!(?:Man|Das|Dies|Es|Er|Sie|Wer|So|Was)\b)(?P<term>[A-ZÄÖÜ][\w-]+) (?:nennt|bezeichnet|bedeutet)\b"
+)
 _CALLED_BEHIND = re.compile(r"\bals (?P<term>(?:[a-zäöüß]+[enm]? )?[A-ZÄÖÜ][\w-]+) bezeichnet\b")
 _QUOTED = re.compile(r"[„“\"»](?P<term>[^“”\"«„]{3,30})[“”\"«]")
 _SHARE = re.compile(
@@ -121,16 +124,7 @@ def _number(text: str, tokens: Sequence[Token], first: Numeral, last: Numeral) -
     if counted and often:
         return Span("frequency", "frequency", start, often.end())
     before_token = next((token for token in reversed(tokens) if token.end <= start), None)
-    if (
-        before_token is not None
-        and start
-        and (
-            before_token.text in _LABELS
-            or before_token.text == "-"
-            or before_token.tag in ("NE", "FM")
-            or (before_token.tag == "NN" and unit is None and first == last and not _counts_something(tokens, end))
-        )
-    ):
+    if before_token is not None and start and _labels(before_token, unit is None and first == last, tokens, end):
         return None
     if unit is not None:
         end = unit.end()
@@ -139,6 +133,14 @@ def _number(text: str, tokens: Sequence[Token], first: Numeral, last: Numeral) -
         percent = "%" in unit.group() or "rozent" in unit.group()
         return Span("percentage" if percent else "quantity", f"number+unit:{unit.group().strip()}", start, end)
     return Span("quantity", "number", start, end)
+
+
+def _labels(before: Token, bare: bool, tokens: Sequence[Token], end: int) -> bool:
+    """Whether a number behind a word only names something: "§ 22", "Halle 3", "A 29"."""
+    if before.text in _LABELS or before.text == "-" or before.tag in ("NE", "FM"):
+        return True
+    noun = before.tag == "NN" and before.text[0].isupper()
+    return noun and bare and not _counts_something(tokens, end)
 
 
 def _counts_something(tokens: Sequence[Token], end: int) -> bool:
@@ -172,7 +174,7 @@ def often(text: str) -> Iterator[Span]:
 
 def terms(text: str) -> Iterator[Span]:
     """Terms that a sentence explains or sets between quotation marks."""
-    for pattern in (_DEFINED, _TERM, _CALLED_BEHIND, _QUOTED):
+    for pattern in (_DEFINED, _TERM, _CALLED_FIRST, _CALLED_BEHIND, _QUOTED):
         for match in pattern.finditer(text):
             if len(match["term"].split()) <= 3:
                 yield Span("definition", "term", match.start("term"), match.end("term"))
