@@ -86,6 +86,11 @@ def _spans(body: str, language: Language) -> list[tuple[int, int, Kind]]:
     return [(start, end, kind) for start, end, kind, _ in spans]
 
 
+def _fits(text: str, before: str) -> bool:
+    """Whether a figure has the gender and case of the place: no "den Frühjahr", no "von eine halbe Stunde"."""
+    return not text.startswith("eine halbe") and not ("Frühjahr" in text and before.endswith("den "))
+
+
 def _untrue(candidate: Candidate, before: str, language: Language) -> list[str]:
     """Other figures that cannot be true too: above "at least", below "up to", and not near."""
     least, most = _AT_LEAST.search(before), _AT_MOST.search(before)
@@ -93,9 +98,7 @@ def _untrue(candidate: Candidate, before: str, language: Language) -> list[str]:
     above, below = bool(least) and not denied, bool(most) or (bool(least) and denied)
     rank = 0 if above else COUNT if below else None
     texts = number_distractors(candidate, language, 0, rank)
-    texts = [
-        text for text in texts if text not in candidate.stem and ("Frühjahr" in text) <= ("den" not in before[-4:])
-    ]
+    texts = [text for text in texts if text not in candidate.stem and _fits(text, before)]
     values = numerals(candidate.key, language)
     if not values:
         # "Eight hours an hour" nobody would believe.
