@@ -186,6 +186,9 @@ def _made(read: Read, said: Statement, begin: int, end: int, opening: tuple[int,
     else:
         first, last = said.words[clause.subject[0]], said.words[clause.subject[1] - 1]
         subject = text[first.start : last.end]
+        named = said.words[slice(*clause.subject)]
+        if any(word.tag == "CRD" for word in named) and not any(word.tag in _NAMED for word in named):
+            return None  # "no more than two" of what?
         if said.resolved and not said.within:
             try:
                 subject = said.subject()

@@ -42,6 +42,7 @@ _NO_FIGURE = re.compile(
 _MONTH_OR_YEAR = re.compile(
     r"(?:1[5-9]|20)\d\d\Z|(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])[a-zäöü]*\Z"
 )
+_NO_HOUR = re.compile(r"\b(?:2[5-9]|[3-9]\d)(?:[:.]\d\d)? Uhr")
 _SHORT = re.compile(r"Stunde|Minute|Sekunde|hour|minute|second|stündlich|minütlich")
 _PAIRED = re.compile(r"\b(?:both|beide[nr]?)\b")
 _FIRST_YEAR, _YEARS_APART = 1000, 3
@@ -87,8 +88,10 @@ def _spans(body: str, language: Language) -> list[tuple[int, int, Kind]]:
 
 
 def _fits(text: str, before: str) -> bool:
-    """Whether a figure has the gender and case of the place: no "den Frühjahr", no "von eine halbe Stunde"."""
-    return not text.startswith("eine halbe") and not ("Frühjahr" in text and before.endswith("den "))
+    """Whether a figure can stand there: no "den Frühjahr", no "von eine halbe Stunde", no "30 Uhr"."""
+    if text.startswith("eine halbe") or ("Frühjahr" in text and before.endswith("den ")):
+        return False
+    return _NO_HOUR.search(text) is None
 
 
 def _untrue(candidate: Candidate, before: str, language: Language) -> list[str]:

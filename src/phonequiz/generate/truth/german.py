@@ -170,7 +170,8 @@ def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     lead, body, sure = told
     if clause.subject is not plain.subject:
         sure -= _RESOLVED
-        if _is_attribute(clause.subject, read.last):
+        measure = clause.subject is not None and any(word.tag == "CARD" for word in clause.subject.words)
+        if measure or _is_attribute(clause.subject, read.last):
             return None
     if at and clause.subject is not None and clause.subject.words[0].tag == "CARD":
         sure -= _BARE
