@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from phonequiz.generate.gate import Gate
     from phonequiz.generate.llm.server import Server
     from phonequiz.generate.model import Article, Candidate, Language
+    from phonequiz.generate.truth.model import Statement
 
 # Below this drafts are there before one could see a bar.
 LONG_BYTES = 100_000
@@ -112,7 +113,11 @@ def _draft(read: Article, gate: Gate, most: int | None, min_confidence: float, s
         done = max(done, candidate.sentence.position / total)  # gaps come behind all questions
         show("finding facts", done)
         found.append(candidate)
-    return draft(read, gate, found, most, min_confidence, partial(show, "drafting"), statements(read))
+    stated: list[Statement] = []
+    for statement in statements(read):
+        show("finding statements", statement.said.sentence.position / total)
+        stated.append(statement)
+    return draft(read, gate, found, most, min_confidence, partial(show, "drafting"), stated)
 
 
 def _ask(

@@ -36,10 +36,14 @@ _ROUGHLY = re.compile(
     r"\b(?:etwa|rund|ca\.|ungefähr|knapp|fast|gut|about|around|roughly|nearly|almost|some)\b[^,]{0,12}\Z", re.IGNORECASE
 )
 # "once they are ten", "half the price": no figure that could be another.
-_NO_FIGURE = re.compile(r"(?:[Oo]nce|[Hh]alf|[Ii]mmer|[Ss]ofort|[Aa]n? (?:year|day|month|week|hour))\Z")
+_NO_FIGURE = re.compile(
+    r"(?:[Oo]nce|[Hh]alf|[Ii]mmer|[Nn]ie|[Aa]lways|[Nn]ever|[Ss]ofort|[Aa]n? (?:year|day|month|week|hour))\Z"
+)
 _MONTH_OR_YEAR = re.compile(
     r"(?:1[5-9]|20)\d\d\Z|(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])[a-zäöü]*\Z"
 )
+_NO_HOUR = re.compile(r"\b(?:2[5-9]|[3-9]\d)(?:[:.]\d\d)? Uhr")
+_SHORT = re.compile(r"Stunde|Minute|Sekunde|hour|minute|second|stündlich|minütlich")
 _PAIRED = re.compile(r"\b(?:both|beide[nr]?)\b")
 _FIRST_YEAR, _YEARS_APART = 1000, 3
 _APART = Decimal("1.35")
@@ -83,6 +87,13 @@ def _spans(body: str, language: Language) -> list[tuple[int, int, Kind]]:
     return [(start, end, kind) for start, end, kind, _ in spans]
 
 
+def _fits(text: str, before: str) -> bool:
+    """Whether a figure can stand there: no "den Frühjahr", no "von eine halbe Stunde", no "30 Uhr"."""
+    if text.startswith("eine halbe") or ("Frühjahr" in text and before.endswith("den ")):
+        return False
+    return _NO_HOUR.search(text) is None
+
+
 def _untrue(candidate: Candidate, before: str, language: Language) -> list[str]:
     """Other figures that cannot be true too: above "at least", below "up to", and not near."""
     least, most = _AT_LEAST.search(before), _AT_MOST.search(before)
@@ -90,12 +101,11 @@ def _untrue(candidate: Candidate, before: str, language: Language) -> list[str]:
     above, below = bool(least) and not denied, bool(most) or (bool(least) and denied)
     rank = 0 if above else COUNT if below else None
     texts = number_distractors(candidate, language, 0, rank)
-    texts = [
-        text for text in texts if text not in candidate.stem and ("Frühjahr" in text) <= ("den" not in before[-4:])
-    ]
+    texts = [text for text in texts if text not in candidate.stem and _fits(text, before)]
     values = numerals(candidate.key, language)
     if not values:
-        return [] if denied or least or most else texts
+        # "Eight hours an hour" nobody would believe.
+        return [] if denied or least or most else [text for text in texts if not _SHORT.search(text)]
     value = values[-1].value
     kept: list[str] = []
     near: list[str] = []

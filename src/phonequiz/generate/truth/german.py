@@ -31,6 +31,7 @@ _TIES = lists.words_of(
 _FOLLOWS = lists.words_of(
     "dadurch dabei damit so deshalb daher deswegen darum somit folglich also hierbei seitdem seither später"
 )
+_VAGUE = lists.words_of("einige viele manche andere beide mehrere alle wenige etliche")
 _CALLING = frozenset({"verstehen", "bezeichnen", "nennen"})
 _KEPT = lists.words_of("bereits schon ebenso bitte")
 # What names a thing only by another one.
@@ -50,7 +51,7 @@ _SUBORDINATE = re.compile(
 )
 # What nobody would ask.
 _TRIVIAL = re.compile(
-    r"\b(?:(?:möchten?|freuen|hoffen|wünschen) wir|wir (?:möchten|freuen|hoffen|wünschen)"
+    r"\b(?:die Dinge|(?:möchten?|freuen|hoffen|wünschen) wir|wir (?:möchten|freuen|hoffen|wünschen)"
     r"|dieses? (?:Merkblatt|Artikel|Text|Seite))\b",
     re.IGNORECASE,
 )
@@ -135,7 +136,7 @@ def _is_apart(text: str, clauses: Sequence[Clause], begins: Sequence[int], numbe
     clause, begin, start = clauses[number], begins[number], begins[number - 1]
     if begin <= start or clause.subject is None or clause.verb == clauses[number - 1].verb:
         return False
-    if _BELONGS.search(text[begin - 8 : begin + 8]):
+    if _BELONGS.search(text[max(0, begin - 8) : begin + 8]):
         return False
     return begin != clause.verb.start or not _is_inside(text, start, begin)
 
@@ -158,7 +159,8 @@ def _begin(clause: Clause, before: Clause | None) -> int:
 def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     plain, clause = read.plain[at], read.clauses[at]
     text = read.sentence.text
-    if not clause.sure or is_reported(clause):
+    vague = plain.front is not None and len(plain.front.words) == 1 and plain.front.first in _VAGUE
+    if not clause.sure or is_reported(clause) or vague:
         return None
     advice = _advice(text, plain, end)
     told = (advice[0], advice[1], _SURE) if advice is not None else _stated(text, plain, clause, begin, end)
@@ -167,7 +169,8 @@ def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     lead, body, sure = told
     if clause.subject is not plain.subject:
         sure -= _RESOLVED
-        if _is_attribute(clause.subject, read.last):
+        measure = clause.subject is not None and any(word.tag == "CARD" for word in clause.subject.words)
+        if measure or _is_attribute(clause.subject, read.last):
             return None
     if at and clause.subject is not None and clause.subject.words[0].tag == "CARD":
         sure -= _BARE
@@ -217,7 +220,7 @@ def _whole(read: Reading) -> Said | None:
     text = read.sentence.text
     body = _ENDS.sub("", text)
     tokens = tagged(body, "de")
-    ties = tokens[0].text.lower() in lists.CONNECTIVES or tokens[0].tag == "PPER"
+    ties = tokens[0].text.lower() in lists.CONNECTIVES | _VAGUE or tokens[0].tag == "PPER"
     if not _is_sentence(tokens) or ties or any(is_reported(clause) for clause in read.clauses):
         return None
     return _judged(read, "", body, _WHOLE)
@@ -232,7 +235,13 @@ def _behind(read: Reading, before: str) -> Said | None:
     text = read.sentence.text
     both = f"{before} {text}"
     quoted = any(mark in both for mark in '"„“»')
-    if not before.endswith(".") or quoted or len(both.split()) > _MOST_BEHIND or not _is_sentence(tagged(text, "de")):
+    if (
+        not before.endswith(".")
+        or quoted
+        or _TRIVIAL.search(text)
+        or len(both.split()) > _MOST_BEHIND
+        or not _is_sentence(tagged(text, "de"))
+    ):
         return None
     return Said(read.sentence, f"{before} ", f"{_ENDS.sub('', text)}.", _BEHIND)
 
