@@ -553,3 +553,41 @@ async def test_the_pages_look_as_they_did(
         assert opened.text == snapshot(name="form")
         await opened.press("escape", "question_mark")
         assert opened.text == snapshot(name="keys")
+
+
+async def test_undo_in_the_preview_goes_on_with_what_was_listed(open_editor: OpenEditor, bank: Path) -> None:
+    async with open_editor(bank) as opened:
+        await opened.press("f", "down", "enter", "p")
+        assert opened.lines[0].endswith("1/3")
+        await opened.press("x")
+        assert opened.lines[0].endswith("1/2")
+        await opened.press("u")
+        assert opened.lines[0].endswith("1/3")
+        assert "Who hears them?" in opened.text
+
+
+async def test_a_question_on_a_passage_has_the_topic_of_its_section(open_editor: OpenEditor, bank: Path) -> None:
+    bank.write_text(bank.read_text().replace("New bells cost 100 euros.", "They ring all the same."))
+    async with open_editor(bank) as opened:
+        await opened.press("o", "end", *["up"] * 9, *["down"] * 9)
+        await opened.press("c", "enter")
+        new = next(piece.row for piece in opened.app.session.pieces if not piece.row["stem"])
+        assert (new["quote"], new["topic"]) == ("New bells cost 100 euros.", "t2")
+        assert ids(opened).index(new["id"]) == 2
+
+
+async def test_a_list_in_which_nothing_is_shown_says_how_to_see_all(open_editor: OpenEditor, bank: Path) -> None:
+    async with open_editor(bank) as opened:
+        await opened.press("slash", *"zeppelin", "enter")
+        assert "No question fits; esc shows all again." in opened.text
+        await opened.press("escape")
+        assert "When do bells ring?" in opened.text
+
+
+async def test_of_a_long_stem_the_blank_is_seen(open_editor: OpenEditor, make_bank: BankMaker) -> None:
+    stems = [f"Of all the bells that hang in town and ring at noon {end}" for end in ("the ____ is old.", "all ____.")]
+    bank = make_bank([question(f"q{number}", stem=stem) for number, stem in enumerate(stems)])
+    async with open_editor(bank, size=(60, 20)) as opened:
+        shown = [line for line in opened.lines if "____" in line]
+        assert ["the ____ is old." in shown[0], "all ____." in shown[1]] == [True, True]
+        assert all("…" in line for line in shown)

@@ -287,3 +287,50 @@ async def test_the_first_frame_of_a_form_is_the_last(
         await opened.press("enter")
         await opened.until(lambda: "Which of the bells" in opened.words)
         assert frames[0] == frames[-1]
+
+
+def with_tables(bank: Path) -> None:
+    """Write the topics as tables, as one does by hand."""
+    before, _, rest = bank.read_text().partition("topic = [\n")
+    _, _, after = rest.partition("]\n")
+    tables = "".join(f'[[topic]]\nid = "{id_}"\ntitle = "Topic {id_}"\n' for id_ in ("t1", "t2"))
+    bank.write_text(f"{before}{tables}{after}")
+
+
+async def test_a_new_topic_is_made_from_the_form(open_editor: OpenEditor, bank: Path) -> None:
+    with_tables(bank)
+    async with open_editor(bank) as opened:
+        await opened.press("enter", "ctrl+n", *"Old bells")
+        assert opened.page == "NewTopicPage"
+        await opened.press("enter")
+        await opened.until(lambda: opened.lines[0].startswith(" Old bells · q1"))
+        assert row(opened)["topic"] == "old-bells"
+        topic = await focus(opened, "topic")
+        assert topic.render().plain == "‹ Old bells ›"
+        await opened.press("right")
+        assert row(opened)["topic"] == "t1"
+        await opened.press("left", "ctrl+s", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
+        assert row(opened)["topic"] == "t1"
+        assert "old-bells" not in opened.app.session.topics
+    content = tomli.loads(bank.read_text())
+    assert content["topic"][-1] == {"id": "old-bells", "title": "Old bells"}
+    assert content["question"][0]["topic"] == "old-bells"
+
+
+async def test_a_new_topic_is_one_of_those_to_move_to(open_editor: OpenEditor, bank: Path) -> None:
+    with_tables(bank)
+    async with open_editor(bank) as opened:
+        await opened.press("m", "n", "escape", "down", "down")
+        assert opened.page == "TopicPage"
+        await opened.press("enter", *"Old bells", "enter")
+        assert opened.page == "QuestionsPage"
+        assert row(opened)["topic"] == "old-bells"
+        assert "Old bells" in opened.text
+        assert "✗" not in opened.text
+
+
+async def test_a_wrapped_line_is_cleared_whole(open_editor: OpenEditor, make_bank: BankMaker) -> None:
+    bank = make_bank([question("q1", stem="When do the bells ring " + "and ring " * 20 + "?\nSo it is.")])
+    async with open_editor(bank) as opened:
+        await opened.press("enter", "up", "end", "ctrl+u")
+        assert row(opened)["stem"] == "\nSo it is."

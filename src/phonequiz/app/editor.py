@@ -134,11 +134,12 @@ class EditApp(PhonequizApp):
         adding, self._adding = self._adding, False
         return adding
 
-    def new_row(self, number: int, quote: str = "") -> dict[str, object]:
-        """A new question for the place of this number, in the topic of the question before."""
+    def new_row(self, akin: int | None, quote: str = "") -> dict[str, object]:
+        """A new question in the topic of the one of this number, of the last one without a number."""
         session = self.session
-        near = session.row(min(max(number - 1, 0), len(session) - 1)) if len(session) else {}
-        topic = near.get("topic")
+        if akin is None:
+            akin = len(session) - 1
+        topic = session.row(akin).get("topic") if akin >= 0 else None
         if not isinstance(topic, str) or topic not in session.topics:
             topic = next(iter(session.topics), "")
         return begun(topic, quote, session.ids())

@@ -74,6 +74,12 @@ class TextField(TextArea):
         """Break the line."""
         self.insert("\n")
 
+    def action_delete_to_start_of_line(self) -> None:
+        """Delete what stands before the cursor, up to the line break and not only to where the line is wrapped."""
+        row, column = self.selection.end
+        if column:
+            self._delete_via_keyboard((row, 0), (row, column))
+
     def action_cursor_up(self, select: bool = False) -> None:
         """Go up a line; from the first to the field above."""
         if not select and self.cursor_at_first_line_shown:
@@ -124,10 +130,8 @@ class Choice(Widget, can_focus=True):
     def __init__(self, options: Sequence[tuple[str, str]], value: str, name: str) -> None:
         """``options`` are values with the words for them; a value that is none of them is shown as it is."""
         super().__init__(name=name, markup=False)
-        self._options = list(options)
-        if value not in dict(self._options):
-            self._options.append((value, value))
         self.value = value
+        self.offer(options)
 
     def render(self) -> Content:
         """The word, between two arrows while one can change it."""
@@ -142,6 +146,13 @@ class Choice(Widget, can_focus=True):
 
     def on_blur(self) -> None:
         """Show the word alone."""
+        self.refresh()
+
+    def offer(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer other words, the present value still among them."""
+        self._options = list(options)
+        if self.value not in dict(self._options):
+            self._options.append((self.value, self.value))
         self.refresh()
 
     def take(self, value: str) -> None:
