@@ -86,7 +86,7 @@ def test_every_count_has_both_its_forms() -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "expected"), [(0, 0), (1, 100), (0.5, 50), (2 / 3, 67), (0.995, 99), (0.125, 13), (0.7, 70)]
+    ("share", "expected"), [(0, 0), (1, 100), (0.5, 50), (2 / 3, 67), (0.995, 99), (0.125, 13), (0.7, 70), (-1, -100)]
 )
 def test_percent_is_rounded_and_100_only_for_all(share: float, expected: int) -> None:
     assert percent(share) == expected

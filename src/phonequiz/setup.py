@@ -39,9 +39,10 @@ class Setup(NamedTuple):
 
         Raises ``PhonequizError`` where there is none.
         """
-        if named is not None:
-            return named
-        shelf = self.shelf()
+        return named if named is not None else self.path_on(self.shelf(), store)
+
+    def path_on(self, shelf: Shelf, store: Store | None) -> Path:
+        """The file of the bank last used, else of the first; raises ``PhonequizError`` where there is none."""
         bank_id = shelf.default(store.last_bank() if store is not None else None)
         if bank_id is None:
             if shelf.problems:

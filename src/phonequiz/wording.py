@@ -252,6 +252,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no": ("nein", "no"),
     "forget.nothing": ("Es ist nichts gespeichert.", "Nothing is kept."),
     "forget.what": ("Gelöscht wird in {folder}:", "To be erased in {folder}:"),
+    "forget.name": ("  {file}: wer {who} ist", "  {file}: who {who} is"),
+    "forget.others": (
+        "{file} bleibt: Es sagt, wer andere sind. Löschen Sie es, und niemand weiß es mehr.",
+        "{file} stays: it says who others are. Delete it, and nobody can tell any more.",
+    ),
     "forget.sure": ("Wirklich alle Antworten löschen? (j/n)", "Really erase all answers? (y/n)"),
     "forget.kept": ("Nichts gelöscht.", "Nothing erased."),
     "forget.done": ("Gelöscht.", "Erased."),
@@ -309,6 +314,11 @@ class Words:
         """The text for a number of things: ``name.one`` or ``name.many``."""
         return self(f"{name}.{'one' if n == 1 else 'many'}", n=n, **values)
 
+    def decimal(self, value: float, style: str = ".2f") -> str:
+        """A figure as one writes it in this language, with two decimals or in another style of ``format``."""
+        text = format(value, style)
+        return text.replace(".", ",") if self.language == "de" else text
+
 
 @cache
 def _of_commands() -> dict[str, tuple[str, str]]:
@@ -322,7 +332,7 @@ def _of_commands() -> dict[str, tuple[str, str]]:
 
 def percent(share: float, mark: float = 1.0) -> int:
     """A share as whole percent, halves up; but what is below a mark is not rounded up to it, nor to 100."""
-    value = int(share * 100 + 0.5 + 1e-9)
+    value = math.floor(share * 100 + 0.5 + 1e-9)
     for bound in (mark, 1.0):
         if share < bound - 1e-9:
             value = min(value, math.ceil(bound * 100 - 1e-9) - 1)

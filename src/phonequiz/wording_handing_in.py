@@ -15,6 +15,14 @@ TEXTS_OF_HANDING_IN: dict[str, tuple[str, str]] = {
         "Zusammen {n} Angaben: Beginn und Ende, Fragen, Antworten, richtig oder falsch, wie lange, wann.",
         "{n} statements in all: beginning and end, questions, answers, right or wrong, how long, when.",
     ),
+    "submit.kept_back.one": (
+        "Dazu eine, die nur in einer Datei steht: übersprungen, wieder geändert oder noch offen.",
+        "And one that only a file holds: skipped, changed again or still open.",
+    ),
+    "submit.kept_back.many": (
+        "Dazu {n}, die nur in einer Datei stehen: übersprungen, wieder geändert oder noch offen.",
+        "And {n} that only a file holds: skipped, changed again or still open.",
+    ),
     "submit.to_the_letter": (
         "Wort für Wort zeigt sie `phonequiz submit -o -{include}`.",
         "`phonequiz submit -o -{include}` shows them to the letter.",
@@ -36,6 +44,7 @@ TEXTS_OF_HANDING_IN: dict[str, tuple[str, str]] = {
         "Es ist nichts abzugeben; nur beendete Prüfungen zählen, Übungen mit --include practice,review.",
         "There is nothing to hand in; only finished exams count, practice with --include practice,review.",
     ),
+    "submit.nothing.yet": ("Es gibt noch nichts abzugeben.", "There is nothing to hand in yet."),
     "submit.done.one": ("Eine Angabe ist angekommen.", "One statement has arrived."),
     "submit.done.many": ("{n} Angaben sind angekommen.", "{n} statements have arrived."),
     "submit.progress": ("Abgeben", "Handing in"),

@@ -6,12 +6,15 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "column.learner": ("Name", "learner"),
     "column.bank": ("Fragen", "bank"),
     "column.mode": ("Art", "mode"),
-    "column.finished": ("beendet", "finished"),
+    "column.finished": ("beendet (UTC)", "finished (UTC)"),
     "column.questions": ("gestellt", "questions"),
     "column.answers": ("Antworten", "answers"),
     "column.right": ("richtig", "right"),
     "column.score": ("Ergebnis", "score"),
     "column.passed": ("bestanden", "passed"),
+    "column.attempts": ("Durchgänge", "attempts"),
+    "column.passes": ("bestanden", "passed"),
+    "column.fails": ("nicht bestanden", "failed"),
     "column.counts": ("zählt", "counts"),
     "column.topic": ("Thema", "topic"),
     "column.title": ("Titel", "title"),
@@ -26,6 +29,18 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "report.only_exams": (
         "phonequiz: nur abgegebene Prüfungen zählen; Übungen zählen mit --include practice",
         "phonequiz: only finished exams count; practice counts with --include practice",
+    ),
+    "report.shared.one": (
+        "phonequiz: {names} steht in mehreren Datenbanken ohne gemeinsamen Durchgang und zählt als eine Person;"
+        " sind es mehrere, geben Sie ihnen verschiedene Namen (learner in config.toml)",
+        "phonequiz: {names} stands in several databases that have no run in common, and counts as one learner;"
+        " should they be several, give them different names (learner in config.toml)",
+    ),
+    "report.shared.many": (
+        "phonequiz: {n} Namen stehen in mehreren Datenbanken ohne gemeinsamen Durchgang und zählen als je eine Person"
+        " ({names}); sind es mehrere, geben Sie ihnen verschiedene Namen (learner in config.toml)",
+        "phonequiz: {n} names stand in several databases that have no run in common, and count as one learner each"
+        " ({names}); should they be several, give them different names (learner in config.toml)",
     ),
     "report.withheld.one": (
         "phonequiz: eine Zeile ist ausgeblendet, weil weniger als {group} Personen dahinter stehen (--min-group)",
@@ -48,7 +63,7 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "column.middle": ("mittleres Drittel", "middle third"),
     "column.high": ("oberes Drittel", "high third"),
     "column.attempt": ("Kennung", "attempt"),
-    "column.started": ("begonnen", "started"),
+    "column.started": ("begonnen (UTC)", "started (UTC)"),
     "column.figure": ("Kennzahl", "figure"),
     "column.value": ("Wert", "value"),
     "column.mean": ("Mittel der Summen", "mean total"),
@@ -59,31 +74,32 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "column.error_ratio": ("Fehlerverhältnis", "error ratio"),
     "column.standard_error": ("Standardfehler", "standard error"),
     "verdict.easy": ("zu leicht", "too easy"),
-    "verdict.hard": ("zu schwer, oder anders verstanden", "too hard, or read otherwise"),
+    "verdict.hard": ("zu schwer oder missverständlich", "too hard, or easily misread"),
     "verdict.key": (
-        "der Schlüssel könnte falsch sein: die Besten wählen {option}",
+        "die Lösung könnte falsch sein: die Besten wählen {option}",
         "key may be wrong: good learners choose {option}",
     ),
     "verdict.against": (
-        "wer sonst viel weiß, liegt hier öfter falsch",
-        "who knows the rest gets this wrong more often",
+        "wer sonst gut ist, liegt hier öfter falsch",
+        "learners who do well otherwise get this wrong more often",
     ),
     "verdict.weak": (
-        "trennt kaum zwischen viel und wenig Wissen",
-        "hardly tells who knows much from who knows little",
+        "trennt kaum zwischen guten und schwachen Ergebnissen",
+        "hardly separates good learners from weak ones",
     ),
     "verdict.nobody": ("niemand wählt {option}", "nobody chooses {option}"),
+    "verdict.option": ("„{text}“ ({id})", "“{text}” ({id})"),
     "verdict.of": ("{verdicts} (n = {n})", "{verdicts} (n = {n})"),
-    "verdict.few": ("vielleicht: {verdicts} (nur n = {n})", "maybe: {verdicts} (only n = {n})"),
+    "verdict.few": ("vielleicht {verdicts} (nur n = {n})", "perhaps {verdicts} (only n = {n})"),
     "report.learners": ("Personen", "Learners"),
     "report.topics": ("Themen", "Topics"),
     "report.questions": ("Fragen", "Questions"),
     "report.options": ("Gewählte Antworten", "Options chosen"),
     "report.attempts": ("Durchgänge", "Attempts"),
-    "report.quiz": ("Kennzahlen des Ganzen", "Figures of the whole"),
+    "report.quiz": ("Kennzahlen der ganzen Prüfung", "The quiz as a whole"),
     "report.several_banks": (
-        "phonequiz: die Kennzahlen des Ganzen gelten für eine Fragensammlung, hier sind es {n}",
-        "phonequiz: the figures of the whole are for one bank, and here are {n}",
+        "phonequiz: Kennzahlen der ganzen Prüfung gibt es nur für eine einzige Fragensammlung, hier sind es {n}",
+        "phonequiz: figures of the quiz as a whole are for one bank only, and these are {n}",
     ),
     "report.regraded.none": (
         "phonequiz: mit dem heutigen Schlüssel ändert sich kein Durchgang",
@@ -112,7 +128,7 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
         "phonequiz: {n} answers keep their mark; their wording cannot be found in this bank",
     ),
     "report.title": ("Bericht", "Report"),
-    "report.made": ("Erstellt am {when}.", "Made on {when}."),
+    "report.made": ("Erstellt am {when} UTC.", "Made on {when} UTC."),
     "report.plots": ("Auf einen Blick", "At a glance"),
     "report.skip": ("Zum Inhalt", "Skip to the content"),
     "report.contents": ("Inhalt", "Contents"),
@@ -120,10 +136,17 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
         "Wo weniger als {group} Personen dahinter stehen, sind die Zahlen ausgeblendet.",
         "Where fewer than {group} learners stand behind them, figures are withheld.",
     ),
-    "report.page.several_banks": (
-        "Diese Kennzahlen gelten für eine Fragensammlung, hier sind es {n}.",
-        "These figures are for one bank, and here are {n}.",
+    "report.page.too_many": (
+        "{n} Zeilen sind für eine Seite zu viele, hier stehen ihre Summen. Alle schreibt"
+        " `phonequiz report … --by {by} -o {by}s.csv` (oder .xlsx).",
+        "{n} rows are too many for a page, here are their sums. All of them are written by"
+        " `phonequiz report … --by {by} -o {by}s.csv` (or .xlsx).",
     ),
+    "report.page.several_banks": (
+        "Diese Kennzahlen gibt es nur für eine einzige Fragensammlung, hier sind es {n}.",
+        "These figures are for one bank only, and these are {n}.",
+    ),
+    "plot.nothing": ("Hier gibt es noch nichts zu zeigen.", "There is nothing to show here yet."),
     "plot.scores": ("Verteilung der Ergebnisse", "Distribution of scores"),
     "plot.scores.x": ("Ergebnis", "score"),
     "plot.attempts.y": ("Durchgänge", "attempts"),
@@ -136,13 +159,10 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "plot.topics.told.one": ("Anteil richtiger Antworten, ein Thema.", "Share of right answers, one topic."),
     "plot.topics.told.many": ("Anteil richtiger Antworten, {n} Themen.", "Share of right answers, {n} topics."),
     "plot.items": ("Fragen: gelöst und Trennschärfe", "Questions: facility and discrimination"),
-    "plot.items.told.one": (
-        "Eine Frage; bei {against} liegt falsch, wer sonst viel weiß.",
-        "One question; at {against} who knows the rest is wrong.",
-    ),
+    "plot.items.told.one": ("Eine Frage.", "One question."),
     "plot.items.told.many": (
-        "{n} Fragen; bei {against} davon liegt öfter falsch, wer sonst viel weiß.",
-        "{n} questions; at {against} of them who knows the rest is wrong more often.",
+        "{n} Fragen; bei {against} davon liegt öfter falsch, wer sonst gut ist.",
+        "{n} questions; good learners get {against} of them wrong more often.",
     ),
     # certificate
     "certificate.title": ("Bescheinigung", "Certificate"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from syrupy.assertion import SnapshotAssertion
 from phonequiz.app.editor import launch_editor
 from phonequiz.bank.reading import load
 from phonequiz.bank.shelf import shipped_folder
+from phonequiz.editing.session import Session
 from phonequiz.problems import PhonequizError
 from phonequiz.record.store import Store
 from phonequiz.settings import read_settings
@@ -334,6 +338,7 @@ async def test_what_was_left_unsaved_is_offered(open_editor: OpenEditor, bank: P
     assert bank.read_bytes() == before
     async with open_editor(bank) as opened:
         assert "2 steps are still there" in opened.words
+        assert "Last edited: today, " in opened.words
         await opened.press("enter")
         assert ids(opened) == ["q3", "q4"]
         await opened.press("q", "x")
@@ -342,6 +347,33 @@ async def test_what_was_left_unsaved_is_offered(open_editor: OpenEditor, bank: P
         assert ids(opened) == ["q1", "q2", "q3", "q4"]
     async with open_editor(bank) as opened:
         assert opened.page == "QuestionsPage"
+
+
+async def test_of_several_sessions_each_is_offered_with_its_time(
+    open_editor: OpenEditor, bank: Path, tmp_path: Path
+) -> None:
+    sessions = [Session(bank, tmp_path / "data") for _ in range(3)]
+    for number, session in enumerate(sessions):
+        session.change(0, session.row(0) | {"stem": f"Version {number}?"})
+    for hours, session in zip((1, 30, 800), sessions, strict=True):
+        session.close()
+        at = time.time() - hours * 3600
+        os.utime(session._journal._path, (at, at))
+    async with open_editor(bank, language="de") as opened:
+        assert opened.lines[0].endswith("1/3")
+        offered = [opened.words]
+        await opened.press("escape")
+        offered.append(opened.words)
+        await opened.press("x")
+        assert opened.lines[0].endswith("3/3")
+        offered.append(opened.words)
+        await opened.press("enter")
+        assert opened.page == "QuestionsPage"
+        assert "Version 2?" in opened.text
+    times = [words.partition("Zuletzt bearbeitet: ")[2].split("⏎")[0] for words in offered]
+    assert re.match(r"(heute|gestern), \d\d:\d\d ", times[0])
+    assert re.match(r"(gestern, \d\d:\d\d|\w+tag|Mittwoch) ", times[1])
+    assert re.match(r"\d+\.\d+\.\d{4} ", times[2])
 
 
 async def test_a_file_that_others_changed_is_brought_together(open_editor: OpenEditor, bank: Path) -> None:
@@ -521,3 +553,41 @@ async def test_the_pages_look_as_they_did(
         assert opened.text == snapshot(name="form")
         await opened.press("escape", "question_mark")
         assert opened.text == snapshot(name="keys")
+
+
+async def test_undo_in_the_preview_goes_on_with_what_was_listed(open_editor: OpenEditor, bank: Path) -> None:
+    async with open_editor(bank) as opened:
+        await opened.press("f", "down", "enter", "p")
+        assert opened.lines[0].endswith("1/3")
+        await opened.press("x")
+        assert opened.lines[0].endswith("1/2")
+        await opened.press("u")
+        assert opened.lines[0].endswith("1/3")
+        assert "Who hears them?" in opened.text
+
+
+async def test_a_question_on_a_passage_has_the_topic_of_its_section(open_editor: OpenEditor, bank: Path) -> None:
+    bank.write_text(bank.read_text().replace("New bells cost 100 euros.", "They ring all the same."))
+    async with open_editor(bank) as opened:
+        await opened.press("o", "end", *["up"] * 9, *["down"] * 9)
+        await opened.press("c", "enter")
+        new = next(piece.row for piece in opened.app.session.pieces if not piece.row["stem"])
+        assert (new["quote"], new["topic"]) == ("New bells cost 100 euros.", "t2")
+        assert ids(opened).index(new["id"]) == 2
+
+
+async def test_a_list_in_which_nothing_is_shown_says_how_to_see_all(open_editor: OpenEditor, bank: Path) -> None:
+    async with open_editor(bank) as opened:
+        await opened.press("slash", *"zeppelin", "enter")
+        assert "No question fits; esc shows all again." in opened.text
+        await opened.press("escape")
+        assert "When do bells ring?" in opened.text
+
+
+async def test_of_a_long_stem_the_blank_is_seen(open_editor: OpenEditor, make_bank: BankMaker) -> None:
+    stems = [f"Of all the bells that hang in town and ring at noon {end}" for end in ("the ____ is old.", "all ____.")]
+    bank = make_bank([question(f"q{number}", stem=stem) for number, stem in enumerate(stems)])
+    async with open_editor(bank, size=(60, 20)) as opened:
+        shown = [line for line in opened.lines if "____" in line]
+        assert ["the ____ is old." in shown[0], "all ____." in shown[1]] == [True, True]
+        assert all("…" in line for line in shown)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 import tomli
+from textual.screen import Screen
 
+from phonequiz.app.editor import EditApp
+from phonequiz.app.screens.edit_form import FormPage
 from phonequiz.app.widgets.fields import Choice, TextField
 from phonequiz.bank.reading import load
 
@@ -261,3 +265,72 @@ async def test_keys_that_would_be_written_are_not_named(open_editor: OpenEditor,
         await opened.press("enter", "f1")
         assert opened.page == "KeysPage"
         assert not any(line.split()[:1] == ["q"] for line in opened.lines)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 15), (120, 40)])
+async def test_the_first_frame_of_a_form_is_the_last(
+    open_editor: OpenEditor, make_bank: BankMaker, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    long = question("q1", stem="Which of the bells that hang in town ring " + "as often as they did " * 8 + "?")
+    bank = make_bank([long])
+    frames: list[list[str]] = []
+    display = EditApp._display
+
+    def seen(app: EditApp, screen: Screen[object], renderable: object) -> None:
+        display(app, screen, renderable)
+        if isinstance(screen, FormPage):
+            # A scroll bar that appears makes no other page.
+            frames.append([re.sub("[▁-█]", " ", strip.text).rstrip() for strip in screen._compositor.render_strips()])
+
+    async with open_editor(bank, size=size) as opened:
+        monkeypatch.setattr(EditApp, "_display", seen)
+        await opened.press("enter")
+        await opened.until(lambda: "Which of the bells" in opened.words)
+        assert frames[0] == frames[-1]
+
+
+def with_tables(bank: Path) -> None:
+    """Write the topics as tables, as one does by hand."""
+    before, _, rest = bank.read_text().partition("topic = [\n")
+    _, _, after = rest.partition("]\n")
+    tables = "".join(f'[[topic]]\nid = "{id_}"\ntitle = "Topic {id_}"\n' for id_ in ("t1", "t2"))
+    bank.write_text(f"{before}{tables}{after}")
+
+
+async def test_a_new_topic_is_made_from_the_form(open_editor: OpenEditor, bank: Path) -> None:
+    with_tables(bank)
+    async with open_editor(bank) as opened:
+        await opened.press("enter", "ctrl+n", *"Old bells")
+        assert opened.page == "NewTopicPage"
+        await opened.press("enter")
+        await opened.until(lambda: opened.lines[0].startswith(" Old bells · q1"))
+        assert row(opened)["topic"] == "old-bells"
+        topic = await focus(opened, "topic")
+        assert topic.render().plain == "‹ Old bells ›"
+        await opened.press("right")
+        assert row(opened)["topic"] == "t1"
+        await opened.press("left", "ctrl+s", "ctrl+z", "ctrl+z", "ctrl+z", "ctrl+z")
+        assert row(opened)["topic"] == "t1"
+        assert "old-bells" not in opened.app.session.topics
+    content = tomli.loads(bank.read_text())
+    assert content["topic"][-1] == {"id": "old-bells", "title": "Old bells"}
+    assert content["question"][0]["topic"] == "old-bells"
+
+
+async def test_a_new_topic_is_one_of_those_to_move_to(open_editor: OpenEditor, bank: Path) -> None:
+    with_tables(bank)
+    async with open_editor(bank) as opened:
+        await opened.press("m", "n", "escape", "down", "down")
+        assert opened.page == "TopicPage"
+        await opened.press("enter", *"Old bells", "enter")
+        assert opened.page == "QuestionsPage"
+        assert row(opened)["topic"] == "old-bells"
+        assert "Old bells" in opened.text
+        assert "✗" not in opened.text
+
+
+async def test_a_wrapped_line_is_cleared_whole(open_editor: OpenEditor, make_bank: BankMaker) -> None:
+    bank = make_bank([question("q1", stem="When do the bells ring " + "and ring " * 20 + "?\nSo it is.")])
+    async with open_editor(bank) as opened:
+        await opened.press("enter", "up", "end", "ctrl+u")
+        assert row(opened)["stem"] == "\nSo it is."

@@ -84,6 +84,26 @@ h = [1.5e+3, -nan, 0xff, 07:32:00]
 '' = "empty key"
 '''
 
+HEADERLESS = '''\
+a = [ # [bank]
+  ["bank"],
+  [[1.5], [
+  [true]
+  ]], # ]]
+  "]", """"
+[bank]"""""
+]
+b = ["[", '\\', "\\\\", "]"]
+["a]b"] # [bank]
+c = 1 # g = 2
+g."c.d" = 3
+[  '"]' . "\\u0065" ]
+d = [[[]], [[ ]]]
+[[e]]
+f = """]\\"""]"""
+[[e]]
+'''
+
 CASES: list[tuple[str, str, Path, tuple[int, int], tuple[int, int]]] = [
     # what is looked at, text, path, place of the value, place of the key
     ("a key at the top", QUESTIONS, ("format",), (1, 10), (1, 1)),
@@ -136,6 +156,14 @@ CASES: list[tuple[str, str, Path, tuple[int, int], tuple[int, int]]] = [
     ("numbers and times", QUOTES, ("h", 3), (10, 26), (10, 26)),
     ("a key like a number", QUOTES, ("3", "14"), (11, 8), (11, 3)),
     ("an empty key", QUOTES, ("",), (12, 6), (12, 1)),
+    ("an array of arrays with a line like a header", HEADERLESS, ("a", 1, 1, 0, 0), (4, 4), (4, 4)),
+    ("a string that ends in quotes", HEADERLESS, ("a", 2), (6, 3), (6, 3)),
+    ("what follows such an array", HEADERLESS, ("b",), (9, 5), (9, 1)),
+    ("a header with a bracket in its name", HEADERLESS, ("a]b", "c"), (11, 5), (11, 1)),
+    ("a key like the end of another", HEADERLESS, ("a]b", "g"), (12, 11), (12, 1)),
+    ("a key with a dot in quotes", HEADERLESS, ("a]b", "g", "c.d"), (12, 11), (12, 3)),
+    ("a header with quotes and an escape in its names", HEADERLESS, ('"]', "e"), (13, 1), (13, 11)),
+    ("a table after brackets in a string", HEADERLESS, ("e", 1), (17, 1), (17, 3)),
 ]
 
 
@@ -148,7 +176,7 @@ def test_places(text: str, path: Path, value: tuple[int, int], key: tuple[int, i
     assert positions.find(path, key=True) == key
 
 
-@pytest.mark.parametrize("text", [QUESTIONS, INLINE, WIDE, QUOTES])
+@pytest.mark.parametrize("text", [QUESTIONS, INLINE, WIDE, QUOTES, HEADERLESS])
 def test_the_texts_of_these_cases_are_toml(text: str) -> None:
     assert tomli.loads(text)
 

@@ -17,8 +17,8 @@ def one(stem: str, *options: str, **more: Any) -> Case:
     return {"id": "q", "topic": "t", "stem": stem, "answer": options[0], "distractors": list(options[1:])} | more
 
 
-def stem(text: str) -> Case:
-    return one(text, "Esel", "Pferd", "Rind")
+def stem(text: str, **more: object) -> Case:
+    return one(text, "Esel", "Pferd", "Rind", **more)
 
 
 def options(*texts: str) -> Case:
@@ -187,6 +187,9 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("de", stem("Lasten trägt im Gebirge der [...] ins Tal.")),
         ("en", stem("A ________ carries loads.")),
         ("en", stem("Loads are carried by the … in the hills.")),
+        ("en", stem("A ____ carries loads.", meta={"cloze": True})),
+        ("en", stem("The ____ carries loads and the ____ pulls carts.", meta={"cloze": True})),
+        ("en", stem("The ____ carries loads in the hills.", meta={"cloze": False})),
     ],
     "opinion": [
         ("de", stem("Was meinen Sie: Welches Tier trägt am meisten?")),
@@ -353,6 +356,7 @@ LET_BE: dict[str, list[tuple[str, Case]]] = {
         ("de", stem("Lasten trägt im Gebirge der ____.")),
         ("en", stem("What does `print(__name__)` show?")),
         ("en", stem("What does __init__ do?")),
+        ("en", stem("The ____ carries loads in the hills.", meta={"cloze": True})),
     ],
     "opinion": [
         ("de", stem("Welches Tier ist laut Umfrage am schönsten?")),

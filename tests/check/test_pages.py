@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 import pytest
 
-from phonequiz.check.rules import FLAWS, READING, SILENCEABLE, UNKNOWN_RULE
+from phonequiz.check.rules import READING, SILENCEABLE, UNKNOWN_RULE
 from phonequiz.check.translations import RULE as TRANSLATIONS
 
-from .conftest import report
+from .conftest import FLAWS, report
 
 FOLDER = Path(__file__).parents[2] / "docs" / "rules"
 INDEX = (FOLDER / "README.md").read_text(encoding="utf-8")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from phonequiz.check.rules import FLAWS, SILENCEABLE
+from phonequiz.check.rules import SILENCEABLE
 from phonequiz.check.silenced import silenced_in
 
-from .conftest import Write, question, report
+from .conftest import FLAWS, Write, question, report
 
 LONG = {"answer": '"a fingerprint of the person who owns it, or the number"'}
 FLAWED = question("q", **LONG)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,41 @@ def test_forget_asks_and_erases(run: Run, bank: Path, tmp_path: Path) -> None:
     yes = run("forget", "--lang", "de", input="j\n")
     assert yes.stdout.endswith("Gelöscht.\n")
     assert [path.name for path in sorted(data.rglob("*")) if path.is_file()] == ["config.toml"]
+
+
+def test_forget_erases_which_pseudonym_was_ones_own_and_no_others(run: Run, bank: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "config.toml").write_text('learner = "ada"\n')
+    run("practice", "--plain", "--bank", bank, input="b\n")
+    (data / "config.toml").write_text('actor_name = "a4711"\n')
+    file = data / "pseudonyms.json"
+    own = {"ada": "P-AAAAAA", "a4711": "P-BBBBBB", "ada (https://b.example)": "P-DDDDDD"}
+    file.write_text(json.dumps({**own, "bob": "P-CCCCCC"}))
+    asked = run("forget", input="n\n")
+    assert json.loads(file.read_text()).keys() == {*own, "bob"}
+    for name in own:
+        assert f"  pseudonyms.json: who {name} is\n" in asked.stdout
+    assert "bob" not in asked.stdout
+    done = run("forget", "--yes")
+    assert json.loads(file.read_text()).keys() == {"bob"}
+    assert not (data / "progress.db").exists()
+    assert done.stdout == f"Erased.\n{file} stays: it says who others are. Delete it, and nobody can tell any more.\n"
+    file.write_text(json.dumps({"a4711": "P-BBBBBB"}))
+    assert run("forget", "--yes").stdout == "Erased.\n", "also where there is no record any more"
+    assert not file.exists()
+    assert run("forget", "--yes").stdout == "Nothing is kept.\n"
+
+
+def test_forget_erases_the_pseudonym_of_a_record_without_a_name(run: Run, bank: Path, tmp_path: Path) -> None:
+    for data in ("data", "other/data"):
+        run("practice", "--plain", "--bank", bank, "--data-dir", data, input="b\nb\nb\n")
+    run("report", "data", "other/data", "--include", "practice", "--pseudonyms")
+    file = tmp_path / "data" / "pseudonyms.json"
+    assert len(json.loads(file.read_text())) == 2
+    run("forget", "--yes")
+    [entry] = json.loads(file.read_text()).values()
+    assert entry["learner"] == "data (other)"
 
 
 def test_forget_leaves_a_run_in_use(run: Run, bank: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,15 @@ def test_the_languages_are_translations_of_each_other(call: Call) -> None:
     assert all(german.item(id_).stem != english.item(id_).stem for id_ in german.ready)
 
 
+def test_comments_are_in_the_language_of_the_bank() -> None:
+    comments = {
+        language: set(re.findall(r"(?<=# )[^#\n]*[a-z]{2} [a-z]{2}[^#\n]*$", starting_bank("x", language, "x"), re.M))
+        for language in LANGUAGES
+    }
+    assert len(comments["de"]) == len(comments["en"]) > 20
+    assert not {comment for comment in comments["de"] & comments["en"] if not comment.strip().startswith("phonequiz")}
+
+
 def test_it_can_be_asked_at_once(run: Run, tmp_path: Path) -> None:
     assert run("new", "mine.toml").returncode == 0
     done = run("practice", "--bank", "mine.toml", "--plain", "--seed", "1", input="a\na\na\n")
@@ -62,8 +72,9 @@ def test_it_says_what_comes_next(call: Call, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "fields", [format.TOP, format.BANK, format.EXAM, format.TOPIC, format.QUESTION, format.DISTRACTOR]
 )
-def test_every_field_of_the_format_is_shown(fields: dict[str, format.Field]) -> None:
-    text = starting_bank("x", "en", "x.toml")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_field_of_the_format_is_shown(fields: dict[str, format.Field], language: str) -> None:
+    text = starting_bank("x", language, "x.toml")
     for key in fields:
         assert (
             f"\n{key} = " in text

@@ -362,3 +362,18 @@ def test_where_nothing_can_be_written_down_editing_goes_on(open_session: Opener,
     assert session.unkept is not None
     session.save()
     assert ONE not in read(session.path)
+
+
+def test_a_new_topic_outlives_a_kill_and_a_conflict(open_session: Opener, path: Path) -> None:
+    session = open_session(journal=True)
+    session.change(0, session.row(0) | {"topic": session.add_topic("Bells", 0)})
+    session._journal.close()
+    after = open_session(TEXT.replace("A phone rings.", "A phone sings."), journal=True)
+    after.recover(*after.left()[0])
+    assert "bells" in after.topics
+    found = theirs(after)
+    after.take(after.merge(found.theirs).document, found.theirs)
+    assert list(after.topics) == ["t1", "t2", "bells"]
+    after.save()
+    assert "A phone sings." in read(path)
+    assert tomli.loads(read(path))["question"][0]["topic"] == "bells"

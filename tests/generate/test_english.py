@@ -311,6 +311,14 @@ def test_no_gap_is_left_where_nobody_would_look_for_one(sentence: str) -> None:
     assert not [candidate for candidate in drafted(sentence) if candidate.key in ("contrast", "the same problem")]
 
 
+def test_a_sentence_that_points_back_comes_with_what_it_points_to() -> None:
+    found = {
+        candidate.key: candidate.stem
+        for candidate in drafted("The drum broke his ribs.", "Of that, 85 kilograms hung on it.")
+    }
+    assert found["85 kilograms"] == "The drum broke his ribs. Of that, ____ hung on it."
+
+
 def test_a_verb_that_looks_like_a_noun_ends_no_phrase() -> None:
     keys = {candidate.key for candidate in drafted("Wet air rusts pipes and washes oil out of cylinders.")}
     assert "cylinders" in keys

@@ -50,8 +50,8 @@ def test_a_noun_is_of_the_kind_that_it_names(noun: str, kind: str) -> None:
 
 
 def test_no_kind_has_a_noun_of_another() -> None:
-    assert {kind_of(noun) for noun in nouns_of("machine", number="sg")} == {"machine"}
-    assert "knives" in nouns_of("weapon", number="pl")
+    assert {kind_of(noun) for noun in nouns_of("pump", number="sg")} == {"machine"}
+    assert "knives" in nouns_of("sword", number="pl")
     assert [plural_of(noun) for noun in ("moth", "deer", "dust mask", "berry")] == [
         "moths",
         "deer",

@@ -66,6 +66,7 @@ def test_a_german_sentence_is_said_as_the_article_s(text: str, statement: str) -
             "When the lamp is red, press the button.",
             f"{EN}when the lamp is red, you should press the button.",
         ),
+        ("Only lift the lid when the lamp is green.", f"{EN}you should only lift the lid when the lamp is green."),
         ("Only trained people may open the gate.", f"{EN}only trained people may open the gate."),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,8 +16,8 @@ from phonequiz.record.kept import KeptRun
 from phonequiz.record.opening import start
 from phonequiz.record.rows import Request
 from phonequiz.record.store import FILE_NAME, Store
-from phonequiz.sources.databases import learner_name
 from phonequiz.sources.gathering import Gathered, Sources, find, gather
+from phonequiz.sources.learners import learner_name
 
 from ..conftest import BankMaker, Clock, questions
 
@@ -31,8 +32,8 @@ def read(paths: list[Path], clock: Clock, *, copied: bool = False) -> Gathered:
 
 
 def marks_of(gathered: Gathered, run: str) -> list[float]:
-    number = gathered.numbers[run]
-    return [mark for (mark,) in gathered.ledger.execute("SELECT mark FROM answers WHERE run = ?", (number,))]
+    ledger, number = gathered.ledger, gathered.numbers[run]
+    return [m for part in ledger.parts for (m,) in ledger.execute(f"SELECT mark FROM {part} WHERE run = ?", (number,))]
 
 
 def answer(kept: KeptRun, *given: str) -> None:
@@ -105,6 +106,32 @@ def test_the_later_copy_of_a_run_counts_with_its_answers(
             gathered.ledger.close()
 
 
+def test_one_record_adds_up_the_same_with_responses_without_and_copied(
+    exam_bank: Bank, store: Store, clock: Clock
+) -> None:
+    for given in ([two], [two, changed], [one], []):  # with answers that count, and some that were changed
+        kept = start(exam_bank, "exam", Request(), store, clock)
+        for act in given:
+            act(kept)
+        kept.hand_in()
+    sums = []
+    for copied in (False, True):
+        gathered = read([store.path], clock, copied=copied)
+        names, ledger = dict(gathered.ledger.items), gathered.ledger
+        totals = {gathered.numbers[one.run]: float(one.right or 0) for one in gathered.attempts}
+        ledger.choose({number: at for at, number in enumerate(totals)}, totals)
+        for responses in (False, True):
+            found: Counter[tuple[str, float, float]] = Counter()
+            for cell in ledger.cells(responses=responses):
+                found[names[cell.item][1], cell.mark, cell.total] += cell.n
+            sums.append(found)
+        ledger.close()
+    assert sums[0] == sums[1] == sums[2] == sums[3]
+    assert sorted((mark, total, n) for (_, mark, total), n in sums[0].items()) == sorted(
+        [(0, 0, 1), (0, 1, 1), (1, 1, 1), (1, 2, 1), (1, 2, 1)]
+    )
+
+
 def test_learners_and_their_runs_are_added_up(exam_bank: Bank, clock: Clock, tmp_path: Path) -> None:
     for name in ("ada", "bob"):
         record = Store.open(tmp_path / name)
@@ -131,6 +158,52 @@ def test_learners_without_a_name_are_called_after_their_files() -> None:
     assert learner_name(Path("team/bob") / FILE_NAME) == "bob"
 
 
+def taken(data_dir: Path, bank: Bank, clock: Clock, learner: str | None = None) -> Path:
+    """The record of someone who has taken an exam."""
+    record = Store.open(data_dir)
+    kept = start(bank, "exam", Request(), record, clock, learner=learner)
+    answer(kept, "k1")
+    kept.hand_in()
+    record.close()
+    return record.path
+
+
+def test_records_of_one_name_are_told_apart_by_their_folders(exam_bank: Bank, clock: Clock, tmp_path: Path) -> None:
+    places = ("homes/ann/.local/share/phonequiz", "homes/ben/.local/share/phonequiz", "x/bob", "y/bob", "cyd")
+    paths = [taken(tmp_path / place, exam_bank, clock) for place in places]
+    (tmp_path / "backup" / "cyd").mkdir(parents=True)
+    paths.append(Path(shutil.copy(paths[-1], tmp_path / "backup" / "cyd")))
+    gathered = read(paths, clock)
+    names = ["phonequiz (ann)", "phonequiz (ben)", "bob (x)", "bob (y)", "cyd"]
+    assert [attempt.learner for attempt in gathered.attempts] == names
+    assert gathered.shared == []
+    for number, path in enumerate(paths[:4]):
+        alone = read([path], clock)
+        [identity] = alone.identities.values()
+        assert identity == gathered.identities[names[number]], "known as the same one alone"
+        alone.ledger.close()
+    assert len(set(gathered.identities.values())) == 5
+
+
+def test_what_no_single_folder_tells_apart_is_told_by_more_of_the_path(
+    exam_bank: Bank, clock: Clock, tmp_path: Path
+) -> None:
+    paths = [taken(tmp_path / place / "bob", exam_bank, clock) for place in ("a/1", "a/2", "b/1")]
+    names = [attempt.learner for attempt in read(paths, clock).attempts]
+    assert names == [f"bob ({Path(place, 'bob', FILE_NAME)})" for place in ("a/1", "a/2", "b/1")]
+
+
+def test_one_given_name_in_records_of_different_origin_counts_once_and_is_named(
+    exam_bank: Bank, clock: Clock, tmp_path: Path
+) -> None:
+    paths = [taken(tmp_path / place, exam_bank, clock, "Ann") for place in ("laptop", "desktop")]
+    copy = Path(shutil.copy(paths[0], tmp_path / "copy.db"))
+    assert read([paths[0], copy], clock).shared == []
+    gathered = read([*paths, copy], clock)
+    assert [attempt.learner for attempt in gathered.attempts] == ["Ann", "Ann"]
+    assert gathered.shared == ["Ann"]
+
+
 def test_folders_are_searched_for_databases_and_statements(tmp_path: Path) -> None:
     for name in ("x/ada.db", "x/y/progress.db", "x/y/bob.jsonl", "x/notes.txt", "marks.csv"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -142,6 +215,7 @@ def test_folders_are_searched_for_databases_and_statements(tmp_path: Path) -> No
         [tmp_path / "x/y/bob.jsonl"],
         [tmp_path / "marks.csv"],
         [url],
+        [],
     )
 
 

@@ -36,6 +36,8 @@ def test_each_learner_has_an_attempt(tmp_path: Path) -> None:
         ("ada,q2,1", "3 cells instead of 4"),
         (",q2,1,1", "is empty"),
         ("ada,q1,0,1", "another mark"),
+        ("ada,q2,2,1", "the mark 2 is above maxmark, 1"),
+        ("bob,q1,1,2", "the maxmark of q1 is 2 here and 1 in line 2"),
     ],
 )
 def test_a_row_that_cannot_be_counted_is_named(row: str, what: str, tmp_path: Path) -> None:
@@ -44,6 +46,14 @@ def test_a_row_that_cannot_be_counted_is_named(row: str, what: str, tmp_path: Pa
     sittings, [problem] = read(path, Ledger.in_memory())
     assert (problem.place.file, what in problem.what) == (f"{path}:3", True)
     assert [one.attempt.answered for one in sittings] == [1, 1]
+
+
+def test_marks_below_0_count_and_an_item_without_marks_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "class.csv"
+    path.write_text(f"{HEADER}ada,q1,-1,1\nada,q2,0,0\nbob,q2,0,0\n")
+    sittings, [problem] = read(path, Ledger.in_memory())
+    assert sittings[0].attempt.score == -1
+    assert (problem.place.file, problem.what) == (f"{path}:3", "the highest mark of q2 is 0")
 
 
 @pytest.mark.parametrize("content", ["a,b\n1,2\n", "", "learner;item;mark;maxmark\n"])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from phonequiz.bank.reading import load
-from phonequiz.sources.gathering import Sources, gather
+from phonequiz.sources.gathering import Gathered, Sources, gather
 from phonequiz.sources.regrading import Regraded, regrade
 
 from ..conftest import BankMaker, Clock, question
@@ -26,8 +26,15 @@ def statements(tmp_path: Path) -> Path:
     return write(tmp_path / "team.jsonl", given)
 
 
+def gathered_of(path: Path) -> Gathered:
+    return gather(Sources([], [path], [], []), Clock()(), lambda url: [], copied=True)
+
+
 def regraded(path: Path, bank: Path) -> Regraded:
-    gathered = gather(Sources([], [path], [], []), Clock()(), lambda url: [], copied=True)
+    return by_the_key_of(bank, gathered_of(path))
+
+
+def by_the_key_of(bank: Path, gathered: Gathered) -> Regraded:
     now = load(bank)
     return regrade(gathered.attempts, gathered.numbers, gathered.ledger, gathered.wordings, {now.language: now})
 
@@ -46,6 +53,18 @@ def test_a_key_that_was_wrong_changes_what_was_chosen_by_its_text(statements: Pa
         ("bob", 1, 2, True, True),
     ]
     assert [attempt.score for attempt in result.attempts] == [0.5, 1.0]
+
+
+def test_options_and_keys_are_those_of_now_with_the_mark(statements: Path, make_bank: BankMaker) -> None:
+    right = bank_question("q1", answer="d1 of q1", distractors=["k1 of q1", "d2 of q1"])
+    gathered = gathered_of(statements)
+    result = by_the_key_of(make_bank([right, bank_question("q2")]), gathered)
+    (content,) = {key[2] for key, wording in result.wordings.items() if key[1] == "q1" and key[2] != "c1"}
+    wording = result.wordings["small", "q1", content]
+    assert (wording.options["k1"], wording.keys) == ("d1 of q1", ("k1",))
+    assert list(result.wordings)[-2:] == [key for key in result.wordings if key[2] != "c1"], "the last is taken for now"
+    given = gathered.ledger.execute("SELECT content, response, mark FROM answers WHERE item = 0 ORDER BY mark")
+    assert given == [(content, "d1", 0), (content, "k1", 1)]
 
 
 def test_one_option_that_was_reworded_is_still_known(statements: Path, make_bank: BankMaker) -> None:

@@ -41,6 +41,9 @@ class RecordStore(ThreadingHTTPServer):
         self.waits = False  # it answers only when ``goes_on`` is set; ``stored`` says that it has stored something
         self.stored, self.goes_on = threading.Event(), threading.Event()
         self.says = "no"  # in the body of refusals
+        self.stays_open = False  # its connections stay open after an answer …
+        self.hangs_up = False  # … or are closed without a word
+        self.connections = 0
 
     @property
     def url(self) -> str:
@@ -66,6 +69,12 @@ class RecordStore(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: RecordStore
     wbufsize = -1  # an answer in one piece: its second would wait for the first to be acknowledged
+
+    def setup(self) -> None:
+        super().setup()
+        self.server.connections += 1
+        if self.server.stays_open or self.server.hangs_up:
+            self.protocol_version = "HTTP/1.1"
 
     def do_POST(self) -> None:
         server = self.server
@@ -131,6 +140,7 @@ class _Handler(BaseHTTPRequestHandler):
         with suppress(OSError):  # whoever asked may have been killed
             self.wfile.write(encoded)
             self.wfile.flush()
+        self.close_connection = self.close_connection or self.server.hangs_up
 
     def log_message(self, *arguments: object) -> None:
         pass

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import socket
 import ssl
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from phonequiz.problems import PhonequizError
 from phonequiz.xapi.actor import is_home_page, is_name
-from phonequiz.xapi.lrs import Credentials, DeliveryError, Lrs, credentials, endpoint
+from phonequiz.xapi.lrs import Credentials, DeliveryError, Lrs, Unreachable, credentials, endpoint
 
 from .record_store import RecordStore, running
 
@@ -88,6 +91,45 @@ def test_what_goes_to_this_machine_passes_no_proxy(lrs: RecordStore, monkeypatch
         monkeypatch.setenv(name, "http://127.0.0.1:9")
     monkeypatch.delenv("no_proxy", raising=False)
     assert Lrs(lrs.url, None).post([ONE]).status == 200
+
+
+@pytest.mark.parametrize(("fault", "connections"), [("stays_open", 1), ("hangs_up", 3), ("", 3)])
+def test_a_connection_stays_open_as_long_as_the_store_lets_it(lrs: RecordStore, fault: str, connections: int) -> None:
+    if fault:
+        setattr(lrs, fault, True)
+    with closing(Lrs(lrs.url, None)) as wire:
+        assert [wire.post([f'{{"id": "{n}"}}']).status for n in range(2)] == [200, 200]
+        assert wire.held("1").status == 200
+    assert (lrs.connections, set(lrs.times_stored.values())) == (connections, {1})
+
+
+def test_a_store_that_is_busy_is_asked_again_on_a_new_connection(lrs: RecordStore) -> None:
+    lrs.stays_open, lrs.first = True, [(503, {})]
+    with closing(Lrs(lrs.url, None)) as wire:
+        assert [wire.post([ONE]).status, wire.post([ONE]).status] == [503, 200]
+    assert lrs.connections == 2
+
+
+def test_what_goes_elsewhere_passes_the_proxy_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        asked: list[bytes] = []
+
+        def refuse() -> None:
+            connection, _ = proxy.accept()
+            with connection:
+                asked.append(connection.recv(65536))
+                connection.sendall(b"HTTP/1.1 502 Not today\r\n\r\n")
+
+        thread = threading.Thread(target=refuse)
+        thread.start()
+        monkeypatch.setenv("https_proxy", f"http://me:p%40ss@127.0.0.1:{proxy.getsockname()[1]}")
+        monkeypatch.delenv("no_proxy", raising=False)
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        with pytest.raises(Unreachable, match="502"), closing(Lrs("https://lrs.example:8443/xapi", None)) as wire:
+            wire.post([ONE])
+        thread.join()
+    assert asked[0].startswith(b"CONNECT lrs.example:8443 HTTP/1.")
+    assert b"Proxy-Authorization: Basic bWU6cEBzcw==\r\n" in asked[0]
 
 
 def test_user_and_password_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

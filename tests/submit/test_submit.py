@@ -12,6 +12,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from phonequiz.xapi import terms
+
 from ..cli.calling import Call
 from ..conftest import BankMaker, questions
 from .record_store import RecordStore
@@ -246,9 +248,12 @@ def test_plain_http_goes_nowhere_else(call: Call, taken: Path) -> None:
 
 
 def test_nothing_to_hand_in_makes_no_record(call: Call, lrs: RecordStore, tmp_path: Path) -> None:
+    none = "There is nothing to hand in; only finished exams count, practice with --include practice,review."
     done = call("submit", "--lrs", lrs.url, "--yes")
-    assert (done.status, done.lines) == (0, ["Nothing is left to hand in."])
-    assert call("submit", "-o", "-").out == ""
+    assert (done.status, done.lines) == (0, [none])
+    assert (call("submit", "-o", "-").out, call("submit", "-o", "out.jsonl").lines) == ("", [none])
+    everything = call("submit", "-o", "out.jsonl", "--include", "practice,review")
+    assert everything.lines == ["There is nothing to hand in yet."]
     assert not (tmp_path / "data").exists()
 
 
@@ -264,6 +269,43 @@ def test_an_open_exam_stays(call: Call, taken: Path, lrs: RecordStore, tmp_path:
     done = call("submit", "-o", "out.jsonl")
     assert "One exam is still open" in done.out
     assert len(lines_of(tmp_path / "out.jsonl")) == 6
+
+
+def test_only_an_open_exam_is_nothing_to_hand_in_yet(call: Call, bank: Path, ada: None, lrs: RecordStore) -> None:
+    run(bank, "exam", "bq")
+    done = call("submit", "--lrs", lrs.url, "--yes")
+    assert done.lines[0].startswith("There is nothing to hand in; ")
+    assert done.lines[1].startswith("One exam is still open")
+
+
+def test_a_learner_gets_a_file_of_all_that_is_kept(call: Call, taken: Path, lrs: RecordStore, tmp_path: Path) -> None:
+    run(taken, "practice", "sbbbb")
+    run(taken, "exam", "b<aq")  # an open exam whose first answer was changed
+    everything = ("--include", "practice,review")
+    done = call("submit", "-o", "all.jsonl", *everything)
+    assert "And 4 that only a file holds: skipped, changed again or still open." in done.lines
+    statements = lines_of(tmp_path / "all.jsonl")
+    kept = [one for one in statements if one["verb"]["id"] == terms.INTERACTED]
+    said = [(one["context"]["extensions"][terms.KEPT_BACK], one.get("result", {}).get("response")) for one in kept]
+    assert [kind for kind, _ in said] == ["begun", "answered", "answered", "skipped"]
+    assert said[1][1] != said[2][1]
+    assert not any(sign in json.dumps(kept) for sign in ('"k1"', '"d1"', "success", "correctResponsesPattern"))
+    assert kept[3]["object"]["id"].startswith(f"{terms.BASE}/bank/small/question/")
+    record = sqlite3.connect(taken.parent / "data" / "progress.db")
+    ((answers, skips),) = record.execute("SELECT (SELECT count(*) FROM answer), (SELECT count(*) FROM skip)")
+    record.close()
+    assert verbs(statements).count("answered") + 2 == answers
+    assert skips == 1
+    assert call("submit", "-o", "again.jsonl", *everything).status == 0
+    assert (tmp_path / "again.jsonl").read_bytes() == (tmp_path / "all.jsonl").read_bytes()
+    assert call("submit", "-o", "-", *everything).out == (tmp_path / "all.jsonl").read_text(encoding="utf-8")
+    call("submit", "--lrs", lrs.url, "--yes", *everything)
+    assert len(lrs.held) == len(statements) - len(kept), "no record store gets it"
+    reports = [
+        call("report", source, "--include", "practice,review", "--by", "attempt", "--format", "json").out
+        for source in (tmp_path / "all.jsonl", lrs.url)
+    ]
+    assert json.loads(reports[0]) == json.loads(reports[1]), "and no report counts it"
 
 
 def test_titles_of_topics_stand_where_the_bank_is_known(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -14,6 +15,8 @@ Third = Literal["low", "middle", "high"]
 # With fewer answers a verdict is a guess.
 FEW = 10
 TOO_EASY, TOO_HARD, WEAK = 0.9, 0.25, 0.1
+# That an option is never chosen says something where of so many wrong choices each distractor could have had one.
+_EACH = 2
 # A key that is wrong is found by the best: more of them choose another option, and a greater share of them than of
 # those who know little.
 _GOOD = 2
@@ -45,9 +48,11 @@ class Verdict(NamedTuple):
         return self.n < FEW
 
 
-def thirds(totals: Iterable[float]) -> dict[float, Third]:
-    """Total → the third of the attempts it lies in, by its middle rank: equal totals always lie together."""
-    counts = Counter(totals)
+def thirds(counts: Mapping[float, int]) -> dict[float, Third]:
+    """Total → the third of the attempts it lies in, by its middle rank: equal totals always lie together.
+
+    ``counts`` says how many attempts have a total.
+    """
     n, below = sum(counts.values()), 0
     found: dict[float, Third] = {}
     for total in sorted(counts):
@@ -59,20 +64,20 @@ def thirds(totals: Iterable[float]) -> dict[float, Third]:
 
 def option_counts(
     cells: Iterable[Cell],
-    totals: Sequence[float],
+    third_of: Mapping[float, Third],
     wording: Wording | None,
-    before: Mapping[str, Wording] | None = None,
+    before: Mapping[str, Wording],
 ) -> list[OptionCount]:
     """The options of an item in the order of the bank's file; without a wording those that were chosen.
 
-    ``before`` has the wordings of other contents: there an id may have been that of another option.
+    ``third_of`` is that of a total, ``before`` has the wordings of other contents: there an id may have been that of
+    another option.
     """
-    third_of = thirds(totals)
     chosen: Counter[tuple[str, Third]] = Counter()
     names: dict[str, dict[str, str]] = {}
     for cell in cells:
         if cell.content not in names:
-            names[cell.content] = _present_ids((before or {}).get(cell.content), wording)
+            names[cell.content] = _present_ids(before.get(cell.content), wording)
         for option in filter(None, cell.response.split(",")):
             now = names[cell.content].get(option, option)
             chosen[now, third_of.get(cell.total, "middle")] += cell.n
@@ -93,7 +98,8 @@ def _present_ids(then: Wording | None, now: Wording | None) -> dict[str, str]:
     """
     if then is None or now is None or then.language != now.language:
         return {}
-    ids = {text: id_ for id_, text in now.options.items()}
+    # Without a text (true and false have none) an id is all there is to go by.
+    ids = {text: id_ for id_, text in now.options.items() if text}
     found = {old: ids[text] for old, text in then.options.items() if text in ids}
     for old in set(then.options) - set(found):
         found[old] = old if old in now.options and old not in found.values() else f"{old}′"
@@ -114,13 +120,25 @@ def verdicts(figures: ItemFigures, options: Sequence[OptionCount]) -> list[Verdi
         rises = best.high / high > best.low / low
         if best.high >= _GOOD and best.high > min(option.high for option in keys) and rises:
             found.append(Verdict("key", best.id, n))
-    if index is not None and index < 0:
+    if goes_against(figures):
         found.append(Verdict("against", "", n))
-    elif index is not None and index < WEAK:
+    elif index is not None and index < WEAK and facility <= TOO_EASY:
         found.append(Verdict("weak", "", n))
     if facility > TOO_EASY:
         found.append(Verdict("easy", "", n))
     elif facility < TOO_HARD:
         found.append(Verdict("hard", "", n))
-    found += [Verdict("nobody", option.id, n) for option in rivals if not option.n]
+    if n >= FEW and sum(option.n for option in rivals) >= _EACH * len(rivals):
+        found += [Verdict("nobody", option.id, n) for option in rivals if not option.n]
     return found
+
+
+def goes_against(figures: ItemFigures) -> bool:
+    """Whether those who know the rest get an item wrong more often, by more than chance does.
+
+    Chance moves an index by about 1/√(n − 1); and where nearly all are right, one learner makes it what it is.
+    """
+    n, facility, index = figures.n, figures.facility, figures.discrimination_index
+    if facility is None or index is None or facility > TOO_EASY:
+        return False
+    return index < -max(WEAK, 1 / math.sqrt(n - 1))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from phonequiz.files import write_whole
 from phonequiz.problems import PhonequizError
@@ -16,34 +17,65 @@ FILE_NAME = "pseudonyms.json"
 _SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
-def pseudonyms(path: Path, names: Iterable[str]) -> dict[str, str]:
-    """Name → pseudonym. New ones are drawn and added to the file, which only its owner can read.
+class _Entry(NamedTuple):
+    """What the file holds of a learner: the pseudonym, and the name that was last behind it."""
 
-    Raises ``PhonequizError`` where the file cannot be read or written.
+    pseudonym: str
+    learner: str
+
+
+def pseudonyms(path: Path, identities: Mapping[str, str]) -> dict[str, str]:
+    """Name → pseudonym; ``identities`` has the names, and by what each learner is known in any report.
+
+    New ones are drawn and added to the file, which only its owner can read. Raises ``PhonequizError`` where the file
+    cannot be read or written.
     """
-    known = _read(path)
-    new = sorted(set(names) - set(known))
-    if new:
-        taken = set(known.values())
-        for name in new:
+    before = _read(path)
+    known = dict(before)
+    taken = {entry.pseudonym for entry in known.values()}
+    for name, identity in sorted(identities.items()):
+        if identity in before:
+            if not before[identity].learner.startswith(name):  # alone, a name needs less to tell it apart
+                known[identity] = before[identity]._replace(learner=name)
+        elif identity not in known:
             pseudonym = _draw()
             while pseudonym in taken:
                 pseudonym = _draw()
             taken.add(pseudonym)
-            known[name] = pseudonym
-        text = json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-        try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not path.exists():
-                path.touch(mode=0o600)
-            path.chmod(0o600)
-            write_whole(path, text.encode())
-        except OSError as error:
-            raise PhonequizError.at(path, f"cannot be written ({error.strerror})", "check its permissions") from error
-    return known
+            known[identity] = _Entry(pseudonym, name)
+    if known != before:
+        _write(path, known)
+    return {name: known[identity].pseudonym for name, identity in identities.items()}
 
 
-def pseudonymous(attempts: Sequence[Attempt], names: dict[str, str]) -> list[Attempt]:
+def entries_of(path: Path, people: Collection[str]) -> dict[str, str]:
+    """The entries by which these people are known (by names, accounts without a home page or runs) → the names there.
+
+    Raises ``PhonequizError`` where the file cannot be read.
+    """
+    return {
+        identity: entry.learner
+        for identity, entry in _read(path).items()
+        if identity in people or identity.partition(" (http")[0] in people
+    }
+
+
+def forget(path: Path, identities: Collection[str]) -> None:
+    """Erase these entries; with the last one the file goes.
+
+    Raises ``PhonequizError`` where the file cannot be read or written.
+    """
+    left = {identity: entry for identity, entry in _read(path).items() if identity not in identities}
+    if left:
+        _write(path, left)
+        return
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise PhonequizError.at(path, f"cannot be written ({error.strerror})", "check its permissions") from error
+
+
+def pseudonymous(attempts: Sequence[Attempt], names: Mapping[str, str]) -> list[Attempt]:
     """The attempts under their pseudonyms."""
     return [attempt._replace(learner=names[attempt.learner]) for attempt in attempts]
 
@@ -52,16 +84,37 @@ def _draw() -> str:
     return "P-" + "".join(secrets.choice(_SIGNS) for _ in range(6))
 
 
-def _read(path: Path) -> dict[str, str]:
+def _read(path: Path) -> dict[str, _Entry]:
     if not path.exists():
         return {}
     try:
         content = json.loads(path.read_bytes())
+        # Earlier, the name was all that a learner was known by.
+        return {
+            identity: _Entry(entry, identity) if isinstance(entry, str) else _entry(**entry)
+            for identity, entry in content.items()
+        }
     except OSError as error:
         raise PhonequizError.at(path, f"cannot be read ({error.strerror})", "check its permissions") from error
-    except ValueError:
-        content = None
-    if not isinstance(content, dict) or not all(isinstance(value, str) for value in content.values()):
+    except (ValueError, TypeError, AttributeError):
         # Overwritten, it would never again be known who is who.
-        raise PhonequizError.at(path, "holds no pseudonyms", "bring back a copy or move it away")
-    return content
+        raise PhonequizError.at(path, "holds no pseudonyms", "bring back a copy or move it away") from None
+
+
+def _entry(pseudonym: str, learner: str) -> _Entry:
+    if not isinstance(pseudonym, str) or not isinstance(learner, str):
+        raise TypeError("not the texts that were written")
+    return _Entry(pseudonym, learner)
+
+
+def _write(path: Path, known: Mapping[str, _Entry]) -> None:
+    content = {identity: entry._asdict() for identity, entry in known.items()}
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+        path.chmod(0o600)
+        write_whole(path, text.encode())
+    except OSError as error:
+        raise PhonequizError.at(path, f"cannot be written ({error.strerror})", "check its permissions") from error

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from phonequiz.analysis.items import ItemFigures, ItemMarks, QuizFigures, item_figures, quiz_figures
-from phonequiz.analysis.options import option_counts, verdicts
+from phonequiz.analysis.options import Third, option_counts, thirds, verdicts
 from phonequiz.record.attempts import Attempt, Flag
 from phonequiz.sources.ledger import Cell, Ledger
 from phonequiz.sources.wordings import Wording
@@ -15,6 +16,11 @@ from phonequiz.sources.wordings import Wording
 Which = Literal["first", "last", "best", "all"]
 Row = dict[str, Any]
 FIGURES = ItemFigures._fields
+_WITHHELD: Row = {
+    **dict.fromkeys(("learners", "answers", "right", "score", *FIGURES, "flags", "why")),
+    "options": [],
+    "verdicts": [],
+}
 _NO_QUIZ = QuizFigures(*[None] * len(QuizFigures._fields))  # type: ignore[arg-type]
 
 
@@ -89,6 +95,27 @@ def by_attempt(attempts: Iterable[Attempt], count: Iterable[Attempt], modes: fro
     return sorted(rows, key=lambda row: (row["started"] or "", row["learner"]))
 
 
+def in_sums(rows: Iterable[Row]) -> list[Row]:
+    """Rows by learner or attempt, where they are too many to be read: how many of each bank and mode, and how good."""
+    groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["bank"], row["mode"]].append(row)
+    sums = []
+    for (bank, mode), group in sorted(groups.items()):
+        scores = [row["score"] for row in group if row["score"] is not None]
+        sums.append(
+            {
+                "bank": bank,
+                "mode": mode,
+                "attempts": len(group),
+                "passes": sum(row["passed"] is True for row in group),
+                "fails": sum(row["passed"] is False for row in group),
+                "score": math.fsum(scores) / len(scores) if scores else None,
+            }
+        )
+    return sums
+
+
 def _attempt_row(attempt: Attempt) -> Row:
     return {
         "learner": attempt.learner,
@@ -108,7 +135,7 @@ def _attempt_row(attempt: Attempt) -> Row:
 def choose(material: Material, attempts: Sequence[Attempt]) -> dict[str, float]:
     """Let these attempts count in the ledger; gives the total mark of each by its run."""
     ledger = material.ledger
-    if ledger.in_place:  # each answer is worth one mark there
+    if ledger.one_mark_each:
         totals = {material.numbers[attempt.run]: float(attempt.right or 0) for attempt in attempts}
     else:
         totals = ledger.totals()
@@ -120,19 +147,24 @@ def choose(material: Material, attempts: Sequence[Attempt]) -> dict[str, float]:
 
 
 def by_topic(material: Material, attempts: Sequence[Attempt], min_group: int) -> tuple[list[Row], Withheld]:
-    """One row a topic: how many learners answered in it, the answers and the share of right ones."""
+    """One row a topic: how many learners answered in it, the answers, and their share of the marks."""
     choose(material, attempts)
-    several = material.several
-    rows, withheld = [], 0
-    for (bank, topic), (learners, answers, right) in material.ledger.learners_by_topic().items():
-        row: Row = {"bank": bank, "topic": topic, "title": material.titles.get((bank, topic))}
-        if several and learners < min_group:
-            withheld += 1
-            row |= {"learners": None, "answers": None, "right": None, "score": None}
-        else:
-            row |= {"learners": learners, "answers": answers, "right": right, "score": right / answers}
-        rows.append(row)
-    return sorted(rows, key=lambda row: (row["bank"], row["topic"])), Withheld(withheld, min_group)
+    learners: dict[tuple[str, str], int] = {}
+    rows: list[Row] = []
+    for (bank, topic), sums in sorted(material.ledger.learners_by_topic().items()):
+        learners[bank, topic] = sums.learners
+        rows.append(
+            {
+                "bank": bank,
+                "topic": topic,
+                "title": material.titles.get((bank, topic)),
+                "learners": sums.learners,
+                "answers": sums.answers,
+                "right": sums.right,
+                "score": sums.marks / sums.most if sums.most > 0 else None,
+            }
+        )
+    return rows, _withhold(rows, "topic", learners, material, min_group)
 
 
 def by_question(
@@ -143,42 +175,67 @@ def by_question(
     With ``options`` also how often each option was chosen, and what the figures say in plain language.
     """
     totals = choose(material, attempts)
-    several = material.several
     cells: dict[tuple[str, str], list[Cell]] = defaultdict(list)
     learners = _learners(material, attempts, cells, options)
     words: dict[tuple[str, str], list[str]] = defaultdict(list)
     for flag in material.flags:
         words[flag.bank, flag.item].append(flag.why)
+    of_bank: dict[str, Counter[float]] = defaultdict(Counter)
+    for attempt in attempts:
+        of_bank[attempt.bank][totals[attempt.run]] += 1
     items = sorted({*cells, *words})
-    banks = sorted({bank for bank, _ in items} | {attempt.bank for attempt in attempts})
     rows: list[Row] = []
-    withheld, quiz = 0, _NO_QUIZ
+    quiz, banks = _NO_QUIZ, sorted({bank for bank, _ in items} | set(of_bank))
     for bank in banks:
         names = [item for of, item in items if of == bank]
-        marks = [_marks(cells.get((bank, item), [])) for item in names]
-        of_bank = [totals[attempt.run] for attempt in attempts if attempt.bank == bank]
+        marks = [_marks(cells[bank, item]) for item in names]
+        third_of = thirds(of_bank[bank])
         for item, figures in zip(names, item_figures(marks), strict=True):
             row = _question_row(material, bank, item, figures, words[bank, item])
             if options:
-                found = cells.get((bank, item), [])
-                contents = {cell.content for cell in found}
-                before = {
-                    content: material.all_wordings[bank, item, content]
-                    for content in contents
-                    if (bank, item, content) in material.all_wordings
-                }
-                counts = option_counts(found, of_bank, material.wordings.get((bank, item)), before)
-                row |= {"options": counts, "verdicts": verdicts(figures, counts)}
-            if several and learners.get((bank, item), 0) < min_group:
-                withheld += 1
-                row |= dict.fromkeys((*FIGURES, "flags", "why"))
-                row |= {"options": [], "verdicts": []} if options else {}
+                row |= _option_columns(material, bank, item, figures, cells[bank, item], third_of)
             rows.append(row)
-        enough = not several or len({one.learner for one in attempts if one.bank == bank}) >= min_group
-        if len(banks) == 1 and enough:
-            answered = [item for item in marks if item.pairs]
-            quiz = quiz_figures(Counter(of_bank), answered)
-    return QuestionReport(rows, quiz, Withheld(withheld, min_group), len(banks))
+        if len(banks) == 1 and len({one.learner for one in attempts}) >= _needed(material, min_group):
+            quiz = quiz_figures(of_bank[bank], [item for item in marks if item.pairs])
+    return QuestionReport(rows, quiz, _withhold(rows, "question", learners, material, min_group), len(banks))
+
+
+def _needed(material: Material, min_group: int) -> int:
+    """How many learners have to stand behind a figure."""
+    return min_group if material.several else 0
+
+
+def _withhold(
+    rows: Iterable[Row],
+    name: Literal["topic", "question"],
+    learners: Mapping[tuple[str, str], int],
+    material: Material,
+    min_group: int,
+) -> Withheld:
+    """Take the figures out of rows behind which too few learners stand; ``learners`` is by bank and name."""
+    needed, withheld = _needed(material, min_group), 0
+    for row in rows:
+        if learners.get((row["bank"], row[name]), 0) < needed:
+            withheld += 1
+            row |= {field: value for field, value in _WITHHELD.items() if field in row}
+    return Withheld(withheld, min_group)
+
+
+def _option_columns(
+    material: Material,
+    bank: str,
+    item: str,
+    figures: ItemFigures,
+    cells: Sequence[Cell],
+    third_of: Mapping[float, Third],
+) -> Row:
+    before = {}
+    for content in {cell.content for cell in cells}:
+        wording = material.all_wordings.get((bank, item, content))
+        if wording is not None:
+            before[content] = wording
+    counts = option_counts(cells, third_of, material.wordings.get((bank, item)), before)
+    return {"options": counts, "verdicts": verdicts(figures, counts)}
 
 
 def _learners(

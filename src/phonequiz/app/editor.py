@@ -18,6 +18,7 @@ from phonequiz.app.widgets.edges import Hint
 from phonequiz.bank.model import Bank
 from phonequiz.editing.copying import is_shipped
 from phonequiz.editing.findings import Findings
+from phonequiz.editing.journal import Unsaved
 from phonequiz.editing.session import ChangedMeanwhile, Session, errors_in
 from phonequiz.editing.steps import approved, begun
 from phonequiz.problems import PhonequizError, safe
@@ -35,7 +36,7 @@ class EditApp(PhonequizApp):
         super().__init__(setup, bank_path)
         self._session: Session | None = None
         self._adding = adding
-        self._asked_about_left = False
+        self._left: list[tuple[Path, Unsaved]] | None = None
         self._findings: Findings | None = None
         self.facilities: dict[str, float] = {}
         self._warned = False
@@ -66,8 +67,7 @@ class EditApp(PhonequizApp):
     def use_bank(self, path: Path) -> None:
         """Take another bank; what is unsaved of this one is kept for its next session."""
         self.end_session()
-        self._session = self._findings = None
-        self._asked_about_left = False
+        self._session = self._findings = self._left = None
         super().use_bank(path)
 
     def _read_record(self) -> None:
@@ -94,16 +94,16 @@ class EditApp(PhonequizApp):
                 from phonequiz.app.screens.loading import LoadingPage
 
                 return LoadingPage()
-            left = self.session.left()
+            if self._left is None:
+                self._left = self.session.left()
         except PhonequizError as error:
             from phonequiz.app.screens.problem import ProblemPage
 
             return ProblemPage(error)
-        if left and not self._asked_about_left:
+        if self._left:
             from phonequiz.app.screens.edit_asking import RecoverPage
 
-            self._asked_about_left = True
-            return RecoverPage(*left[0])
+            return RecoverPage(self._left)
         from phonequiz.app.screens.edit_list import QuestionsPage
 
         return QuestionsPage()
@@ -134,11 +134,12 @@ class EditApp(PhonequizApp):
         adding, self._adding = self._adding, False
         return adding
 
-    def new_row(self, number: int, quote: str = "") -> dict[str, object]:
-        """A new question for the place of this number, in the topic of the question before."""
+    def new_row(self, akin: int | None, quote: str = "") -> dict[str, object]:
+        """A new question in the topic of the one of this number, of the last one without a number."""
         session = self.session
-        near = session.row(min(max(number - 1, 0), len(session) - 1)) if len(session) else {}
-        topic = near.get("topic")
+        if akin is None:
+            akin = len(session) - 1
+        topic = session.row(akin).get("topic") if akin >= 0 else None
         if not isinstance(topic, str) or topic not in session.topics:
             topic = next(iter(session.topics), "")
         return begun(topic, quote, session.ids())

@@ -56,6 +56,8 @@ class Item(NamedTuple):
     quote_translation: str | None = None
     order: Order = "auto"
     place: tuple[int, ...] = ()
+    # Whether a blank in the stem is there on purpose: `meta.cloze`.
+    cloze: bool = False
 
     @property
     def wording(self) -> str:
@@ -158,7 +160,7 @@ def build_item(row: Mapping[str, Any]) -> Item:
         )
         options = key_options + distractors
         keys = frozenset(option.id for option in key_options)
-    place = row.get("place", ())
+    place, meta = row.get("place", ()), row.get("meta")
     return Item(
         id=row["id"],
         topic=row["topic"],
@@ -172,4 +174,5 @@ def build_item(row: Mapping[str, Any]) -> Item:
         quote_translation=row.get("quote_translation") or None,
         order=row.get("order", "auto"),
         place=(place,) if isinstance(place, int) else tuple(place),
+        cloze=isinstance(meta, dict) and meta.get("cloze") is True,
     )

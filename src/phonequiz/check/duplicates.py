@@ -66,9 +66,7 @@ class _Asked:
             self.keys = {_telling(text, language) or fold_option(text) for text in texts}
 
     def is_like(self, other: _Asked) -> bool:
-        """Whether both ask the same in other words."""
-        if self.numbers != other.numbers:
-            return False
+        """Whether both, which have the same numbers, ask the same in other words."""
         shared = len(self.words & other.words)
         alike = shared / (len(self.words) + len(other.words) - shared or 1)
         return shared >= 2 and alike >= (_ALIKE_STATEMENTS if self.item.type == "true-false" else _ALIKE)
@@ -80,7 +78,7 @@ def _telling(text: str, language: str) -> frozenset[str]:
 
 
 def _near_duplicates(bank: Examined, exact: set[int]) -> Iterator[Finding]:
-    """Compared are only questions with a key in common that share one of their rarest words, each with the last few.
+    """Compared are only questions with a key and all numbers in common that share a rare word, each with the last few.
 
     So the time grows with the bank and not with its square.
     """
@@ -92,7 +90,8 @@ def _near_duplicates(bank: Examined, exact: set[int]) -> Iterator[Finding]:
     before: defaultdict[object, list[_Asked]] = defaultdict(list)
     for asked in all_asked:
         rare = sorted(asked.words, key=lambda word: (counts[word], word))[:_RARE]
-        places = [(key, word) for key in asked.keys for word in rare]
+        # Only those with the same numbers can be alike.
+        places = [(key, asked.numbers, word) for key in asked.keys for word in rare]
         earlier = {other.number: other for place in places for other in before[place][-_COMPARED:]}
         like = next((other for _, other in sorted(earlier.items()) if asked.is_like(other)), None)
         if like is not None:

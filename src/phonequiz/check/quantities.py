@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -88,6 +89,7 @@ _ABOUT = re.compile(
 )
 
 
+_COUNTING = {language: frozenset(NUMBERS[language]).union(parts) for language, parts in _PARTS.items()}
 _A_DIGIT = re.compile(r"\d")
 _LONGEST = 60
 
@@ -105,11 +107,21 @@ class Quantity(NamedTuple):
         return self.low != self.high
 
 
+def counts(folded: Collection[str], language: str) -> bool:
+    """Whether some of these words stand for a number, or an article may for one, as in "a week"."""
+    if not _COUNTING.get(language, _ARTICLES).isdisjoint(folded):
+        return True
+    return not _ARTICLES.isdisjoint(folded) and not _UNITS.keys().isdisjoint(folded)
+
+
 @lru_cache(maxsize=1024)
 def in_digits(text: str, language: str) -> str:
     """``text`` in lower case with its numbers in digits: "eight hours" is "8 hours", "a quarter" is "25 %"."""
     all_words = text.casefold().replace("per cent", "percent").split()
     numbers, parts = NUMBERS.get(language, {}), _PARTS.get(language, {})
+    bare_words = [word.rstrip(".,;:!?") for word in all_words]
+    if not counts(bare_words, language):
+        return " ".join(bare_words)
     found: list[str] = []
     for word, after in zip(all_words, [*all_words[1:], ""], strict=False):
         bare = word.rstrip(".,;:!?")

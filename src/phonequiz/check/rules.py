@@ -76,8 +76,6 @@ QUESTION_RULES = (
     QuestionRule("multiple-keys", meanings.multiple_keys),
     QuestionRule("unsupported-key", meanings.unsupported_key),
 )
-# What a reader would mend, not what a program stumbles over: findings of these are warnings.
-FLAWS = frozenset(rule.name for rule in QUESTION_RULES) | {"key-position", "uncovered-section", "spelling"}
 # What a comment can silence; what reading finds cannot be, for such a bank cannot be used.
 SILENCEABLE = frozenset(rule.name for rule in (*RULES, *QUESTION_RULES))
 UNKNOWN_RULE = "unknown-rule"

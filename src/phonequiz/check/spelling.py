@@ -52,13 +52,20 @@ def misspelt(bank: Examined) -> Iterator[Finding]:
     language = bank.language.partition("-")[0].casefold()
     if language not in {"de", "en"} or not available():
         return
-    texts = [(path, prose(text)) for number, item in bank.items.items() for path, text in _texts(number, item)]
-    counts = Counter(word for _, text in texts for word in _WORD.findall(text))
+    texts = [(path, prose(text)) for number, item in bank.items.items() for path, text in _texts(number, item) if text]
+    listed = [_WORD.findall(text) for _, text in texts]
+    counts = Counter(word for words in listed for word in words)
     in_article = set() if bank.source is None else set(_WORD.findall(bank.source.text))
-    for path, text in texts:
+    known = _list(language).word_frequency
+    strange = {
+        word for word, count in counts.items() if count == 1 and word not in in_article and word.lower() not in known
+    }
+    for (path, text), words in zip(texts, listed, strict=True):
+        if strange.isdisjoint(words):
+            continue
         for match in _WORD.finditer(text):
             word = match.group()
-            if counts[word] > 1 or word in in_article or not (word.islower() or _may_be_judged(match, language)):
+            if word not in strange or not (word.islower() or _may_be_judged(match, language)):
                 continue
             meant = _meant(word.lower(), language)
             if meant is not None:
@@ -105,9 +112,9 @@ def _list(language: str) -> SpellChecker:
 
 @lru_cache(maxsize=1 << 14)
 def _meant(word: str, language: str) -> str | None:
-    """The common word that an unknown one is probably a slip of."""
+    """The common word that one of no list is probably a slip of."""
     known = _list(language).word_frequency
-    if word in known or word in _YOUNG:
+    if word in _YOUNG:
         return None
     if language == "de" and _is_compound(word, language):
         return None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from phonequiz.analysis.tables import FIGURES, Row
+from phonequiz.analysis.tables import FIGURES, Row, in_sums
 from phonequiz.cli.figures import RUN_FIELDS, TOPIC_FIELDS, Report
 from phonequiz.cli.plots import all_plots, text
 from phonequiz.cli.tables import OPTION_FIELDS, is_few, option_rows, said, shown_value
@@ -94,6 +94,9 @@ for (const button of document.querySelectorAll("thead button")) {
 }
 """
 
+# More than that, and browsers take seconds to open and to sort a table that nobody reads.
+MOST_ROWS = 5_000
+SUM_FIELDS = ("bank", "mode", "attempts", "passes", "fails", "score")
 _NUMBERS = {
     *FIGURES,
     "flags",
@@ -102,6 +105,9 @@ _NUMBERS = {
     "right",
     "score",
     "learners",
+    "attempts",
+    "passes",
+    "fails",
     "low",
     "middle",
     "high",
@@ -117,14 +123,14 @@ def page(report: Report, words: Words, now: datetime) -> str:
     question_fields = ["question", *several, *FIGURES, "flags", "verdicts", "stem", "why"]
     sections = [
         ("plots", words("report.plots"), _plots(report, words)),
-        ("learners", words("report.learners"), _table("learners", RUN_FIELDS, report.learners, words)),
+        ("learners", words("report.learners"), _people("learner", RUN_FIELDS, report.learners, words)),
         ("topics", words("report.topics"), _table("topics", TOPIC_FIELDS, topics, words)),
         ("questions", words("report.questions"), _table("questions", question_fields, rows, words)),
         ("options", words("report.options"), _table("options", OPTION_FIELDS, option_rows(questions.rows), words)),
         ("quiz", words("report.quiz"), _quiz(report, words)),
-        ("attempts", words("report.attempts"), _table("attempts", (*RUN_FIELDS, "counts"), report.attempts, words)),
+        ("attempts", words("report.attempts"), _people("attempt", (*RUN_FIELDS, "counts"), report.attempts, words)),
     ]
-    made = words("report.made", when=f"{now.astimezone():%Y-%m-%d %H:%M}")
+    made = words("report.made", when=f"{now.astimezone(UTC):%Y-%m-%d %H:%M}")
     withheld = questions.withheld.rows + report.topics[1].rows
     notes = [made, *([words("report.page.withheld", group=report.min_group)] if withheld else [])]
     links = "".join(f'<a href="#{id_}">{text(title)}</a>' for id_, title, _ in sections)
@@ -171,6 +177,14 @@ def _quiz(report: Report, words: Words) -> str:
         for name, value in report.quiz._asdict().items()
     )
     return f"<dl>{''.join(entries)}</dl>"
+
+
+def _people(by: str, fields: Iterable[str], rows: Sequence[Row], words: Words) -> str:
+    """A table with a row for each; of very many their sums, and a note where the rows are to be had."""
+    if len(rows) <= MOST_ROWS:
+        return _table(f"{by}s", fields, rows, words)
+    note = words("report.page.too_many", n=len(rows), by=by)
+    return f'<p class="note">{text(note)}</p>' + _table(f"{by}s", SUM_FIELDS, in_sums(rows), words)
 
 
 def _table(id_: str, fields: Iterable[str], rows: Sequence[Row], words: Words) -> str:

@@ -54,9 +54,11 @@ def run_plain(
                 problem = problem._replace(remedy=f"{problem.remedy}, {words('record.without')}")
             complain(problem)
             return 2
-        path = chosen.bank_path(bank_path, store)
-        if bank_path is None:
-            for file in dict.fromkeys(problem.place.file for problem in chosen.shelf().problems):
+        path = bank_path
+        if path is None:
+            shelf = chosen.shelf()
+            path = chosen.path_on(shelf, store)
+            for file in dict.fromkeys(problem.place.file for problem in shelf.problems):
                 note("phonequiz: " + words("chooser.broken", file=file))
         if is_large(path):
             note(words("reading"))

@@ -38,8 +38,9 @@ def scores(rows: Sequence[Row], words: Words) -> Plot:
     found = [row["score"] for row in rows if row["score"] is not None]
     bins = Counter(min(max(int(score * _BINS + 1e-9), 0), _BINS - 1) for score in found)
     bars = [(f"{n * 10}–{n * 10 + 10} %", (bins[n],)) for n in range(_BINS)]
-    mean = percent(sum(found) / len(found)) if found else 0
-    told = words.count("plot.scores.told", len(found), mean=mean)
+    told = words("plot.nothing")
+    if found:
+        told = words.count("plot.scores.told", len(found), mean=percent(sum(found) / len(found)))
     return _plot("scores", words("plot.scores"), told, _bars(bars, words("plot.scores.x"), words("plot.attempts.y")))
 
 
@@ -63,7 +64,7 @@ def passes(rows: Sequence[Row], words: Words) -> Plot:
         for day, passed in found:
             counts[day.isoformat()[:size]][0 if passed else 1] += 1
     right = [is_passed for _, is_passed in found].count(True)
-    told = words("plot.passes.told", passed=right, failed=len(found) - right)
+    told = words("plot.passes.told", passed=right, failed=len(found) - right) if found else words("plot.nothing")
     bars = [(period, tuple(numbers)) for period, numbers in counts.items()]
     legend = "".join(
         f'<rect class="{kind}" x="{x}" y="2" width="10" height="10"/>'
@@ -87,7 +88,7 @@ def topics(rows: Sequence[Row], words: Words) -> Plot:
         shown = words("percent", percent=percent(share)) if share is not None else "–"
         parts.append(f'<text x="{full + 8}" y="{y + 32}">{text(shown)}</text>')
     known = [row for row in rows if row["score"] is not None]
-    told = words.count("plot.topics.told", len(known))
+    told = words.count("plot.topics.told", len(known)) if known else words("plot.nothing")
     return _plot("topics", words("plot.topics"), told, "".join(parts), TOP + max(len(rows), 1) * 2 * _LABEL)
 
 
@@ -98,7 +99,8 @@ def items(rows: Sequence[Row], words: Words) -> Plot:
     for value in (-1.0, -0.5, 0.0, 0.5, 1.0):
         y = TOP + high * (1 - value) / 2
         parts.append(f'<line class="{"axis" if not value else "grid"}" x1="{LEFT}" x2="{WIDTH - RIGHT}"')
-        parts.append(f' y1="{y:.1f}" y2="{y:.1f}"/><text class="end" x="{LEFT - 6}" y="{y + 4:.1f}">{value:g}</text>')
+        parts.append(f' y1="{y:.1f}" y2="{y:.1f}"/><text class="end" x="{LEFT - 6}" y="{y + 4:.1f}">')
+        parts.append(f"{words.decimal(value, 'g')}</text>")
     for value in (0, 0.25, 0.5, 0.75, 1):
         x = LEFT + wide * value
         parts.append(f'<text class="middle" x="{x:.1f}" y="{TOP + high + 16}">{value * 100:.0f} %</text>')
@@ -106,14 +108,18 @@ def items(rows: Sequence[Row], words: Words) -> Plot:
     for row in placed:
         x = LEFT + wide * min(max(row["facility"], 0.0), 1.0)
         y = TOP + high * (1 - row["discrimination_index"]) / 2
-        suspect = " bad" if row["discrimination_index"] < 0 else ""
+        suspect = " bad" if _goes_against(row) else ""
         parts.append(f'<circle class="dot{suspect}" cx="{x:.1f}" cy="{y:.1f}" r="5">')
-        facts = f"{percent(row['facility'])} %, {row['discrimination_index']:.2f}, n = {row['n']}"
+        facts = f"{percent(row['facility'])} %, {words.decimal(row['discrimination_index'])}, n = {row['n']}"
         parts.append(f"<title>{text(row['question'])}: {text(facts)}</title></circle>")
     parts.append(_axes(words("column.facility"), words("column.discrimination_index")))
-    against = sum(row["discrimination_index"] < 0 for row in placed)
-    told = words.count("plot.items.told", len(placed), against=against)
+    against = sum(_goes_against(row) for row in placed)
+    told = words.count("plot.items.told", len(placed), against=against) if placed else words("plot.nothing")
     return _plot("items", words("plot.items"), told, "".join(parts))
+
+
+def _goes_against(row: Row) -> bool:
+    return any(verdict.name == "against" for verdict in row["verdicts"])
 
 
 def _bars(bars: Sequence[tuple[str, tuple[int, ...]]], x_name: str, y_name: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from phonequiz.setup import Setup
     from phonequiz.sources.gathering import Gathered, Progress
 
+NAMED = 5
 FORMATS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".html": "html", ".htm": "html"}
 
 
@@ -106,7 +107,7 @@ def report(
             made = Report(material, by, attempts, modes, min_group, options=rich)  # type: ignore[arg-type]
             content = _content(made, chosen_format, chosen, output)
             write_output(content, output)
-            _remarks(made, chosen)
+            _remarks(made, gathered, chosen)
         finally:
             gathered.ledger.close()
 
@@ -146,12 +147,13 @@ def _gathered(chosen: Setup, sources: tuple[str, ...], *, wordings: bool, topics
     return gathered
 
 
-def _pages(url: str) -> Iterable[list[object]]:
+def _pages(url: str) -> Iterator[list[object]]:
     from phonequiz.sources.pages import pages
     from phonequiz.xapi.lrs import Lrs, credentials, endpoint
 
     address = endpoint(url)
-    return pages(Lrs(address, credentials(os.environ, address)), time.sleep)
+    with closing(Lrs(address, credentials(os.environ, address))) as lrs:
+        yield from pages(lrs, time.sleep)
 
 
 @contextmanager
@@ -180,8 +182,11 @@ def _progress() -> Iterator[Progress]:
 def _under_pseudonyms(chosen: Setup, gathered: Gathered) -> Gathered:
     from phonequiz.analysis.pseudonyms import FILE_NAME, pseudonymous, pseudonyms
 
-    names = pseudonyms(chosen.data_dir / FILE_NAME, (attempt.learner for attempt in gathered.attempts))
-    return gathered._replace(attempts=pseudonymous(gathered.attempts, names))
+    present = {attempt.learner for attempt in gathered.attempts}
+    identities = {name: identity for name, identity in gathered.identities.items() if name in present}
+    names = pseudonyms(chosen.data_dir / FILE_NAME, identities)
+    attempts = pseudonymous(gathered.attempts, names)
+    return gathered._replace(attempts=attempts, shared=[names[name] for name in gathered.shared if name in names])
 
 
 def _regraded(chosen: Setup, gathered: Gathered, path: Path) -> Gathered:
@@ -216,7 +221,7 @@ def _regraded(chosen: Setup, gathered: Gathered, path: Path) -> Gathered:
         )
     if result.left:
         note(words.count("report.not_regraded", result.left))
-    return gathered._replace(attempts=result.attempts)
+    return gathered._replace(attempts=result.attempts, wordings=result.wordings)
 
 
 def _material(chosen: Setup, gathered: Gathered) -> Material:
@@ -273,9 +278,12 @@ def _content(made: Report, format_: str, chosen: Setup, output: Path | None) -> 
     return text_report(made, words, to_terminal=sys.stdout.isatty() and not to_file).encode()
 
 
-def _remarks(made: Report, chosen: Setup) -> None:
-    """Say on standard error what the report leaves out."""
+def _remarks(made: Report, gathered: Gathered, chosen: Setup) -> None:
+    """Say on standard error what the report leaves out, and what may be otherwise than it seems."""
     words = chosen.words
+    if gathered.shared:
+        names = ", ".join(gathered.shared[:NAMED]) + (", …" if len(gathered.shared) > NAMED else "")
+        note(words.count("report.shared", len(gathered.shared), names=names))
     if made.withheld:
         note(words.count("report.withheld", made.withheld, group=made.min_group))
     if made.banks > 1 and made.by == "question":

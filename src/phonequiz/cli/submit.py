@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from phonequiz.cli.console import WRONG, complain, confirmed, note
+from phonequiz.cli.console import WRONG, complain, confirmed, note, write_output
 from phonequiz.cli.options import common_options, modes_of, setup
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from phonequiz.setup import Setup
     from phonequiz.wording import Words
     from phonequiz.xapi.outbox import Kept, Outbox, Refused
+
+EVERYTHING = frozenset({"exam", "practice", "review"})
 
 
 @click.command()
@@ -61,36 +65,48 @@ def submit(
 
 def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -> int:
     """Write all there is to a file; gives the exit status."""
+    words = chosen.words
     to_standard_output = str(output) == "-"
+    ask = sys.stdin.isatty() and not yes and not to_standard_output
     store = _open(chosen)
-    statements: list[Kept] = []
+    contents: list[str] = []
     if store is not None:
         try:
-            outbox = _shown(chosen, store, modes, ask=sys.stdin.isatty() and not yes and not to_standard_output)
+            outbox = _shown(chosen, store, modes, ask=ask)
             statements = outbox.all(modes)
+            held = _kept_back(chosen, store, statements, ask=ask) if modes.issuperset(EVERYTHING) else []
+            contents = [*(one.content for one in statements), *held]
             if not to_standard_output:
-                ask = sys.stdin.isatty() and not yes
-                _tell(chosen, store, str(output), statements, modes, answers=ask)
-                if ask and statements and not confirmed(chosen.words("submit.sure")):
-                    click.echo(chosen.words("submit.kept"))
+                _tell(chosen, store, outbox, str(output), statements, modes, answers=ask, kept_back=len(held))
+                if ask and contents and not confirmed(words("submit.sure")):
+                    click.echo(words("submit.kept"))
                     return WRONG
         finally:
             store.close()
-    written = "".join(f"{one.content}\n" for one in statements).encode()
-    if to_standard_output:
-        click.echo(written, nl=False)  # JSON is UTF-8, whatever the terminal's encoding
-        if not statements:
-            note(chosen.words("submit.nothing.modes"))
-        return 0
-    from phonequiz.files import write_whole
-    from phonequiz.problems import PhonequizError
-
-    try:
-        write_whole(output, written)
-    except OSError as error:
-        what = f"cannot be written ({error.strerror})"
-        raise PhonequizError.at(output, what, "name another file or check the folder") from error
+    elif not to_standard_output:
+        click.echo(_nothing(words, modes))
+    write_output("".join(f"{content}\n" for content in contents).encode(), output)
+    if to_standard_output and not contents:
+        note(_nothing(words, modes))
     return 0
+
+
+def _kept_back(chosen: Setup, store: Store, statements: Sequence[Kept], *, ask: bool) -> list[str]:
+    """What no record store gets, for the learner's own file; under the name of what was shown last."""
+    from phonequiz.cli.handing_in import actor
+    from phonequiz.xapi.actor import NOBODY, Actor
+    from phonequiz.xapi.kept_back import kept_back
+    from phonequiz.xapi.statements import dumped
+
+    now = datetime.now(UTC)
+    if not any(kept_back(store, NOBODY, now)):
+        return []
+    if statements:
+        account = json.loads(statements[-1].content)["actor"]["account"]
+        whose = Actor(account["name"], account["homePage"])
+    else:
+        whose = actor(chosen, os.environ, ask=ask)
+    return [dumped(statement) for statement in kept_back(store, whose, now)]
 
 
 def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: bool, yes: bool) -> int:
@@ -104,7 +120,7 @@ def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: b
         raise PhonequizError.at("--yes", "is missing, and nobody can be asked here", "add it where a script hands in")
     store = _open(chosen)
     if store is None:
-        click.echo(words("submit.nothing"))
+        click.echo(_nothing(words, modes))
         return 0
     # Two at once would send the same, and not every store notices that in time.
     lock = RunLock(chosen.data_dir, "handing-in")
@@ -114,7 +130,7 @@ def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: b
             return WRONG
         outbox = _shown(chosen, store, modes, ask=not yes)
         waiting = outbox.waiting(url, modes, retry_parked=retry_parked)
-        _tell(chosen, store, url, waiting, modes, answers=not yes)
+        _tell(chosen, store, outbox, url, waiting, modes, answers=not yes)
         if waiting:
             if not yes and not confirmed(words("submit.sure")):
                 click.echo(words("submit.kept"))
@@ -176,7 +192,15 @@ def _titles(chosen: Setup, store: Store) -> Mapping[tuple[str, str, str], str]:
 
 
 def _tell(
-    chosen: Setup, store: Store, where: str, statements: Sequence[Kept], modes: frozenset[str], *, answers: bool
+    chosen: Setup,
+    store: Store,
+    outbox: Outbox,
+    where: str,
+    statements: Sequence[Kept],
+    modes: frozenset[str],
+    *,
+    answers: bool,
+    kept_back: int = 0,
 ) -> None:
     """Show what is handed in, and what stays."""
     from phonequiz.cli.handing_in import listed
@@ -184,19 +208,26 @@ def _tell(
 
     words = chosen.words
     runs: dict[str, RunRow] = {row.uuid: row for row in store.runs()}
-    if statements:
+    if statements or kept_back:
         click.echo(safe(words("submit.to", where=where)))
         for line in listed(statements, runs, words, answers=answers):
             click.echo(line)
         click.echo(words.count("submit.statements", len(statements)))
+        if kept_back:
+            click.echo(words.count("submit.kept_back", kept_back))
         more = ",".join(sorted(modes - {"exam"}))
         click.echo(words("submit.to_the_letter", include=f" --include {more}" if more else ""))
     else:
-        click.echo(words("submit.nothing" if store.runs("mode = 'exam'") else "submit.nothing.modes"))
+        click.echo(words("submit.nothing") if outbox.all(modes) else _nothing(words, modes))
     now = datetime.now(UTC)
     still_open = sum(row.ended(now) is None for row in store.open_runs("exam"))
     if still_open:
         click.echo(words.count("submit.open", still_open))
+
+
+def _nothing(words: Words, modes: frozenset[str]) -> str:
+    """What to say where there never was anything of these modes to hand in."""
+    return words("submit.nothing.yet" if modes.issuperset(EVERYTHING) else "submit.nothing.modes")
 
 
 def _deliver(outbox: Outbox, url: str, waiting: Sequence[Kept], words: Words) -> None:
@@ -210,12 +241,13 @@ def _deliver(outbox: Outbox, url: str, waiting: Sequence[Kept], words: Words) ->
     lrs = Lrs(url, credentials(os.environ, url))
     before = outbox.confirmed(url)
     try:
-        if sys.stderr.isatty():
-            label = words("submit.progress")
-            with click.progressbar(length=len(waiting), label=label, file=sys.stderr) as bar:
-                Delivery(lrs, outbox, lambda: datetime.now(UTC), pause, bar.update).send(waiting)
-        else:
-            Delivery(lrs, outbox, lambda: datetime.now(UTC), pause, lambda _: None).send(waiting)
+        with closing(lrs):
+            if sys.stderr.isatty():
+                label = words("submit.progress")
+                with click.progressbar(length=len(waiting), label=label, file=sys.stderr) as bar:
+                    Delivery(lrs, outbox, lambda: datetime.now(UTC), pause, bar.update).send(waiting)
+            else:
+                Delivery(lrs, outbox, lambda: datetime.now(UTC), pause, lambda _: None).send(waiting)
     finally:
         click.echo(words.count("submit.done", outbox.confirmed(url) - before))
 

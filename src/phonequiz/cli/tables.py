@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from phonequiz.problems import safe
@@ -95,7 +96,7 @@ def said(row: Row, words: Words) -> str:
     parts = []
     for verdict in row["verdicts"]:
         text = texts.get(verdict.option) or (words(f"option.{verdict.option}") if verdict.option in _TWO else "")
-        option = f"“{text}” ({verdict.option})" if text else verdict.option
+        option = words("verdict.option", text=text, id=verdict.option) if text else verdict.option
         parts.append(words(f"verdict.{verdict.name}", option=option))
     return words("verdict.few" if is_few(row) else "verdict.of", verdicts="; ".join(parts), n=row["n"])
 
@@ -157,10 +158,10 @@ def shown_value(column: str, value: object, words: Words) -> str:
     if isinstance(value, float):
         if column in {"score", "facility", "intended_weight", "effective_weight"}:
             return words("percent", percent=percent(value))
-        return f"{value:.2f}"
+        return words.decimal(value)
     if value is not None and column in {"started", "finished"}:
         try:
-            return f"{moment(str(value)).astimezone():%Y-%m-%d %H:%M}"
+            return f"{moment(str(value)).astimezone(UTC):%Y-%m-%d %H:%M}"
         except ValueError:
             return str(value)
     if column == "mode":

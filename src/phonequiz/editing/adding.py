@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from phonequiz.bank.positions import Positions
+from phonequiz.bank.structure import Finding
 from phonequiz.editing.document import Row
 from phonequiz.editing.findings import Findings
 from phonequiz.editing.session import Session
@@ -12,6 +13,7 @@ from phonequiz.editing.steps import new_id
 from phonequiz.problems import PhonequizError, Place, Problem
 
 _TRUTH = {"true": True, "false": False}
+_SINGULAR = {"distractors": "distractor"}
 
 
 def question_row(
@@ -62,21 +64,34 @@ def _answer(type_: str, answers: Sequence[str]) -> object:
 def add_question(session: Session, row: Row) -> list[Problem]:
     """Put a question behind the last of its topic and save the bank, unless it would be an error.
 
-    Gives what is found on it, with the places that it has, or would have, in the file.
+    Gives what is found on it: with its place in the file, and where nothing is saved, with the option that says it.
     """
     of_topic = [number for number, piece in enumerate(session.pieces) if piece.row.get("topic") == row.get("topic")]
     number = of_topic[-1] + 1 if of_topic else len(session)
     session.add(number, row)
     findings = Findings(session)
     found = [*findings.of(session.pieces[number]), *findings.of_other(number)]
-    problems = []
-    if found:
-        positions = Positions(session.document.text.replace("\r\n", "\n"))
-        for finding in found:
-            line, column = positions.find(("question", number, *finding.path), finding.key)
-            place = Place(str(session.path), line, column)
-            id_ = str(row["id"])
-            problems.append(Problem(place, finding.what, finding.remedy, finding.rule, finding.severity, id_))
-    if not any(problem.severity == "error" for problem in problems):
+    refused = any(finding.severity == "error" for finding in found)
+    if not refused:
         session.save()
+    if not found:
+        return []
+    positions = Positions(session.document.text.replace("\r\n", "\n"))
+    problems = []
+    for finding in found:
+        if refused:
+            place = Place(_option(finding))
+        else:
+            place = Place(str(session.path), *positions.find(("question", number, *finding.path), finding.key))
+        problems.append(Problem(place, finding.what, finding.remedy, finding.rule, finding.severity, str(row["id"])))
     return problems
+
+
+def _option(finding: Finding) -> str:
+    """The option of the command that gives the field of a finding; of several the first is 1."""
+    if not finding.path:  # a field that is missing is named in the message
+        named = finding.what.partition("`")[2].partition("`")[0]
+        return f"--{_SINGULAR.get(named, named or 'stem')}"
+    name, *rest = finding.path
+    number = next((step for step in rest if isinstance(step, int)), None)
+    return f"--{_SINGULAR.get(str(name), name)}" + ("" if number is None else f" {number + 1}")

@@ -65,6 +65,11 @@ class Document(NamedTuple):
         """The whole file, as it is written."""
         return "".join(part for piece in self.pieces for part in piece[:2])
 
+    @property
+    def head(self) -> str:
+        """The file without its questions, which is TOML too."""
+        return "".join(piece.before for piece in self.pieces)
+
     def after(self, splice: Splice) -> Document:
         """The document after a step."""
         at, end = splice.at, splice.at + len(splice.old)
@@ -112,6 +117,24 @@ class Document(NamedTuple):
         )
         return Splice(low, (first, second), new, at + by)
 
+    def with_topic(self, body: str, focus: int) -> Splice:
+        """The step that puts a topic behind the last one, or above the first question where there is none."""
+        at, end = 0, len(self.pieces[0].before)
+        for number, piece in reversed(list(enumerate(self.pieces))):
+            found = _end_of_topics(piece.before) if "topic" in piece.before else None
+            if found is not None:
+                at, end = number, found
+                break
+        old, blank = self.pieces[at], self.newline
+        above, below = old.before[:end], old.before[end:]
+        if above and not above.endswith("\n"):
+            above += blank
+        if above.strip() and not above.endswith(blank * 2):
+            above += blank
+        if not below and old.body:
+            below = blank
+        return Splice(at, (old,), (old._replace(before=above + self._lines(body) + below),), focus)
+
     def _lines(self, body: str) -> str:
         """A body in the line breaks of the file, and with one at its end."""
         lines = body.replace("\r\n", "\n") if self.newline == "\r\n" else body
@@ -120,7 +143,7 @@ class Document(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """A table of the file: where its header starts, and whether it opens a question, belongs to one, or neither."""
+    """A table of the file: where its header starts, and what it is."""
 
     start: int
     kind: str
@@ -128,11 +151,11 @@ class _Table(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _kind(header: str) -> str:
-    """What a header opens: a ``question``, a table ``inside`` one, or an ``other``."""
+    """What a header opens: a ``question``, a table ``inside`` one, a ``topic`` or a table in one, or an ``other``."""
     names = tomli.loads(header)
     inner = names.get("question")
     if inner is None:
-        return "other"
+        return "topic" if "topic" in names else "other"
     return "question" if inner == [{}] else "inside"
 
 
@@ -168,7 +191,7 @@ def split(text: str, content: Mapping[str, Any]) -> Document:
     tables, comments = _tables(text)
     starts = [number for number, table in enumerate(tables) if table.kind == "question"]
     scattered = any(
-        table.kind == "inside" and (number == 0 or tables[number - 1].kind == "other")
+        table.kind == "inside" and (number == 0 or tables[number - 1].kind in {"other", "topic"})
         for number, table in enumerate(tables)
     )
     if scattered or not isinstance(rows, list) or len(starts) != len(rows):
@@ -191,6 +214,16 @@ def split(text: str, content: Mapping[str, Any]) -> Document:
         done = end
     pieces.append(Piece(text[done:], "", {}))
     return Document(tuple(pieces), newline)
+
+
+def _end_of_topics(text: str) -> int | None:
+    """Where the last topic of a text ends, ``None`` where it has none."""
+    tables, comments = _tables(text)
+    last = next((number for number, table in reversed(list(enumerate(tables))) if table.kind == "topic"), None)
+    if last is None:
+        return None
+    more = last + 1 < len(tables)
+    return _end_of_content(text, tables[last].start, tables[last + 1].start if more else len(text), comments, more)
 
 
 def _is_comment(text: str, start: int, end: int, comments: set[int]) -> bool:

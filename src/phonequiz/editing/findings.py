@@ -23,23 +23,28 @@ class Findings:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        bank = session.bank
-        self._check = QuestionCheck(
-            str(bank.get("language", "")),
-            session.source,
-            str(bank.get("source_language", "")),
-            session.topics,
-        )
+        self._topics = session.topics
+        self._check = self._begun()
         self._of_bank = silenced_in(session.document.pieces[0].before, SILENCEABLE).bank
         self._known: dict[str, tuple[Finding, ...]] = {}
         self._asked: dict[str, _Asked] = {}
         self._across: tuple[object, bool, dict[int, tuple[Finding, ...]]] = None, False, {}
+
+    def _begun(self) -> QuestionCheck:
+        bank = self._session.bank
+        return QuestionCheck(
+            str(bank.get("language", "")), self._session.source, str(bank.get("source_language", "")), self._topics
+        )
 
     def of(self, piece: Piece) -> tuple[Finding, ...]:
         """What is wrong with a question by itself; a path begins at its fields.
 
         Comments in the bank silence rules as they do for `check`.
         """
+        if self._topics is not self._session.topics:
+            self._topics = self._session.topics
+            self._check = self._begun()
+            self._known.clear()
         found = self._known.get(piece.body)
         if found is None:
             silent = self._silent(piece)

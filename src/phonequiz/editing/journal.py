@@ -1,10 +1,11 @@
-"""Unsaved steps, written down as they are taken, so that a kill loses none of them."""
+"""Unsaved steps, written down as they are taken, so that a kill loses none of them, nor a power cut those synced."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
@@ -18,11 +19,12 @@ _SUFFIX, _LOCK = ".jsonl", ".lock"
 
 
 class Unsaved(NamedTuple):
-    """What a session that was cut short left: the file as it had read it, and the steps since."""
+    """What a session that was cut short left: the file as it had read it, the steps since, and when the last was."""
 
     path: Path
     text: str
     steps: tuple[Splice, ...]
+    last: datetime
 
 
 def digest(raw: bytes) -> str:
@@ -56,6 +58,11 @@ class Journal:
         new = [[piece.before, piece.body] for piece in step.new]
         self._file.write(json.dumps([step.at, len(step.old), new, step.focus], ensure_ascii=False) + "\n")
         self._file.flush()
+
+    def sync(self) -> None:
+        """Have what is written down survive a power cut; raises ``OSError`` where that cannot be done."""
+        if self._file is not None:
+            os.fsync(self._file.fileno())
 
     def _begin(self, text: str) -> None:
         for folder in (self._folder.parent, self._folder):  # the mode is not that of parents made on the way
@@ -97,8 +104,8 @@ class Journal:
         for path in self._folder.glob(f"{self._name}*{_SUFFIX}"):
             unsaved = _read(path, self._bank)
             if unsaved is not None:
-                found.append((path.stat().st_mtime, path, unsaved))
-        return [(path, unsaved) for _, path, unsaved in sorted(found, key=lambda each: each[0], reverse=True)]
+                found.append((path, unsaved))
+        return sorted(found, key=lambda each: each[1].last, reverse=True)
 
 
 def drop(path: Path) -> None:
@@ -129,6 +136,7 @@ def _read(path: Path, bank: Path) -> Unsaved | None:
     if _in_use(path):
         return None
     try:
+        last = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         lines = path.read_text(encoding="utf-8").split("\n")
         head = json.loads(lines[0])
     except (OSError, ValueError):
@@ -143,7 +151,7 @@ def _read(path: Path, bank: Path) -> Unsaved | None:
             break  # the last one was being written
         nothing = Piece("", "", {})
         steps.append(Splice(at, (nothing,) * count, tuple(Piece(before, body, {}) for before, body in new), focus))
-    return Unsaved(bank, head["text"], tuple(steps)) if steps else None
+    return Unsaved(bank, head["text"], tuple(steps), last) if steps else None
 
 
 def replayed(document: Document, steps: tuple[Splice, ...]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from phonequiz.bank.structure import Finding, findings
 from phonequiz.editing.document import Document, Piece, Row, Splice, split
 from phonequiz.editing.journal import Journal, Unsaved, digest, drop, replayed
 from phonequiz.editing.merging import Merged, merged
+from phonequiz.editing.topics import added, id_of, topics_of
 from phonequiz.editing.writing import rewritten, written
 from phonequiz.files import write_whole
 from phonequiz.problems import UNSAFE, PhonequizError, Place, Problem
@@ -74,15 +76,11 @@ class Session:
         self._base_digest = digest(self.base.text.encode())
         head = content.get("bank")
         self.bank: dict[str, Any] = head if isinstance(head, dict) else {}
-        topics = content.get("topic")
-        self.topics: dict[str, str] = {
-            topic["id"]: str(topic.get("title") or topic["id"])
-            for topic in (topics if isinstance(topics, list) else ())
-            if isinstance(topic, dict) and isinstance(topic.get("id"), str)
-        }
         self.source: Source | None = None
-        self.errors: list[Finding] = []  # what is wrong with all but the questions
-        self.errors += findings({**content, "question": []}, self._article)
+        self._source_errors: list[Finding] = []
+        errors = findings({**content, "question": []}, self._article)
+        # What stands around the questions, as it was last read: the document, its text, topics and errors.
+        self._head = self.document, self.document.head, topics_of(content), errors
         self._journal = Journal(data_dir, path) if data_dir is not None else None
         self.unkept: OSError | None = None
         self._done: list[Splice] = []
@@ -98,9 +96,35 @@ class Session:
             self.source = Source.read(self.path.parent / named)
         except PhonequizError as error:
             problem = error.problems[0]
-            self.errors.append(Finding(("bank", "source"), problem.rule or "schema", problem.what, problem.remedy))
+            self._source_errors.append(
+                Finding(("bank", "source"), problem.rule or "schema", problem.what, problem.remedy)
+            )
             return None
         return self.source.folded
+
+    @property
+    def topics(self) -> dict[str, str]:
+        """Topic id → title, in the order of the file."""
+        return self._read_head()[2]
+
+    @property
+    def errors(self) -> list[Finding]:
+        """What is wrong with all but the questions."""
+        return self._source_errors + self._read_head()[3]
+
+    def _read_head(self) -> tuple[Document, str, dict[str, str], list[Finding]]:
+        if self._head[0] is not self.document:
+            head = self.document.head
+            topics, errors = self._head[2:]
+            if head != self._head[1]:
+                content = tomli.loads(head)
+                topics = topics_of(content)
+                errors = findings({**content, "question": []}, self._known_article)
+            self._head = self.document, head, topics, errors
+        return self._head
+
+    def _known_article(self, named: str) -> str | None:
+        return None if self.source is None else self.source.folded
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -188,6 +212,21 @@ class Session:
         body = rewritten(self.document.pieces[number].body.replace("\r\n", "\n"), row)
         self._take(self.document.added(number + 1, body, row))
 
+    def add_topic(self, title: str, number: int) -> str:
+        """The id of a topic of this title, which is added where there is none; ``number`` is the question it is for.
+
+        Raises ``PhonequizError`` where topics are not written as ``[[topic]]`` tables.
+        """
+        id_ = id_of(title, self.topics)
+        if id_ not in self.topics:
+            try:
+                step = added(self.document, id_, fold_space(title), number)
+            except PhonequizError as error:
+                problem = error.problems[0]
+                raise PhonequizError.at(self.path, problem.what, problem.remedy) from error
+            self._take(step)
+        return id_
+
     def undo(self) -> int | None:
         """Take the last step back; gives the number of the question it was about, ``None`` where there is none."""
         if not self._done:
@@ -215,6 +254,16 @@ class Session:
             step = step._replace(old=self._done.pop().old)
         self._done.append(step)
         self._together = together
+        if together is None:
+            self.sync()
+
+    def sync(self) -> None:
+        """Have the steps taken so far survive a power cut. Where one types, once for many letters is enough."""
+        if self._journal is not None:
+            try:
+                self._journal.sync()
+            except OSError as error:
+                self.unkept, self._journal = error, None
 
     def _apply(self, step: Splice) -> None:
         self._note(step)
@@ -284,7 +333,14 @@ class Session:
 
     def merge(self, theirs: Document) -> Merged:
         """What both versions are together; ``take`` goes on with it."""
-        return merged(self.base, self.document, theirs)
+        together = merged(self.base, self.document, theirs)
+        document = together.document
+        before, present = (topics_of(tomli.loads(one.head)) for one in (self.base, document))
+        for id_, title in self.topics.items():
+            if id_ not in before and id_ not in present:
+                with suppress(PhonequizError):  # theirs cannot take it; the questions say that it is missing
+                    document = document.after(added(document, id_, title, 0))
+        return together._replace(document=document)
 
     def take(self, document: Document, theirs: Document) -> None:
         """Go on with a document that takes into account what stands in the file now; undo gives back what one had."""

@@ -21,15 +21,15 @@ _STOP = frozenset(
 _QUESTION_END = re.compile(r"(?<=[?])\s+(?=\S)")
 
 
-def new_id(text: str, taken: Collection[str]) -> str:
-    """An id for a question from the words that tell in a text, different from those that are taken."""
+def new_id(text: str, taken: Collection[str], else_: str = "question") -> str:
+    """An id from the words that tell in a text, ``else_`` where it has none, different from those that are taken."""
     lower = text.casefold()
     for letter, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
         lower = lower.replace(letter, plain)
     plain = unicodedata.normalize("NFKD", lower).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain)
     telling = [word for word in words if word not in _STOP and (len(word) > 1 or word.isdigit())]
-    return free_id("-".join((telling or words)[:_WORDS]) or "question", taken)
+    return free_id("-".join((telling or words)[:_WORDS]) or else_, taken)
 
 
 def free_id(id_: str, taken: Collection[str]) -> str:

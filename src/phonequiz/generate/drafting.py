@@ -86,14 +86,16 @@ def draft(
     grouped = facts(every, article.language)
     left_out: Counter[str] = Counter()
     asked: list[Question] = []
+    unasked: list[Candidate] = []
     for number, group in enumerate(grouped):
         question = drafter.best(group)
         if isinstance(question, str):
             left_out[question] += 1
+            unasked.append(group[0])
         else:
             asked.append(question)
         step((number + 1) / len(grouped))
-    judged = [drafter.statement(choice) for choice in chosen(stated, asked, article.language)]
+    judged = [drafter.statement(choice) for choice in chosen(stated, asked, article.language, unasked)]
     left_out.update(reason for reason in judged if isinstance(reason, str))
     said = [statement for statement in judged if isinstance(statement, Question)]
     made = [*without_said(asked, said, article.language), *said]

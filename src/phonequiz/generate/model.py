@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 Language = Literal["de", "en"]
 BLANK = "____"
+
 # The form of a key that stands in a table: only other cells stand beside it, as they are.
 CELL = "cell"
 Kind = Literal[

@@ -97,6 +97,8 @@ def value_of(number: str, language: str) -> float | None:
 
     In German a comma starts the decimals, in other languages a point.
     """
+    if number.isdecimal():
+        return float(number)
     digits = re.sub(r"['’\s]", "", number).replace("−", "-")
     if language.split("-")[0] == "de":
         # 1.234 is a thousand and more, but 1.5 was written by an English hand.

@@ -50,8 +50,12 @@ def connect_to_read(path: Path, steps: Sequence[str], own: bool) -> sqlite3.Conn
     An ``own`` record is mended in place, as opening it to write would do. Raises ``EmptyRecord`` where there are no
     tables yet, ``RecordError`` where it is no record that can be read.
     """
-    if not path.is_file():
-        raise RecordError("unreadable", path, "no such file")
+    try:
+        if not path.is_file():
+            raise RecordError("unreadable", path, "no such file")
+        path.open("rb").close()  # SQLite would not say why it cannot be opened
+    except OSError as error:
+        raise RecordError("unreadable", path, error.strerror or str(error)) from error
     try:
         connection = connect(path, "rw" if own else "ro", steps)
     except RecordError as error:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
+from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +12,8 @@ from typing import Any
 
 from phonequiz.record.attempts import Attempt, Flag, attempts, flags, reached
 from phonequiz.record.errors import RecordError
-from phonequiz.record.store import FILE_NAME, Store
-from phonequiz.sources.ledger import AnswerRow, Ledger
+from phonequiz.record.store import Store
+from phonequiz.sources.ledger import AnswerRow, Cell, Ledger
 from phonequiz.sources.statements import Sitting, Wordings
 from phonequiz.sources.wordings import from_record
 
@@ -33,23 +35,16 @@ _OTHERS = (
     " LEFT JOIN slot ON slot.run = answer.run AND slot.item = answer.item"
     " WHERE NOT coalesce(slot.dropped, 0) AND response <> ''"
 )
-_VIEWS = (
+# The answers of the plain runs, in full and (in the order of the index by items) their marks alone.
+_ANSWERS = (
     "CREATE TEMP VIEW plain_answers AS"
-    " SELECT run, item, response, right AS mark, 1.0 AS maximum, right AS correct, content FROM answer",
-    "CREATE TEMP VIEW answers AS SELECT * FROM plain_answers UNION ALL SELECT * FROM other_answers",
+    " SELECT run, item, response, right AS mark, 1.0 AS maximum, right AS correct, content FROM answer NOT INDEXED"
 )
-
-
-PARTS = ("plain_answers", "other_answers")
-
-
-def learner_name(path: Path) -> str:
-    """The name of a learner who gave none: the file's without suffix, of a ``progress.db`` its folder's."""
-    return path.absolute().parent.name if path.name == FILE_NAME else path.stem
+_MARKS = "CREATE TEMP VIEW plain_marks AS SELECT run, item, right AS mark FROM answer"
 
 
 class Database:
-    """A progress database, open with a view of the answers that count; as it stood at that moment.
+    """A progress database, open with views of the answers that count; as it stood at that moment.
 
     Raises ``RecordError`` where it is none that can be read.
     """
@@ -74,15 +69,16 @@ class Database:
         execute = self.connection.execute
         execute(_PLAIN)
         runs, plain = execute("SELECT (SELECT count(*) FROM run), (SELECT count(*) FROM plain)").fetchone()
-        plain_answers, answers = _VIEWS
-        if plain < runs:
+        if plain == runs:
+            only_plain, others = "", []
+        else:
             execute("CREATE UNIQUE INDEX temp.plain_key ON plain (key)")
             execute(_COUNTING)
             execute(_OTHERS)
-            plain_answers += " JOIN plain ON plain.key = answer.run"
-        execute(plain_answers)
-        self.parts = PARTS if plain < runs else PARTS[:1]
-        execute(answers if plain < runs else "CREATE TEMP VIEW answers AS SELECT * FROM plain_answers")
+            only_plain, others = " CROSS JOIN plain ON plain.key = answer.run", ["other_answers"]
+        execute(_ANSWERS + only_plain)
+        execute(_MARKS + only_plain)
+        self.parts, self.marks = ["plain_answers", *others], ["plain_marks", *others]
 
     def close(self) -> None:
         """Close the file."""
@@ -90,8 +86,8 @@ class Database:
         self._store.close()
 
     def attempts(self, now: datetime) -> list[Attempt]:
-        """The attempts of the record."""
-        return attempts(self._store, learner_name(self.path), now)
+        """The attempts of the record; of a learner who gave no name under an empty one."""
+        return attempts(self._store, "", now)
 
     def numbers(self) -> dict[str, int]:
         """Run → its key in the record."""
@@ -120,17 +116,18 @@ class Database:
         """Put the answers that count into a ledger, the runs numbered from ``first``."""
         topics, items = self.topics(), self.items()
         numbers = {key: ledger.item(bank, name, topics.get(key, "")) for key, (bank, name) in items.items()}
-        rows: list[Any] = self._store.read("SELECT run, item, response, mark, content FROM answers")
-        ledger.add_answers(
-            AnswerRow(first + run, numbers[item], response, mark, 1.0, int(mark), content, "")
-            for run, item, response, mark, content in rows
-        )
+        for part in self.parts:
+            rows: list[Any] = self._store.read(f"SELECT run, item, response, mark, content FROM {part}")
+            ledger.add_answers(
+                AnswerRow(first + run, numbers[item], response, mark, 1.0, int(mark), content, "")
+                for run, item, response, mark, content in rows
+            )
 
     def wordings(self, found: Wordings) -> None:
         """Add every wording that was answered, under bank, item and content; of an item the newest comes last."""
         rows: list[Any] = self._store.read(
             "SELECT bank, name, hash, language, wording.content FROM"
-            " (SELECT item, content, max(key) AS last FROM answer GROUP BY item, content) given"
+            " (SELECT item, content, max(key) AS last FROM answer NOT INDEXED GROUP BY item, content) given"
             " JOIN item ON item.key = given.item JOIN wording ON hash = given.content"
             " ORDER BY last"
         )
@@ -141,3 +138,29 @@ class Database:
         for bank, name, hash_, language, content in [*flagged, *rows]:
             found.pop((bank, name, hash_), None)
             found[bank, name, hash_] = from_record(language, content)
+
+
+class InPlace(Ledger):
+    """The answers of one record, summed up where they lie. Closing it closes the record."""
+
+    one_mark_each = True
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database.connection)
+        self.close = database.close
+        self.items, self.parts, self._marks = database.items(), database.parts, database.marks
+
+    def cells(self, *, responses: bool) -> Iterator[Cell]:
+        """As of any ledger."""
+        if responses:
+            yield from super().cells(responses=True)
+            return
+        # Counted item by item, as the index has them: to sort all by item, mark and total takes SQLite twice as long.
+        for marks in self._marks:
+            for item, given in self.execute(
+                f"SELECT item, group_concat(2 * CAST(total AS INTEGER) + mark) FROM {marks}"
+                f" CROSS JOIN chosen ON chosen.run = {marks}.run GROUP BY item"
+            ):
+                for code, n in Counter(given.split(",")).items():
+                    total, mark = divmod(int(code), 2)
+                    yield Cell(item, "", "", float(mark), 1.0, float(total), n)

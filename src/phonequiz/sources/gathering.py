@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from itertools import chain
@@ -12,8 +14,9 @@ from phonequiz.problems import PhonequizError, Place, Problem
 from phonequiz.record.attempts import Attempt, Flag
 from phonequiz.record.errors import RecordError
 from phonequiz.record.store import Store
-from phonequiz.sources.databases import Database
+from phonequiz.sources.databases import Database, InPlace
 from phonequiz.sources.flat import VERBS, Flat, flat
+from phonequiz.sources.learners import Record, called
 from phonequiz.sources.ledger import Ledger
 from phonequiz.sources.statements import Lines, Sitting, Told, Wordings, add, damaged, make_table, note_wording, told
 
@@ -23,18 +26,20 @@ Progress = Callable[[str, int, int | None], None]
 
 
 class Sources(NamedTuple):
-    """What was named, by kind."""
+    """What was named, by kind; ``problems`` with what lies in the folders named and cannot be read."""
 
     databases: list[Path]
     statements: list[Path]
     marks: list[Path]
     stores: list[str]
+    problems: Sequence[Problem] = ()
 
 
 class Gathered(NamedTuple):
     """What the sources hold: attempts, the number of each in the ledger of their answers, flags and wordings.
 
-    ``problems`` is what is wrong with some of them, ``usable`` how many could be used.
+    ``problems`` is what is wrong with some of them, ``usable`` how many could be used. ``identities`` says by what each
+    learner is known in any report, ``shared`` names those who may be more than one (``learners.Called``).
     """
 
     attempts: list[Attempt]
@@ -44,6 +49,8 @@ class Gathered(NamedTuple):
     wordings: Wordings
     problems: list[Problem]
     usable: int
+    identities: dict[str, str]
+    shared: list[str]
 
 
 def find(named: Iterable[str]) -> Sources:
@@ -53,26 +60,51 @@ def find(named: Iterable[str]) -> Sources:
     """
     found = Sources([], [], [], [])
     problems: list[Problem] = []
+    closed: list[Problem] = []
     for name in named:
         path = Path(name)
         if name.startswith(("http://", "https://")):
             found.stores.append(name)
-        elif path.is_dir():
-            inside = sorted([*path.rglob("*.db"), *path.rglob("*.jsonl")])
-            if not inside:
-                what = "there is neither a progress database nor a file of statements in it"
-                problems += PhonequizError.at(path, what, "name a folder with *.db or *.jsonl files").problems
-            for file in inside:
-                (found.databases if file.suffix == ".db" else found.statements).append(file)
-        elif not path.exists():
+            continue
+        try:
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
+        except (FileNotFoundError, NotADirectoryError):
             problems += PhonequizError.at(path, "there is no such file or folder", "correct the path").problems
-        elif path.suffix.lower() == ".csv":
-            found.marks.append(path)
+        except OSError as error:
+            closed.append(_unreadable(path, error))
         else:
-            (found.statements if path.suffix.lower() in STATEMENTS else found.databases).append(path)
+            if is_folder:
+                inside, unread = _inside(path)
+                closed += unread
+                if not inside and not unread:
+                    what = "there is neither a progress database nor a file of statements in it"
+                    problems += PhonequizError.at(path, what, "name a folder with *.db or *.jsonl files").problems
+                for file in inside:
+                    (found.databases if file.suffix == ".db" else found.statements).append(file)
+            elif path.suffix.lower() == ".csv":
+                found.marks.append(path)
+            else:
+                (found.statements if path.suffix.lower() in STATEMENTS else found.databases).append(path)
     if problems:
-        raise PhonequizError(problems)
-    return Sources(*(list({_same(entry): entry for entry in kind}.values()) for kind in found))  # type: ignore[arg-type]
+        raise PhonequizError([*problems, *closed])
+    kinds = (list({_same(entry): entry for entry in kind}.values()) for kind in found[:4])
+    return Sources(*kinds)._replace(problems=closed)  # type: ignore[arg-type]
+
+
+def _inside(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """The databases and files of statements in a folder, and what of it cannot be read."""
+    closed: list[OSError] = []
+    files = [
+        Path(place, name)
+        for place, _, names in os.walk(folder, onerror=closed.append)
+        for name in names
+        if name.endswith((".db", ".jsonl"))
+    ]
+    return sorted(files), [_unreadable(Path(error.filename), error) for error in closed]
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    return Problem(Place(str(path)), f"cannot be read ({error.strerror})", "check its permissions")
 
 
 def _same(entry: Path | str) -> object:
@@ -92,40 +124,45 @@ def gather(
 ) -> Gathered:
     """Everything the sources hold.
 
-    A statement or flag met twice counts once; so does a run, as the copy that goes furthest. ``wordings`` and
-    ``topics`` are left out where nobody asks for them; with ``copied`` the answers may be changed in the ledger.
+    A statement or flag met twice counts once; so does a run, as the copy that goes furthest. ``wordings`` (with them
+    the responses) and ``topics`` may be left out where nobody asks for them; with ``copied`` the answers may be changed
+    in the ledger.
     ``pages`` gives the statements of a record store, ``own`` is the learner's own record if that is the source.
     """
-    if len(sources.databases) == 1 and not any(sources[1:]) and not copied:
-        return _in_place(sources.databases[0], now, own, wordings, topics)
-    return _Gathering(sources, now, wordings, progress).gather(pages, own)
+    if len(sources.databases) == 1 and not any(sources[1:4]) and not copied:
+        return _in_place(sources, now, own, wordings, topics)
+    return _Gathering(sources, now, wordings, topics, progress).gather(pages, own)
 
 
-def _in_place(path: Path, now: datetime, own: Store | None, wordings: bool, topics: bool) -> Gathered:
+def _in_place(sources: Sources, now: datetime, own: Store | None, wordings: bool, topics: bool) -> Gathered:
     """A single record needs no copy: what is asked of the ledger is asked of it."""
     texts: Wordings = {}
+    path, problems = sources.databases[0], list(sources.problems)
     try:
         database = Database(path, own)
         found, numbers = database.attempts(now), database.numbers()
-        ledger = Ledger(database.connection, close=database.close)
-        ledger.items, ledger.parts = database.items(), database.parts
+        ledger = InPlace(database)
         if topics:
             ledger.topics = database.topics()
         if wordings:
             database.wordings(texts)
         flags = database.flags()
     except RecordError as error:
-        return Gathered([], {}, Ledger.in_memory(), [], {}, [_problem(error, path)], 0)
-    return Gathered(found, numbers, ledger, flags, texts, [], 1)
+        return Gathered([], {}, Ledger.in_memory(), [], {}, [*problems, _problem(error, path)], 0, {}, [])
+    people = called([Record(path, found)])
+    found = [people.of(path, attempt) for attempt in found]
+    return Gathered(found, numbers, ledger, flags, texts, problems, 1, people.identities, people.shared)
 
 
 class _Gathering:
     """Copies what the sources hold into one ledger."""
 
-    def __init__(self, sources: Sources, now: datetime, wordings: bool, progress: Progress) -> None:
-        self.sources, self.now, self.progress = sources, now, progress
+    def __init__(self, sources: Sources, now: datetime, wordings: bool, topics: bool, progress: Progress) -> None:
+        self.sources, self.now, self.topics, self.progress = sources, now, topics, progress
         self.wordings: Wordings | None = {} if wordings else None
-        self.problems: list[Problem] = []
+        self.problems = list(sources.problems)
+        self.identities: dict[str, str] = {}
+        self.shared: list[str] = []
         self.flags: list[Flag] = []
         self.sittings: list[Sitting] = []
         self.usable = 0
@@ -138,6 +175,7 @@ class _Gathering:
             come: Told = told(ledger)
             self.sittings += come.sittings
             self.flags += come.flags
+            self.identities |= come.identities
         self._databases(ledger, own)
         for path in self.sources.marks:
             from phonequiz.sources.marks import read
@@ -149,15 +187,16 @@ class _Gathering:
                 continue
             self.usable += 1
             self.sittings += sittings
+            self.identities = {one.attempt.learner: one.attempt.learner for one in sittings} | self.identities
             self.problems += problems
-        return _gathered(self.sittings, ledger, self.flags, self.wordings or {}, self.problems, self.usable)
+        return self._gathered(ledger)
 
     def _with_files(self) -> Ledger:
         """A ledger with the statements of the files, in DuckDB where that is worth it and installed."""
         from phonequiz.sources import quick
 
         paths = self.sources.statements
-        if sum(path.stat().st_size for path in paths) >= quick.WORTH_IT:
+        if sum(_size(path) for path in paths) >= quick.WORTH_IT:
             try:
                 ledger = Ledger.in_duckdb()
             except ImportError:
@@ -167,7 +206,7 @@ class _Gathering:
 
                 self.progress(f"{len(paths)} × jsonl" if len(paths) > 1 else paths[0].name, 0, None)
                 try:
-                    come = quick.read(ledger, paths)
+                    come = quick.read(ledger, paths, topics=self.topics, responses=self.wordings is not None)
                     if self.wordings is not None:
                         quick.wordings(ledger, paths, self.wordings)
                 except duckdb.Error:  # a line of more than 16 MB, say: slower, but as good
@@ -184,8 +223,7 @@ class _Gathering:
             try:
                 add(ledger, lines)
             except OSError as error:
-                what = f"cannot be read ({error.strerror})"
-                self.problems += PhonequizError.at(path, what, "check its permissions").problems
+                self.problems.append(_unreadable(path, error))
                 continue
             self.usable += lines.usable
             self.problems += lines.problems()
@@ -226,6 +264,7 @@ class _Gathering:
         add(ledger, unique.values())
 
     def _databases(self, ledger: Ledger, own: Store | None) -> None:
+        records: list[tuple[Path, list[Sitting]]] = []
         for at, path in enumerate(self.sources.databases):
             self.progress(path.name, at, len(self.sources.databases))
             try:
@@ -242,36 +281,44 @@ class _Gathering:
                 self.problems.append(_problem(error, path))
                 continue
             ledger.runs = max(chain((sitting.number for sitting in sittings), (ledger.runs,)))
-            self.sittings += sittings
+            records.append((path, sittings))
             self.flags += flags
             self.usable += 1
+        people = called(Record(path, [one.attempt for one in sittings]) for path, sittings in records)
+        self.identities = people.identities | self.identities
+        self.shared = people.shared
+        for path, sittings in records:
+            self.sittings += [one._replace(attempt=people.of(path, one.attempt)) for one in sittings]
+
+    def _gathered(self, ledger: Ledger) -> Gathered:
+        runs: dict[str, Sitting] = {}
+        for sitting in self.sittings:
+            other = runs.get(sitting.attempt.run)
+            if other is None or sitting.reached > other.reached:
+                runs[sitting.attempt.run] = sitting
+        return Gathered(
+            [sitting.attempt for sitting in runs.values()],
+            {run: sitting.number for run, sitting in runs.items()},
+            ledger,
+            list({flag.uuid: flag for flag in self.flags}.values()),
+            self.wordings or {},
+            self.problems,
+            self.usable,
+            self.identities,
+            self.shared,
+        )
 
 
-def _gathered(
-    sittings: Sequence[Sitting],
-    ledger: Ledger,
-    flags: Iterable[Flag],
-    wordings: Wordings,
-    problems: list[Problem],
-    usable: int,
-) -> Gathered:
-    runs: dict[str, Sitting] = {}
-    for sitting in sittings:
-        other = runs.get(sitting.attempt.run)
-        if other is None or sitting.reached > other.reached:
-            runs[sitting.attempt.run] = sitting
-    return Gathered(
-        [sitting.attempt for sitting in runs.values()],
-        {run: sitting.number for run, sitting in runs.items()},
-        ledger,
-        list({flag.uuid: flag for flag in flags}.values()),
-        wordings,
-        problems,
-        usable,
-    )
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # said when it is read
+        return 0
 
 
 def _problem(error: RecordError, path: Path) -> Problem:
+    if isinstance(error.__cause__, OSError):
+        return _unreadable(path, error.__cause__)
     if error.kind not in {"damaged", "unreadable"}:
         return error.problems[0]
     what = f"is no progress database that can be read ({error.detail})"

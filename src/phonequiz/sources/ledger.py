@@ -39,24 +39,36 @@ class Cell(NamedTuple):
     n: int
 
 
+class TopicSums(NamedTuple):
+    """What the answers to the items of a topic come to: ``marks`` of the ``most`` that there could be."""
+
+    learners: int
+    answers: int
+    right: int
+    marks: float
+    most: float
+
+
 class Ledger:
     """Answers under the numbers of their run and item. Close it when the report is made.
 
     SQL that both engines speak; what is asked of it comes summed up.
     """
 
-    def __init__(self, connection: Any, *, quick: bool = False, close: Callable[[], None] | None = None) -> None:  # noqa: ANN401
+    # Whether each answer is worth one mark: the total of an attempt is how many of its answers are right then.
+    one_mark_each = False
+
+    def __init__(self, connection: Any, *, quick: bool = False) -> None:  # noqa: ANN401
         self.connection, self.quick = connection, quick
-        self.close: Callable[[], None] = close or connection.close
+        self.close: Callable[[], None] = connection.close
         self.items: dict[int, tuple[str, str]] = {}
         self.topics: dict[int, str] = {}
         self._numbers: dict[tuple[str, str], int] = {}
         self.runs = 0
-        self.in_place = close is not None
         # SQLite takes the order of a cross join for an order: else it looks each answer of the chosen runs up singly.
         self._join = "JOIN" if quick else "CROSS JOIN"
         # What together holds the answers; apart, so that SQLite goes through each without making a copy.
-        self.parts: tuple[str, ...] = ("answers",)
+        self.parts = ["answers"]
 
     @classmethod
     def in_memory(cls) -> Ledger:
@@ -180,8 +192,8 @@ class Ledger:
         )
         return dict(self.execute(f"SELECT item, count(DISTINCT learner) FROM ({each}) AS given GROUP BY item"))
 
-    def learners_by_topic(self) -> dict[tuple[str, str], tuple[int, int, int]]:
-        """(Bank, topic) → learners, answers and right answers that count."""
+    def learners_by_topic(self) -> dict[tuple[str, str], TopicSums]:
+        """(Bank, topic) → the sums of the answers that count."""
         self.execute("DROP TABLE IF EXISTS topics")
         self.execute("CREATE TEMP TABLE topics (item INTEGER PRIMARY KEY, topic INTEGER)")
         names: dict[tuple[str, str], int] = {}
@@ -189,14 +201,19 @@ class Ledger:
             (n, names.setdefault((bank, self.topics.get(n, "")), len(names))) for n, (bank, _) in self.items.items()
         ]
         self.insert("topics", rows, ("INTEGER", "INTEGER"))
+        marks, most = ("sum(correct)", "count(*)") if self.one_mark_each else ("sum(mark)", "sum(maximum)")
         each = " UNION ALL ".join(
-            f"SELECT topic, learner, count(*) AS n, sum(correct) AS good FROM {part}"
+            f"SELECT topic, learner, count(*) AS n, sum(correct) AS good, {marks} AS marks, {most} AS most FROM {part}"
             f" {self._join} chosen ON chosen.run = {part}.run JOIN topics ON topics.item = {part}.item"
             " GROUP BY topic, learner"
             for part in self.parts
         )
         found = self.execute(
-            f"SELECT topic, count(DISTINCT learner), sum(n), sum(good) FROM ({each}) AS given GROUP BY topic"
+            "SELECT topic, count(DISTINCT learner), sum(n), sum(good), sum(marks), sum(most)"
+            f" FROM ({each}) AS given GROUP BY topic"
         )
         by_number = list(names)
-        return {by_number[topic]: (learners, int(answers), int(right)) for topic, learners, answers, right in found}
+        return {
+            by_number[topic]: TopicSums(learners, int(answers), int(right), float(marks), float(most))
+            for topic, learners, answers, right, marks, most in found
+        }

@@ -12,6 +12,8 @@ from phonequiz.sources.ledger import AnswerRow, Ledger
 from phonequiz.sources.statements import Sitting
 
 HEADER = ["learner", "item", "mark", "maxmark"]
+# Learner → item → mark.
+Given = dict[str, dict[str, float]]
 
 
 def read(path: Path, ledger: Ledger) -> tuple[list[Sitting], list[Problem]]:
@@ -26,7 +28,8 @@ def read(path: Path, ledger: Ledger) -> tuple[list[Sitting], list[Problem]]:
     except UnicodeDecodeError as error:
         raise PhonequizError.at(path, "the file is not UTF-8", "save it as UTF-8") from error
     reader = csv.reader(text.splitlines(keepends=True), strict=True)
-    given: dict[str, dict[str, tuple[float, float]]] = {}
+    given: Given = {}
+    maxima: dict[str, tuple[float, int]] = {}
     problems: list[Problem] = []
     try:
         header = [name.strip() for name in next(reader, [])]
@@ -35,18 +38,22 @@ def read(path: Path, ledger: Ledger) -> tuple[list[Sitting], list[Problem]]:
         for cells in reader:
             if not cells:
                 continue
-            what = _take(cells, given)
+            what = _take(cells, given, maxima, reader.line_num)
             if what is not None:
                 problems.append(Problem(Place(f"{path}:{reader.line_num}"), what, "it is left out"))
     except csv.Error as error:
         problems.append(Problem(Place(f"{path}:{reader.line_num}"), f"is no CSV ({error})", "the rest is left out"))
     if problems and not given:
         raise PhonequizError(problems)
-    return [_sitting(path, learner, marks, ledger) for learner, marks in given.items()], problems
+    for item, (maximum, line) in maxima.items():
+        if not maximum:
+            what = f"the highest mark of {item} is 0"
+            problems.append(Problem(Place(f"{path}:{line}"), what, "it adds nothing to any score"))
+    return [_sitting(path, learner, marks, maxima, ledger) for learner, marks in given.items()], problems
 
 
-def _take(cells: list[str], given: dict[str, dict[str, tuple[float, float]]]) -> str | None:
-    """Take one row; gives what is wrong with it."""
+def _take(cells: list[str], given: Given, maxima: dict[str, tuple[float, int]], line: int) -> str | None:
+    """Take one row; gives what is wrong with it. No learner is named: it is said in reports with pseudonyms too."""
     if len(cells) != len(HEADER):
         return f"there are {len(cells)} cells instead of {len(HEADER)}"
     learner, item = cells[0].strip(), cells[1].strip()
@@ -58,13 +65,20 @@ def _take(cells: list[str], given: dict[str, dict[str, tuple[float, float]]]) ->
         return "mark and maxmark must be numbers"
     if not math.isfinite(mark) or not math.isfinite(maximum) or maximum < 0:
         return "mark and maxmark must be numbers"
-    before = given.setdefault(learner, {}).setdefault(item, (mark, maximum))
-    if before != (mark, maximum):
-        return f"{learner} has another mark on {item} already"
+    if mark > maximum:
+        return f"the mark {mark:g} is above maxmark, {maximum:g}"
+    highest, where = maxima.setdefault(item, (maximum, line))
+    if maximum != highest:
+        return f"the maxmark of {item} is {maximum:g} here and {highest:g} in line {where}"
+    if given.setdefault(learner, {}).setdefault(item, mark) != mark:
+        return f"the learner has another mark on {item} already"
     return None
 
 
-def _sitting(path: Path, learner: str, marks: dict[str, tuple[float, float]], ledger: Ledger) -> Sitting:
+def _sitting(
+    path: Path, learner: str, given: dict[str, float], maxima: dict[str, tuple[float, int]], ledger: Ledger
+) -> Sitting:
+    marks = {item: (mark, maxima[item][0]) for item, mark in given.items()}
     number, bank = ledger.new_run(), path.stem
     right = [0 < maximum <= mark for mark, maximum in marks.values()]
     ledger.add_answers(

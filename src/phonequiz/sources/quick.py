@@ -23,6 +23,7 @@ _EXTENSIONS = {
     "pass_mark": (terms.PASS_MARK, "DOUBLE"),
     "content": (terms.CONTENT, "VARCHAR"),
 }
+_TOPICS = ', "grouping" STRUCT(id VARCHAR)[]'
 # Named beforehand: guessing the schema takes longer than reading.
 _SCHEMA = {
     "id": "VARCHAR",
@@ -32,7 +33,7 @@ _SCHEMA = {
     "object": "STRUCT(id VARCHAR)",
     "result": 'STRUCT(success BOOLEAN, response VARCHAR, score STRUCT("raw" DOUBLE, "max" DOUBLE, scaled DOUBLE))',
     "context": "STRUCT(registration VARCHAR,"
-    ' "contextActivities" STRUCT(parent STRUCT(id VARCHAR)[], "grouping" STRUCT(id VARCHAR)[]),'
+    f' "contextActivities" STRUCT(parent STRUCT(id VARCHAR)[]{_TOPICS}),'
     " extensions STRUCT(" + ", ".join(f'"{name}" {type_}' for name, type_ in _EXTENSIONS.values()) + "))",
     "timestamp": "VARCHAR",
 }
@@ -53,6 +54,12 @@ _VALUES = {
     "run": "context.registration",
     **{name: f'context.extensions."{iri}"' for name, (iri, _) in _EXTENSIONS.items()},
     "stamp": '"timestamp"',
+}
+# For each thing that not every report is about, what stands there instead: what is not read takes no time.
+_WITHOUT_TOPICS = {"topic": "''"}
+_WITHOUT_RESPONSES = {
+    "content": "''",
+    "response": f"CASE WHEN verb.id = '{terms.COMMENTED}' THEN {_VALUES['response']} END",
 }
 _SOUND = (
     "id <> '' AND who <> '' AND verb <> '' AND activity <> ''"
@@ -75,13 +82,18 @@ class Read(NamedTuple):
     problems: list[Problem]
 
 
-def read(ledger: Ledger, paths: Sequence[Path]) -> Read:
+def read(ledger: Ledger, paths: Sequence[Path], *, topics: bool, responses: bool) -> Read:
     """Make the ledger's table of statements from files; one met twice stands in it once.
 
-    Raises ``duckdb.Error`` where DuckDB cannot read them.
+    Without ``topics`` or ``responses`` these are left empty. Raises ``duckdb.Error`` where DuckDB cannot read them.
     """
-    values = ", ".join(f"{_valid(_VALUES[name], type_)} AS {name}" for name, type_ in COLUMNS)
-    schema = ", ".join(f'"{name}": {_quoted(type_)}' for name, type_ in _SCHEMA.items())
+    found, types = _VALUES, _SCHEMA
+    if not topics:
+        found, types = found | _WITHOUT_TOPICS, types | {"context": types["context"].replace(_TOPICS, "")}
+    if not responses:
+        found = found | _WITHOUT_RESPONSES
+    values = ", ".join(f"{_valid(found[name], type_)} AS {name}" for name, type_ in COLUMNS)
+    schema = ", ".join(f'"{name}": {_quoted(type_)}' for name, type_ in types.items())
     ledger.execute(
         f"CREATE TEMP TABLE lines AS SELECT {values}, filename FROM read_json({_files(paths)}, ignore_errors = true,"
         f" format = 'newline_delimited', filename = true, columns = {{{schema}}})"

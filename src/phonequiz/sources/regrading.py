@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from phonequiz.bank.model import Bank, Item
@@ -12,15 +13,19 @@ from phonequiz.quiz.scoring import is_right
 from phonequiz.record.attempts import Attempt
 from phonequiz.sources.ledger import Ledger
 from phonequiz.sources.statements import Wordings
-from phonequiz.sources.wordings import Wording
+from phonequiz.sources.wordings import Wording, from_record
 
 
 class Regraded(NamedTuple):
-    """All attempts, the changed among them as (before, after), and how many answers could not be regraded."""
+    """All attempts, the changed among them as (before, after), and how many answers could not be regraded.
+
+    ``wordings`` are those given and, after them, the present ones of the items that were regraded.
+    """
 
     attempts: list[Attempt]
     changed: list[tuple[Attempt, Attempt]]
     left: int
+    wordings: Wordings
 
 
 def regrade(
@@ -33,11 +38,12 @@ def regrade(
     """Mark the answers in a ledger anew by the keys that a bank has now (language → bank).
 
     Options are known by their text: the ids in a record are places in the bank's file of that time. An answer to a
-    question that the bank has no longer, or whose options cannot be told, keeps its mark.
+    question that the bank has no longer, or whose options cannot be told, keeps its mark. The others stand in the
+    ledger under the present wording, with the present ids of what was chosen.
     """
     bank_id = next(iter(banks.values())).id
     before = _rights(ledger)
-    rows, left = [], 0
+    rows, left, present = [], 0, dict(wordings)
     for item, content, response, n in ledger.execute(
         "SELECT item, content, response, count(*) FROM answers GROUP BY item, content, response"
     ):
@@ -50,11 +56,19 @@ def regrade(
         if chosen is None or now is None:
             left += n
         else:
-            rows.append((item, content, response, int(is_right(now, chosen))))
-    ledger.execute("CREATE TEMP TABLE marks (item INTEGER, content TEXT, response TEXT, correct INTEGER)")
-    ledger.insert("marks", rows, ("INTEGER", "TEXT", "TEXT", "INTEGER"))
+            ids = ",".join(sorted(chosen))
+            rows.append((item, content, response, int(is_right(now, chosen)), now.content_hash, ids))
+            for language, translated in _translations(banks, name):
+                present.pop((bank, name, translated.content_hash), None)
+                present[bank, name, translated.content_hash] = from_record(language, translated.wording)
+    columns = ("item", "content", "response", "correct", "new_content", "new_response")
+    types = ("INTEGER", "TEXT", "TEXT", "INTEGER", "TEXT", "TEXT")
+    declared = ", ".join(f"{column} {type_}" for column, type_ in zip(columns, types, strict=True))
+    ledger.execute(f"CREATE TEMP TABLE marks ({declared})")
+    ledger.insert("marks", rows, types)
     ledger.execute(
-        "UPDATE answers SET mark = marks.correct * answers.maximum, correct = marks.correct FROM marks"
+        "UPDATE answers SET mark = marks.correct * answers.maximum, correct = marks.correct, content = new_content,"
+        " response = new_response FROM marks"
         " WHERE marks.item = answers.item AND marks.content = answers.content AND marks.response = answers.response"
     )
     after = _rights(ledger)
@@ -68,7 +82,7 @@ def regrade(
             changed.append((attempt, new))
             attempt = new
         all_of_them.append(attempt)
-    return Regraded(all_of_them, changed, left)
+    return Regraded(all_of_them, changed, left, present)
 
 
 def _rights(ledger: Ledger) -> dict[int, int]:
@@ -94,6 +108,13 @@ def _present(banks: Mapping[str, Bank], name: str, wording: Wording | None) -> I
         return bank.item(name) if bank is not None else None
     except KeyError:
         return None
+
+
+def _translations(banks: Mapping[str, Bank], name: str) -> Iterator[tuple[str, Item]]:
+    """The item in each language that has it, in that of the bank that was named at the last."""
+    for language, bank in reversed(list(banks.items())):
+        with suppress(KeyError):
+            yield language, bank.item(name)
 
 
 def _chosen(response: Sequence[str], wording: Wording, now: Item) -> set[str] | None:

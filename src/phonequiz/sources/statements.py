@@ -42,10 +42,11 @@ class Sitting(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What statements tell: attempts and flags."""
+    """What statements tell: attempts and flags, and by which account a learner (by name) is known in any report."""
 
     sittings: list[Sitting]
     flags: list[Flag]
+    identities: dict[str, str]
 
 
 def make_table(ledger: Ledger) -> None:
@@ -158,7 +159,9 @@ def told(ledger: Ledger) -> Told:
             f"SELECT run, count(*), sum(correct) FROM answers WHERE run >= {first} GROUP BY run"
         )
     }
-    return Told(_sittings(rows, sums, first - least), flags)
+    names = _names({(row[2], row[3]) for row in rows})
+    identities = {name: f"{who} ({home})" if home else who for (who, home), name in names.items()}
+    return Told(_sittings(rows, sums, first - least, names), flags, identities)
 
 
 def _subjects(ledger: Ledger) -> dict[tuple[str, str], Subject]:
@@ -188,9 +191,12 @@ def _flags(ledger: Ledger, subjects: dict[tuple[str, str], Subject]) -> list[Fla
     return [Flag(id_, about.bank, about.item, why) for id_, about, why in flags if about.item]
 
 
-def _sittings(rows: Iterable[tuple[Any, ...]], sums: dict[int, tuple[int, int]], shift: int) -> list[Sitting]:
-    rows = list(rows)
-    names = _names({(row[2], row[3]) for row in rows})
+def _sittings(
+    rows: Iterable[tuple[Any, ...]],
+    sums: dict[int, tuple[int, int]],
+    shift: int,
+    names: dict[tuple[str, str], str],
+) -> list[Sitting]:
     met: set[str] = set()
     found = []
     for rowid, run, who, home, bank, said, implied, begun, ended, earliest, latest, *rest in rows:
@@ -233,7 +239,7 @@ def _names(accounts: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
     pages: dict[str, set[str]] = {}
     for who, home in accounts:
         pages.setdefault(who, set()).add(home)
-    return {(who, home): who if len(pages[who]) == 1 else f"{who} ({home})" for who, home in accounts}
+    return {(who, home): who if len(pages[who]) == 1 or not home else f"{who} ({home})" for who, home in accounts}
 
 
 def _utc(stamp: str) -> str:

@@ -1,21 +1,19 @@
-"""The wire to a Learning Record Store: the only module that opens a connection to one."""
+"""The wire to a Learning Record Store: what is asked of one, and what it answers."""
 
 from __future__ import annotations
 
 import base64
-import ipaddress
 import json
 import ssl
 from collections.abc import Mapping, Sequence
-from http.client import HTTPException
+from http.client import HTTPException, HTTPResponse
 from typing import Any, NamedTuple
-from urllib.error import HTTPError, URLError
 from urllib.parse import quote, quote_plus, urlsplit, urlunsplit
-from urllib.request import HTTPRedirectHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request, build_opener
 
 from phonequiz import __version__
 from phonequiz.problems import PhonequizError, Place, Problem
 from phonequiz.wording import Words
+from phonequiz.xapi.connection import Connection, is_loopback
 from phonequiz.xapi.terms import VERSION
 
 LOOKED_THROUGH = 64 * 1024  # so much of a body, for words to show
@@ -101,16 +99,6 @@ def _wrong(what: str, remedy: str) -> PhonequizError:
     return PhonequizError.at("--lrs", what, remedy)
 
 
-def is_loopback(host: str) -> bool:
-    """Whether a host is this machine itself."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 def credentials(environ: Mapping[str, str], url: str) -> Credentials | None:
     """User and password for a store: of the environment, else of the system's keyring where that is installed.
 
@@ -143,12 +131,11 @@ def _from_keyring(url: str, user: str | None) -> Credentials | None:
 
 
 class Lrs:
-    """A record store at an address (from ``endpoint``)."""
+    """A record store at an address (from ``endpoint``). Close it when all is asked."""
 
     def __init__(self, url: str, login: Credentials | None, timeout: float = TIMEOUT_SECONDS) -> None:
         self.url = url
-        self._timeout = timeout
-        self._opener = _opener(url)
+        self._connection = Connection(url, timeout)
         self._secrets: list[str] = []
         self._headers = {
             "X-Experience-API-Version": VERSION,
@@ -171,29 +158,35 @@ class Lrs:
 
     def page(self, address: str) -> Reply:
         """Ask for a page of statements, at an address of this store; raises ``Unreachable``, ``DeliveryError``."""
-        return self._send(Request(address, None, self._headers), MAX_PAGE)
+        return self._send(address, None, MAX_PAGE)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
 
     def _ask(self, query: str, body: bytes | None) -> Reply:
-        request = Request(f"{self.url}/statements{query}", body, self._headers)
+        return self._send(f"{self.url}/statements{query}", body, MAX_BODY)
+
+    def _send(self, address: str, body: bytes | None, most: int) -> Reply:
+        method, headers = "GET", self._headers
         if body is not None:
-            request.add_header("Content-Type", "application/json")
-        return self._send(request, MAX_BODY)
-
-    def _send(self, request: Request, most: int) -> Reply:
+            method, headers = "POST", {**headers, "Content-Type": "application/json"}
         try:
-            with self._opener.open(request, timeout=self._timeout) as response:
-                return self._reply(response.status, response, most)
-        except HTTPError as error:
-            with error:
-                return self._reply(error.code, error, most)
+            with self._connection.ask(method, address, body, headers) as response:
+                reply = self._reply(response, most)
+                whole = response.isclosed()
+        except ssl.SSLCertVerificationError as error:
+            raise DeliveryError("untrusted", self.url, reason=error.verify_message) from error
         except (OSError, HTTPException) as error:
-            reason = error.reason if isinstance(error, URLError) else error
-            if isinstance(reason, ssl.SSLCertVerificationError):
-                raise DeliveryError("untrusted", self.url, reason=reason.verify_message) from error
-            said = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+            self.close()
+            said = getattr(error, "strerror", None) or str(error) or type(error).__name__
             raise Unreachable(self._without_secrets(str(said))) from error
+        if not whole or reply.status == 429 or reply.status >= 500:
+            self.close()  # something of it is still to come, or it wants to be left alone for a while
+        return reply
 
-    def _reply(self, status: int, response: Any, most: int) -> Reply:  # noqa: ANN401
+    def _reply(self, response: HTTPResponse, most: int) -> Reply:
+        status = response.status
         try:
             body = response.read(most).decode("utf-8", "replace")
         except (OSError, HTTPException) as error:
@@ -212,20 +205,3 @@ class Lrs:
         for secret in self._secrets:
             text = text.replace(secret, "…")
         return text
-
-
-def _opener(url: str) -> OpenerDirector:
-    parts = urlsplit(url)
-    handlers: list[Any] = [_Stay()]
-    if parts.scheme == "https":
-        handlers.append(HTTPSHandler(context=ssl.create_default_context()))
-    if is_loopback(parts.hostname or ""):
-        handlers.append(ProxyHandler({}))  # what goes to this machine itself is nobody else's to read
-    return build_opener(*handlers)
-
-
-class _Stay(HTTPRedirectHandler):
-    """Follows no redirect: what is confidential goes to the address that was named and to no other."""
-
-    def redirect_request(self, *arguments: Any) -> None:  # noqa: ANN401
-        return None

@@ -73,10 +73,10 @@ class _Run:
         yield from self._flags()
         if self.attempt.finished is None:
             return
-        duration = _duration(self._seconds())
-        yield from self._on_run(terms.COMPLETED, self.attempt.finished, {"completion": True, "duration": duration})
+        took = duration(self._seconds())
+        yield from self._on_run(terms.COMPLETED, self.attempt.finished, {"completion": True, "duration": took})
         if self.attempt.passed is not None:
-            result: dict[str, Any] = {"success": self.attempt.passed, "duration": duration}
+            result: dict[str, Any] = {"success": self.attempt.passed, "duration": took}
             if self.attempt.score is not None:
                 score, right, of = self.attempt.score, self.attempt.right, self.attempt.questions
                 result["score"] = {"scaled": score, "raw": right, "min": 0, "max": of}
@@ -124,7 +124,7 @@ class _Run:
                     "success": bool(right),
                     "score": {"scaled": mark, "raw": mark, "min": 0, "max": 1},
                     "response": terms.SEVERAL.join(sorted(response.split(","), key=_by_number)),
-                    "duration": _duration(seconds),
+                    "duration": duration(seconds),
                 },
                 self._context(language, self._around(topic), {terms.CONTENT: content}),
                 at,
@@ -253,6 +253,6 @@ def _by_number(option: str) -> tuple[bool, int | str]:
     return (not option.startswith("k"), int(option[1:]) if option[1:].isdigit() else option)
 
 
-def _duration(seconds: float) -> str:
+def duration(seconds: float) -> str:
     """ISO 8601, to a hundredth of a second, which is as far as xAPI looks."""
     return f"PT{seconds:.2f}S"

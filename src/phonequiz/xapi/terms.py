@@ -13,6 +13,7 @@ COMPLETED = f"{_ADL}/verbs/completed"
 PASSED = f"{_ADL}/verbs/passed"
 FAILED = f"{_ADL}/verbs/failed"
 COMMENTED = f"{_ADL}/verbs/commented"
+INTERACTED = f"{_ADL}/verbs/interacted"
 
 INTERACTION = f"{_ADL}/activities/cmi.interaction"
 ASSESSMENT = f"{_ADL}/activities/assessment"
@@ -24,6 +25,7 @@ MODE = f"{BASE}/extension/mode"
 CONTENT = f"{BASE}/extension/content"
 QUESTIONS = f"{BASE}/extension/questions"
 PASS_MARK = f"{BASE}/extension/pass-mark"
+KEPT_BACK = f"{BASE}/extension/kept-back"
 
 SEVERAL = "[,]"  # between the options of one response, xAPI 1.0.3, Appendix C
 

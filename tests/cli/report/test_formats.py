@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from html.parser import HTMLParser
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from ...sources.statements import exam, write
 from ..calling import Call, call
 from .conftest import HARMFUL
 
@@ -27,13 +29,46 @@ def test_text_tells_which_questions_to_look_at(call: Call, team_file: Path) -> N
     assert "Cronbach's alpha" in done.out
     assert len(questions) == 6
     german = call("report", team_file, "--by", "question", "--lang", "de")
-    assert "der Schlüssel könnte falsch sein" in german.out
+    assert "die Lösung könnte falsch sein: die Besten wählen „" in german.out
 
 
-def test_few_answers_are_called_few(call: Call, two_learners: Path) -> None:
-    done = call("report", two_learners, "--by", "question", "--min-group", 1)
-    assert "maybe: " in done.out
+def test_few_answers_are_called_few(call: Call, tmp_path: Path) -> None:
+    both_right = write(tmp_path / "two.jsonl", exam("ada", "r1", {"q1": True}) + exam("bob", "r2", {"q1": True}))
+    done = call("report", both_right, "--by", "question", "--min-group", 1)
+    assert "perhaps too easy" in done.out
+    assert "nobody chooses" not in done.out
     assert "(only n = 2)" in done.out
+
+
+def test_figures_are_written_as_the_language_has_them(call: Call, team_file: Path) -> None:
+    figures = {"en": r"^q5 +12 +33 % +0\.49 +-0\.", "de": r"^q5 +12 +33 % +0,49 +-0,"}
+    for language, line in figures.items():
+        done = call("report", team_file, "--by", "question", "--lang", language)
+        assert re.search(line, done.out, re.MULTILINE)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/Los_Angeles"])
+def test_times_are_utc_wherever_one_is(
+    call: Call, two_learners: Path, zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        done = call("report", two_learners)
+        page = call("report", two_learners, "--format", "html").out
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert "finished (UTC)" in done.lines[0]
+    assert "2026-03-04 09:00" in done.lines[1]
+    assert "<td>2026-03-04 09:00</td>" in page
+    assert re.search(r"Made on \S+ \S+ UTC\.", page)
+
+
+def test_a_page_on_which_all_is_withheld_says_that_there_is_nothing_to_show(call: Call, two_learners: Path) -> None:
+    page = call("report", two_learners, "--format", "html").out
+    assert "0 questions" not in page
+    assert page.count("There is nothing to show here yet.") == 4, "topics and questions, each shown and told"
 
 
 @pytest.fixture
@@ -43,7 +78,7 @@ def book(call: Call, team_file: Path, tmp_path: Path) -> openpyxl.Workbook:
 
 
 def test_a_workbook_has_real_numbers_a_frozen_head_and_filters(book: openpyxl.Workbook) -> None:
-    assert book.sheetnames == ["Questions", "Options chosen", "Figures of the whole"]
+    assert book.sheetnames == ["Questions", "Options chosen", "The quiz as a whole"]
     for sheet in book.worksheets:
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref.startswith("A1:")
@@ -134,6 +169,22 @@ def test_a_page_holds_all_and_can_be_heard(content: str) -> None:
         assert plot["role"] == "img"
         assert set((plot["aria-labelledby"] or "").split()) <= ids
     assert ("html", {"lang": "en"}) in page.tags
+
+
+def test_a_page_of_very_many_has_their_sums(call: Call, tmp_path: Path) -> None:
+    rows = [f"learner-{n},q{item},{(n + item) % 2},1" for n in range(5001) for item in range(2)]
+    (tmp_path / "many.csv").write_text("\n".join(["learner,item,mark,maxmark", *rows]))
+    content = call("report", tmp_path / "many.csv", "--format", "html").out
+    shown = Page(content).text
+    assert len(content) < 100_000
+    assert "learner-4999" not in shown
+    for by in ("learner", "attempt"):
+        [note] = [text for text in shown if text.startswith("5001 rows are too many") and f"--by {by}" in text]
+        assert f"-o {by}s.csv" in note
+    at = shown.index("5001")
+    assert shown[at - 2 : at + 4] == ["many", "Exam", "5001", "0", "0", "50 %"]
+    (tmp_path / "many.csv").write_text("\n".join(["learner,item,mark,maxmark", *rows[:10_000]]))
+    assert "learner-4999" in Page(call("report", tmp_path / "many.csv", "--format", "html").out).text
 
 
 def test_a_page_speaks_german(call: Call, team_file: Path) -> None:

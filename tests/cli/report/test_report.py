@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -188,6 +191,53 @@ def test_a_damaged_source_is_named_and_the_others_count(run: Run, team: Path, tm
     missing = run("report", tmp_path / "none")
     assert missing.returncode == 2
     assert "there is no such file" in missing.stderr
+
+
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+@pytest.mark.skipif(IS_ROOT and shutil.which("setpriv") is None, reason="needs a program without root's powers")
+def test_what_may_not_be_read_is_named_and_the_others_count(team: Path) -> None:
+    powerless = ("setpriv", "--bounding-set=-all", "--inh-caps=-all") if IS_ROOT else ()
+
+    def powerless_report(*sources: str) -> subprocess.CompletedProcess[str]:
+        command = [*powerless, sys.executable, "-m", "phonequiz", "report", *sources, "--format", "json"]
+        return subprocess.run(command, cwd=team.parent, capture_output=True, text=True, timeout=60, check=False)
+
+    closed = [team / "ada", team / "bob" / "progress.db"]
+    for path in closed:
+        path.chmod(0)
+    try:
+        done = powerless_report("team")
+        alone = powerless_report("team/ada")
+        inside = powerless_report("team/ada/progress.db")
+    finally:
+        for path in closed:
+            path.chmod(0o700)
+    names = [str(path.relative_to(team.parent)) for path in (*closed, closed[0], closed[0] / "progress.db")]
+    expected = [
+        f"phonequiz: error: {name}: cannot be read (Permission denied); check its permissions" for name in names
+    ]
+    assert [row["learner"] for row in json.loads(done.stdout)["learners"]] == ["cyd"]
+    assert (done.returncode, done.stderr.splitlines()) == (0, expected[:2])
+    assert [(one.returncode, one.stdout, one.stderr) for one in (alone, inside)] == [
+        (2, "", f"{line}\n") for line in expected[2:]
+    ]
+
+
+def test_one_name_in_records_of_different_origin_is_said(run: Run, bank: Path, tmp_path: Path) -> None:
+    for folder in ("laptop", "desktop"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "config.toml").write_text('learner = "Ann"\n')
+        take(run, bank, folder, "bbb")
+    done = run("report", "laptop", "desktop", "--format", "json")
+    assert [row["learner"] for row in json.loads(done.stdout)["learners"]] == ["Ann"]
+    assert "Ann stands in several databases" in done.stderr
+    done = run("report", "laptop", "desktop", "--pseudonyms", "--format", "json")
+    [row] = json.loads(done.stdout)["learners"]
+    assert f"{row['learner']} stands in several databases" in done.stderr
+    assert "Ann" not in done.stdout + done.stderr
 
 
 def test_records_of_others_are_not_changed(run: Run, team: Path) -> None:

@@ -15,30 +15,36 @@ from phonequiz.app.widgets.edges import Foot, Hint
 from phonequiz.app.widgets.lines import MUTED
 from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.editing.journal import Unsaved, drop
+from phonequiz.wording import when
 
 
 class RecoverPage(EditPage):
-    """A session was cut short: what it had not saved is there still."""
+    """A session was cut short: what it had not saved is there still. Of several the newest is asked about first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("x,X", "drop", show=False)]
 
-    def __init__(self, path: Path, unsaved: Unsaved) -> None:
+    def __init__(self, left: list[tuple[Path, Unsaved]], number: int = 0) -> None:
         super().__init__()
-        self._path, self._unsaved = path, unsaved
+        self._left, self._number = left, number
+        self._path, self._unsaved = left[number]
 
     def content(self) -> Iterable[Widget]:
         """What was left."""
         words = self.words
+        last = when(words, self._unsaved.last, self.quiz.now())
         yield Prose(
             [
                 Paragraph(Content.styled(words("recover.title"), "bold")),
                 Paragraph(Content(words.count("recover.what", len(self._unsaved.steps)))),
+                Paragraph(Content.styled(words("recover.when", when=last), MUTED)),
             ]
         )
 
     def on_mount(self) -> None:
-        """Show the keys."""
-        self.head.show(self.session.as_bank().title)
+        """Show the keys, and of several sessions the place of this one."""
+        several = len(self._left) > 1
+        self.head.show(self.session.as_bank().title, f"{self._number + 1}/{len(self._left)}" if several else "")
+        self.query_one(Foot).wrap()
         self.refresh_hints()
 
     def hints(self) -> Sequence[Hint]:
@@ -53,7 +59,7 @@ class RecoverPage(EditPage):
     def action_enter(self) -> None:
         """Go on with it."""
         self.session.recover(self._path, self._unsaved)
-        self._go_on()
+        self._go_to_list()
 
     def action_drop(self) -> None:
         """Throw it away."""
@@ -65,6 +71,12 @@ class RecoverPage(EditPage):
         self._go_on()
 
     def _go_on(self) -> None:
+        if self._number + 1 < len(self._left):
+            self.desk.show(RecoverPage(self._left, self._number + 1))
+        else:
+            self._go_to_list()
+
+    def _go_to_list(self) -> None:
         from phonequiz.app.screens.edit_list import QuestionsPage
 
         self.desk.show(QuestionsPage())

@@ -9,54 +9,25 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import TextArea
 
 from phonequiz.app.editor import EditPage
+from phonequiz.app.screens.edit_field import Field
 from phonequiz.app.screens.page import Body
-from phonequiz.app.telling import counted, told
+from phonequiz.app.telling import counted
 from phonequiz.app.widgets.edges import Foot, Head, Hint
 from phonequiz.app.widgets.fields import Choice, TextField
-from phonequiz.app.widgets.lines import MUTED
 from phonequiz.app.widgets.preview import Preview
-from phonequiz.app.widgets.prose import Paragraph, Prose
 from phonequiz.bank.structure import Finding
 from phonequiz.check.examined import readable_item
 from phonequiz.editing.forms import TYPES, Values, filled_in, values_of
 from phonequiz.editing.steps import new_id
-from phonequiz.wording import Words
 
 BESIDE = 110  # from this width on the preview stands beside the form
 DELAY = 0.15  # seconds without a key after which is said what is wrong
 _MAX_OPTIONS = 8
-
-
-class Field(Horizontal):
-    """A label, the field itself, and below it what is wrong with it."""
-
-    def __init__(self, label: str, field: Widget, *, tight: bool = False) -> None:
-        """``tight``: without a blank line below, for the next field belongs to it."""
-        super().__init__(classes="field -tight" if tight else "field")
-        self._label, self.field = label, field
-
-    def compose(self) -> ComposeResult:
-        """The label on the left, the field with its findings on the right."""
-        yield Prose([Paragraph(Content.styled(self._label, MUTED))])
-        with Vertical():
-            yield self.field
-            yield Prose(id="finding")
-
-    def say(self, findings: Sequence[Finding], words: Words) -> None:
-        """Show what is wrong with the field."""
-        signs = {"error": ("✗ ", "$text-error"), "warning": ("! ", "$text-warning")}
-        lines = []
-        for finding in findings:
-            sign, style = signs[finding.severity]
-            lines.append(Paragraph(Content.styled(told(finding, words), style), gap=0, indent=2,
-                                   lead=Content.styled(sign, style)))  # fmt: skip
-        self.query_one("#finding", Prose).show(lines)
 
 
 class FormPage(EditPage):
@@ -68,6 +39,7 @@ class FormPage(EditPage):
         Binding("ctrl+s", "save", show=False),
         Binding("ctrl+o", "article", show=False),
         Binding("ctrl+t", "preview", show=False),
+        Binding("ctrl+n", "new_topic", show=False),
         Binding("ctrl+z", "undo", show=False),
         Binding("ctrl+y", "redo", show=False),
         Binding("f1", "keys", show=False),
@@ -108,11 +80,14 @@ class FormPage(EditPage):
             other = session.bank.get("source_language", session.bank.get("language")) != session.bank.get("language")
             if other or "quote_translation" in self._begun:
                 yield self._text("quote_translation")
-        yield self._choice("topic", [(id_, " ".join(title.split())) for id_, title in session.topics.items()])
+        yield self._choice("topic", self._topics())
         yield self._choice("status", [("ready", words("form.ready")), ("draft", words("edit.draft"))])
         yield self._choice("difficulty", [("", "–"), ("1", "1"), ("2", "2"), ("3", "3")])
         yield self._text("tags", placeholder=words("form.tags.hint"))
         yield self._text("id")
+
+    def _topics(self) -> list[tuple[str, str]]:
+        return [(id_, " ".join(title.split())) for id_, title in self.session.topics.items()]
 
     def _options(self) -> Iterator[Widget]:
         """The fields that depend on the type."""
@@ -153,12 +128,21 @@ class FormPage(EditPage):
 
     def on_mount(self) -> None:
         """Begin with the stem."""
+        self.query_one(Preview).display = self.beside
         self._tell()
+
+    @property
+    def beside(self) -> bool:
+        """Whether there is room for the preview beside the form."""
+        return self.app.size.width >= BESIDE
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the preview beside the form where there is room."""
         super().on_resize(event)
-        self.query_one(Preview).display = event.size.width >= BESIDE
+        preview = self.query_one(Preview)
+        if preview.display != self.beside:
+            preview.display = self.beside
+            self._tell()
         self.refresh_hints()
 
     # ── what is written ──
@@ -232,6 +216,7 @@ class FormPage(EditPage):
     def _tell(self) -> None:
         """Show findings and preview of the question as it is."""
         session, words = self.session, self.words
+        session.sync()
         piece = session.pieces[self._number]
         findings = self.desk.findings
         found = (*findings.of(piece), *findings.across().get(self._number, ()))
@@ -293,17 +278,18 @@ class FormPage(EditPage):
         """The keys of the form."""
         words = self.words
         article = self.session.source is not None
-        beside = self.size.width >= BESIDE
         return [
             Hint("esc", words("edit.list"), "back"),
             Hint("⏎", words("form.next"), "focus_next"),
             Hint("^s", words("edit.save"), "save"),
             *([Hint("^o", words("form.from_article"), "article")] if article else []),
-            Hint("^t", words("edit.preview"), "preview", foot=not beside),
+            Hint("^t", words("edit.preview"), "preview", foot=not self.beside),
             Hint("^z", words("edit.undo"), "undo"),
+            Hint("^n", words("topic.new"), "new_topic", foot=False),
             Hint("^y", words("edit.redo"), "redo", foot=False),
             Hint("⇧⇥", words("form.previous"), "focus_previous", foot=False),
             Hint("^j", words("form.line"), foot=False),
+            Hint("^u", words("form.clear"), foot=False),
             Hint("← →", words("form.choose"), foot=False),
         ]
 
@@ -339,6 +325,8 @@ class FormPage(EditPage):
         row = self.session.row(self._number)
         self.values = values_of(row)
         for choice in self.query(Choice):
+            if choice.name == "topic":
+                choice.offer(self._topics())
             if choice.name in self.values:
                 choice.take(self.values[choice.name])
         for field in self.query(TextField):
@@ -380,6 +368,17 @@ class FormPage(EditPage):
                 self._take("quote", typed=False)
 
         self.app.push_screen(PassagePage(source, source.find(self.values.get("quote", ""))), take)
+
+    def action_new_topic(self) -> None:
+        """Make a topic that there is not yet, and give it to the question."""
+        from phonequiz.app.screens.edit_topic import NewTopicPage
+
+        def take(topic: str | None) -> None:
+            if topic is not None:
+                self.values["topic"] = topic
+                self._take("topic", typed=False)
+
+        self.app.push_screen(NewTopicPage(self._number), take)
 
     def action_back(self) -> None:
         """Go back to the list; a new question of which nothing was written goes too."""

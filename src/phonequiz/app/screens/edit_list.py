@@ -75,7 +75,7 @@ class QuestionsPage(StepsPage):
     @property
     def beside(self) -> bool:
         """Whether both panes are seen."""
-        return self.size.width >= BESIDE
+        return self.app.size.width >= BESIDE
 
     def on_mount(self) -> None:
         """Show the questions, and look for what is wrong with them."""
@@ -125,7 +125,7 @@ class QuestionsPage(StepsPage):
 
     def show_list(self, number: int | None = None) -> None:
         """Show the questions that the filter lets through."""
-        self.listed.nothing = "" if len(self.session) else self.words("edit.none")
+        self.listed.nothing = self.words("edit.none_shown" if len(self.session) else "edit.none")
         present = self.listed.number if number is None else number
         self.listed.show(self.listing.numbers(), present)
         self._point_at()
@@ -154,7 +154,7 @@ class QuestionsPage(StepsPage):
         if self.listing.filter.state != "all":
             left.append(words(f"filter.{self.listing.filter.state}"))
         if self.listing.filter.topic is not None:
-            left.append(session.topics[self.listing.filter.topic])
+            left.append(session.topics.get(self.listing.filter.topic, self.listing.filter.topic))
         if self.listing.filter.search:
             left.append(
                 f"„{self.listing.filter.search}“" if words.language == "de" else f"“{self.listing.filter.search}”"
@@ -268,13 +268,12 @@ class QuestionsPage(StepsPage):
     def action_new(self) -> None:
         """Begin a question: in the article with the passage that is selected as its quote."""
         article, session = self.article, self.session
-        quote, number = "", self.listed.number
+        quote, akin = "", self.listed.number
+        at = len(session) if akin is None else akin + 1
         if article is not None and article.selection is not None and self.in_article:
             quote = article.quote
-            near = self.standing.nearest(article.selection)
-            number = near if near is not None else number
-        at = len(session) if number is None else number + 1
-        session.add(at, self.desk.new_row(at, quote))
+            at, akin = self.standing.place_for(article.selection) or (at, akin)
+        session.add(at, self.desk.new_row(akin, quote))
         self.listing.filter = Filter()
         self.show_all(at)
         self._open_form(at, new=True)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _STATE, _FOUND, _FACILITY = 8, 4, 6
 _WIDE = 44
+_BLANK = 6  # as long as a blank is, at most
 
 
 class Listing:
@@ -102,8 +103,19 @@ class Listing:
         stem = " ".join(str(row.get("stem", "")).split()) or piece.id or "…"
         mark = Content.styled("○ " if draft else "  ", "$text-warning")
         room = max(4, width - right.cell_length - 3)
-        left = Content(stem).truncate(room, ellipsis=True)
+        left = Content(_with_blank(stem, room)).truncate(room, ellipsis=True)
         return mark + left.pad_right(max(1, room + 1 - left.cell_length)) + right
+
+
+def _with_blank(stem: str, room: int) -> str:
+    """A stem of which the blank is seen where there is not room for all of it: many begin with the same words."""
+    blank = stem.find("__")
+    if len(stem) <= room or blank < 0 or blank + _BLANK < room:
+        return stem
+    # The blank stands in the last third, or the end of the stem at the edge.
+    cut = min(blank - 2 * room // 3, len(stem) - room + 1)
+    space = stem.find(" ", cut)
+    return "…" + stem[space if 0 <= space < blank else cut :]
 
 
 def _cell(text: str, width: int, style: str) -> Content:

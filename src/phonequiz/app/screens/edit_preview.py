@@ -126,12 +126,16 @@ class PreviewPage(EditPage):
         self.show_question()
 
     def action_undo(self) -> None:
-        """Take the last step back, in whatever it was about."""
-        number = None if self._of_form else self.session.undo()
-        if number is not None:
-            if number not in self._numbers or len(self._numbers) < len(self.session):
-                self._numbers = list(range(len(self.session)))
-            self._at = self._numbers.index(number)
+        """Take the last step back; the question that it was about is shown, if need be beside those shown so far."""
+        if self._of_form:
+            return
+        session = self.session
+        shown = {id(session.row(number)) for number in self._numbers}
+        about = session.undo()
+        if about is not None:
+            pieces = enumerate(session.pieces)
+            self._numbers = [number for number, piece in pieces if number == about or id(piece.row) in shown]
+            self._at = self._numbers.index(about) if about in self._numbers else 0
             self.show_question()
 
     def action_save(self) -> None:

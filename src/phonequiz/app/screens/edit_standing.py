@@ -37,14 +37,30 @@ class Standing:
                 marks[passage, not is_draft(piece.row)] = None
         return marks
 
-    def nearest(self, passage: Passage) -> int | None:
-        """The number of the question that stands on the last passage up to here: a new one belongs behind it."""
-        best: tuple[int, int] | None = None
-        for number, piece in enumerate(self._session.pieces):
-            other = self.passage(piece.row.get("quote"))
-            if other is not None and other.start <= passage.start and (best is None or other.start >= best[0]):
-                best = other.start, number
-        return None if best is None else best[1]
+    def place_for(self, passage: Passage) -> tuple[int, int] | None:
+        """Before which question a new one on this passage belongs, and the one that it is likely to be akin to.
+
+        That is behind the question on the last passage up to here; but where only one further on is of the same
+        section, before that.
+        """
+        source = self._session.source
+        placed = [
+            (other, number)
+            for number, piece in enumerate(self._session.pieces)
+            if (other := self.passage(piece.row.get("quote"))) is not None
+        ]
+        if source is None or not placed:
+            return None
+        section = source.section(passage)
+        before = [each for each in placed if each[0].start <= passage.start]
+        after = [each for each in placed if each[0].start > passage.start]
+        last = max(before, key=lambda each: (each[0].start, each[1]), default=None)
+        following = min(after, key=lambda each: (each[0].start, each[1]), default=None)
+        if last is not None and (following is None or source.section(last[0]) == section):
+            return last[1] + 1, last[1]
+        if following is not None and source.section(following[0]) == section:
+            return following[1], following[1]
+        return None if last is None else (last[1] + 1, last[1])
 
     def coverage(self) -> Coverage:
         """Which statements of the article no question stands on. The bank has an article."""

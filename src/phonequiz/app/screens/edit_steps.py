@@ -86,7 +86,7 @@ class StepsPage(EditPage):
                 self.session.change(number, self.session.row(number) | {"topic": topic})
             self.show_all(number)
 
-        self.app.push_screen(TopicPage(str(self.session.row(number).get("topic", ""))), take)
+        self.app.push_screen(TopicPage(number), take)
 
     def action_preview(self) -> None:
         """See the questions that are listed as learners will."""

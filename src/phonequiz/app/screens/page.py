@@ -121,15 +121,23 @@ class Page(Screen[Any]):
     @property
     def tiny(self) -> bool:
         """Whether the terminal is too small to show a page."""
-        return self.size.width < MIN_WIDTH or self.size.height < MIN_HEIGHT
+        return self.app.size.width < MIN_WIDTH or self.app.size.height < MIN_HEIGHT
+
+    def on_mount(self) -> None:
+        """Be of the right size in the first frame: Textual tells a page its size only when it has drawn it."""
+        self._fit()
 
     def on_resize(self, event: events.Resize) -> None:
+        """Be of the right size."""
+        self._fit()
+
+    def _fit(self) -> None:
         """Show a notice instead of a page where there is no room for one."""
-        tiny = event.size.width < MIN_WIDTH or event.size.height < MIN_HEIGHT
-        if tiny and not self.query("#notice"):
+        width, height = self.app.size
+        if self.tiny and not self.query("#notice"):
             self.mount(Prose([Paragraph(Content(self.words("too_small")))], id="notice"))
-        self.set_class(tiny, "-tiny")
-        self.set_class(event.size.width < NARROW or event.size.height < LOW, "-small")
+        self.set_class(self.tiny, "-tiny")
+        self.set_class(width < NARROW or height < LOW, "-small")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is done on a page that cannot be seen."""

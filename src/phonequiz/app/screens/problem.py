@@ -12,32 +12,34 @@ from textual.widget import Widget
 from phonequiz.app.screens.page import Page
 from phonequiz.app.widgets.edges import Foot, Hint
 from phonequiz.app.widgets.prose import Paragraph, Prose
-from phonequiz.problems import PhonequizError, Problem, safe
-from phonequiz.record.errors import RecordError
+from phonequiz.problems import PhonequizError, safe
 
 
-def _paragraphs(problems: Iterable[Problem]) -> list[Paragraph]:
-    return [Paragraph(Content(safe(str(problem)))) for problem in problems]
+class _Told(Page):
+    """A sentence, then each problem."""
 
-
-class ProblemPage(Page):
-    """Says what is wrong with a bank or the record."""
+    TITLE_OF: ClassVar[str]  # the text that is the sentence
 
     def __init__(self, error: PhonequizError) -> None:
         super().__init__()
         self._error = error
 
     def content(self) -> Iterable[Widget]:
-        """A sentence, then each problem."""
-        error, words = self._error, self.words
-        problems = error.told(words)
-        title = Paragraph(Content.styled(words("problem.title"), "bold $text-error"))
-        yield Prose([title, *_paragraphs(problems)])
+        """What is wrong."""
+        title = Paragraph(Content.styled(self.words(self.TITLE_OF), "bold $text-error"))
+        problems = self._error.told(self.words)
+        yield Prose([title, *(Paragraph(Content(safe(str(problem)))) for problem in problems)])
 
     def on_mount(self) -> None:
         """Show the keys."""
         self.head.show("phonequiz")
         self.refresh_hints()
+
+
+class ProblemPage(_Told):
+    """Says what is wrong with a bank or the record."""
+
+    TITLE_OF = "problem.title"
 
     @property
     def _others(self) -> bool:
@@ -69,30 +71,18 @@ class ProblemPage(Page):
         self.action_back()
 
 
-class UnkeptPage(Page):
+class UnkeptPage(_Told):
     """Says before the first question that nothing can be kept, and asks whether to go on all the same."""
 
+    TITLE_OF = "unkept.title"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w,W", "go_on", show=False)]
-
-    def __init__(self, error: RecordError) -> None:
-        super().__init__()
-        self._error = error
 
     def content(self) -> Iterable[Widget]:
         """What is wrong, and what going on means."""
-        words = self.words
-        yield Prose(
-            [
-                Paragraph(Content.styled(words("unkept.title"), "bold $text-error")),
-                *_paragraphs([self._error.problem(words)]),
-                Paragraph(Content(words("unkept.choice"))),
-            ]
-        )
-
-    def on_mount(self) -> None:
-        """Show the keys."""
-        self.head.show("phonequiz")
-        self.refresh_hints()
+        yield from super().content()
+        choice = Prose([Paragraph(Content(self.words("unkept.choice")))])
+        choice.add_class("gap")
+        yield choice
 
     def hints(self) -> Sequence[Hint]:
         """A key that nobody presses by accident."""
@@ -107,24 +97,14 @@ class UnkeptPage(Page):
         """There is nothing behind."""
 
 
-class UnsavedPage(Page):
+class UnsavedPage(_Told):
     """An answer could not be kept. Gives false to try again, true to go on without keeping anything."""
 
+    TITLE_OF = "unsaved.title"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w,W", "go_on", show=False)]
 
-    def __init__(self, error: RecordError) -> None:
-        super().__init__()
-        self._error = error
-
-    def content(self) -> Iterable[Widget]:
-        """What is wrong."""
-        words = self.words
-        title = Paragraph(Content.styled(words("unsaved.title"), "bold $text-error"))
-        yield Prose([title, *_paragraphs([self._error.problem(words)])])
-
     def on_mount(self) -> None:
-        """Show the keys."""
-        self.head.show("phonequiz")
+        """Name both keys, whatever room there is."""
         self.query_one(Foot).wrap()
         self.refresh_hints()
 

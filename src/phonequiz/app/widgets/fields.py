@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -39,9 +40,12 @@ class TextField(TextArea):
         """Begin behind what is written."""
         self.move_cursor(self.document.end)
 
-    def on_resize(self) -> None:
-        """Be as high as the lines at this width."""
-        self.call_after_refresh(self.refresh, layout=True)
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as there are at this width, from the first frame on."""
+        room = max(0, width - self.gutter_width - 1)  # one for the cursor behind the last word
+        if room != self.wrapped_document._width:
+            self.wrapped_document.wrap(room, tab_width=self.indent_width)
+        return self.wrapped_document.height
 
     def render_line(self, y: int) -> Strip:
         """One line; none where there is no width for a character, which its placeholder could not be wrapped to."""
@@ -69,6 +73,12 @@ class TextField(TextArea):
     def action_newline(self) -> None:
         """Break the line."""
         self.insert("\n")
+
+    def action_delete_to_start_of_line(self) -> None:
+        """Delete what stands before the cursor, up to the line break and not only to where the line is wrapped."""
+        row, column = self.selection.end
+        if column:
+            self._delete_via_keyboard((row, 0), (row, column))
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Go up a line; from the first to the field above."""
@@ -120,10 +130,8 @@ class Choice(Widget, can_focus=True):
     def __init__(self, options: Sequence[tuple[str, str]], value: str, name: str) -> None:
         """``options`` are values with the words for them; a value that is none of them is shown as it is."""
         super().__init__(name=name, markup=False)
-        self._options = list(options)
-        if value not in dict(self._options):
-            self._options.append((value, value))
         self.value = value
+        self.offer(options)
 
     def render(self) -> Content:
         """The word, between two arrows while one can change it."""
@@ -138,6 +146,13 @@ class Choice(Widget, can_focus=True):
 
     def on_blur(self) -> None:
         """Show the word alone."""
+        self.refresh()
+
+    def offer(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer other words, the present value still among them."""
+        self._options = list(options)
+        if self.value not in dict(self._options):
+            self._options.append((self.value, self.value))
         self.refresh()
 
     def take(self, value: str) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from phonequiz.check.flaws.looked import Choice, Flaw, Looked
+from phonequiz.check.flaws.patterns import Phrase
 from phonequiz.check.lexicon import NUMBERS
 from phonequiz.check.quantities import in_digits
 from phonequiz.check.words import stem as stem_of
@@ -18,17 +19,17 @@ _PREFIXES = re.compile(
 )
 # What to do with a thing cannot be said without naming it.
 _ASKS_ACTION = {
-    "de": re.compile(
+    "de": Phrase(
         r"\bwas\s+(?:tun|machen|tut|macht|sollte[nst]*|soll(?:en)?|muss|müssen|kann|können|würden)\b.*\b(?:tun|machen|unternehmen)\b"
         r"|\bwas\s+(?:tun|machen)\s+sie\b|\bwas\s+tut\s+(?:man|er|sie)\b|\bwie\s+(?:reagier|verhalt|verhält|verhalten|geh)\w*\b"
         r"|\bwas\s+ist\b.*\bzu\s+tun\b",
-        re.IGNORECASE | re.DOTALL,
+        re.DOTALL,
     ),
-    "en": re.compile(
+    "en": Phrase(
         r"\bwhat\s+(?:(?:should|would|must|can|will)\b.*|do(?:es)?\s+(?:you|we|one|he|she|they|people)\b.*)\bdo\b"
         r"|\bhow\s+(?:should|do|would)\b.*\b(?:react|respond|proceed|act)\b"
         r"|\bbest\s+(?:practice|response|reaction|action)\b|\b(?:safest|right|first)\s+(?:action|step|reaction)\b",
-        re.IGNORECASE | re.DOTALL,
+        re.DOTALL,
     ),
 }
 _MONTHS = frozenset(
@@ -75,28 +76,20 @@ _DAYS = frozenset(
     ]
 )
 _ASKS_NUMBER = {
-    "de": re.compile(
+    "de": Phrase(
         r"\b(?:wie\s*viele?[rmn]?|wie\s+(?:hoch|lange?|alt|groß|schwer|weit|oft)|welche[rsmn]?\s+(?:\w+\s+)?"
         r"(?:jahr\w*|zahl|anteil|prozentsatz|prozentwert|temperatur|höhe|frist|betrag|alter))\b",
-        re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": Phrase(
         r"\b(?:how\s+(?:many|much|long|old|high|tall|far|heavy|often)|(?:what|which)\s+(?:\w+\s+)?"
         r"(?:year|number|figure|percentage|share|temperature|height|amount|age|proportion))\b",
-        re.IGNORECASE,
     ),
 }
-_ASKS_MONTH = re.compile(r"\b(?:welche[mrn]?\s+monat\w*|(?:which|what)\s+month)\b", re.IGNORECASE)
-_ASKS_DAY = re.compile(
-    r"\b(?:welche[mrn]?\s+(?:wochen)?tag\w*|(?:which|what)\s+(?:day|weekday)(?:\s+of\s+the\s+week)?)\b", re.IGNORECASE
-)
+_ASKS_MONTH = Phrase(r"\b(?:welche[mrn]?\s+monat\w*|(?:which|what)\s+month)\b")
+_ASKS_DAY = Phrase(r"\b(?:welche[mrn]?\s+(?:wochen)?tag\w*|(?:which|what)\s+(?:day|weekday)(?:\s+of\s+the\s+week)?)\b")
 _ASKS_SEVERAL = {
-    "de": re.compile(
-        r"\bwelche[nrm]?\s+(?:(?P<both>beiden?)|(?P<n>zwei|drei|vier|fünf))\b|\b(?:die|den)\s+beiden\b", re.IGNORECASE
-    ),
-    "en": re.compile(
-        r"\b(?:which|what)\s+(?:(?P<both>pair|couple)|(?P<n>two|three|four|five))\b|\bthe\s+two\b", re.IGNORECASE
-    ),
+    "de": Phrase(r"\bwelche[nrm]?\s+(?:(?P<both>beiden?)|(?P<n>zwei|drei|vier|fünf))\b|\b(?:die|den)\s+beiden\b"),
+    "en": Phrase(r"\b(?:which|what)\s+(?:(?P<both>pair|couple)|(?P<n>two|three|four|five))\b|\bthe\s+two\b"),
 }
 _AMOUNTS = {
     "de": frozenset(

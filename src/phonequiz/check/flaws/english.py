@@ -127,12 +127,6 @@ PATTERNS = Patterns(
         "your (?:mum|mom|mama|grandma|mother)",
         "(?:eat|order|throw|bake) (?:a |some )?(?:pizzas?|cakes?|ice cream|bananas?|cookies)",
     ),
-    negative=words_of(
-        "NOT",
-        "EXCEPT",
-        "except(?: (?:for|that))?(?!ion)",
-        "least (?:likely|probable|appropriate|suitable|important|effective|accurate)",
-    ),
     denial=words_of("not", "\\w+n['’]t", "cannot", "never", "no(?! (?:longer|more|one))", "none", "neither"),
     unfocused=re.compile(
         r"\s*(?:(?:which|what)\s+(?:one\s+)?(?:of\s+(?:the|these)\s+)?(?:following\s+)?"

@@ -142,9 +142,6 @@ PATTERNS = Patterns(
         "(?:pizza(?:bote\\w*)?|kuchen|eis|gummibärchen|bananen?|döner) (?:essen|werfen|bestellen)",
         "deine (?:mutter|oma)|meine oma",
     ),
-    negative=words_of(
-        "(?:NICHT|KEINE?[NRMS]?)",
-    ),
     denial=words_of("nicht", "keine?[nrms]?", "nie(?:mals)?", "niemand\\w*", "nichts"),
     unfocused=re.compile(
         r"\s*(?:(?:welche[rs]?|was)\s+(?:(?:der|dieser|von\s+den|von\s+diesen|davon)\s+)?(?:folgenden?\s+|nachstehenden?\s+)?"

@@ -25,52 +25,41 @@ _VOWEL_SOUND = re.compile(
 )
 _FORMS = {
     "en": (
-        ("clause of reason", re.compile(r"because|since|as (?:it|they|the)\b", re.I)),
-        ("gerund", re.compile(r"(?!nothing|something|anything|everything|outgoing|incoming)[a-z]{2,}ing\s", re.I)),
-        ("infinitive", re.compile(r"(?:in order )?to (?!the\b|an?\b)[a-z]+", re.I)),
+        ("clause of reason", r"because|since|as (?:it|they|the)\b"),
+        ("gerund", r"(?!nothing|something|anything|everything|outgoing|incoming)[a-z]{2,}ing\s"),
+        ("infinitive", r"(?:in order )?to (?!the\b|an?\b)[a-z]+"),
         (
             "clause",
-            re.compile(r"(?:if|when|while|after|before|until|unless|so that|as long as|where|whenever)\s", re.I),
+            r"(?:if|when|while|after|before|until|unless|so that|as long as|where|whenever)\s",
         ),
         (
             "phrase with a preposition",
-            re.compile(r"(?:by|with|through|in|on|at|from|for|of|into|under|over|during|via)\s", re.I),
+            r"(?:by|with|through|in|on|at|from|for|of|into|under|over|during|via)\s",
         ),
-        ("noun with its article", re.compile(r"(?:the|an?|its|their|his|her|our|your)\s", re.I)),
-        ("sentence", re.compile(r"(?:it|they|he|she|we|you|one|this|these)\s", re.I)),
+        ("noun with its article", r"(?:the|an?|its|their|his|her|our|your)\s"),
+        ("sentence", r"(?:it|they|he|she|we|you|one|this|these)\s"),
     ),
     "de": (
-        (
-            "clause",
-            re.compile(
-                r"(?:weil|da|denn|wenn|damit|sobald|solange|indem|nachdem|bevor|dass|um|falls|sofern|als|ob)\s", re.I
-            ),
-        ),
+        ("clause", r"(?:weil|da|denn|wenn|damit|sobald|solange|indem|nachdem|bevor|dass|um|falls|sofern|als|ob)\s"),
         (
             "infinitive",
-            re.compile(
-                r".*\b(?:zu\s+\w+e?n|(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|vor|weg|wieder\w*|zurück|zusammen)zu\w+en)"
-                r"\s*\.?$",
-                re.I | re.S,
-            ),
+            r"(?s:.*)\b(?:zu\s+\w+e?n|(?:ab|an|auf|aus|bei|ein|fest|her|hin|mit|nach|vor|weg|wieder\w*|zurück|zusammen)zu\w+en)"
+            r"\s*\.?$",
         ),
         (
             "phrase with a preposition",
-            re.compile(
-                r"(?:mit|durch|für|auf|aus|bei|beim|im|in|an|am|von|vom|zu|zum|zur|nach|vor|über|unter|gegen|ohne|wegen|per"
-                r"|ins|ans|aufs|zwischen|seit|bis)\s",
-                re.I,
-            ),
+            r"(?:mit|durch|für|auf|aus|bei|beim|im|in|an|am|von|vom|zu|zum|zur|nach|vor|über|unter|gegen|ohne|wegen|per"
+            r"|ins|ans|aufs|zwischen|seit|bis)\s",
         ),
-        (
-            "noun with its article",
-            re.compile(r"(?:der|die|das|den|dem|des|eine?[nrms]?|ihre?[nrms]?|seine?[nrms]?)\s", re.I),
-        ),
-        ("sentence", re.compile(r"(?:es|er|sie|man|wir|ich)\s", re.I)),
+        ("noun with its article", r"(?:der|die|das|den|dem|des|eine?[nrms]?|ihre?[nrms]?|seine?[nrms]?)\s"),
+        ("sentence", r"(?:es|er|sie|man|wir|ich)\s"),
     ),
 }
-
-
+# One expression for all forms of a language, a group for each: of those that fit, the first.
+_FORM = {
+    language: re.compile("|".join(f"({form})" for _, form in forms), re.IGNORECASE)
+    for language, forms in _FORMS.items()
+}
 _ARTICLE = {
     "de": re.compile(r"(?:der|die|das|den|dem|eine?[nmr]?)\s+\S+\s*$", re.IGNORECASE),
     "en": re.compile(r"(?:the|an?)\s+\S+\s*$", re.IGNORECASE),
@@ -191,4 +180,5 @@ def _is_bare_noun(choice: Choice) -> bool:
 
 
 def _form_of(choice: Choice, language: str) -> str | None:
-    return next((name for name, pattern in _FORMS[language] if pattern.match(choice.text)), None)
+    match = _FORM[language].match(choice.text)
+    return None if match is None or match.lastindex is None else _FORMS[language][match.lastindex - 1][0]

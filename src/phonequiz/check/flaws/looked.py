@@ -15,6 +15,8 @@ from phonequiz.check.words import prose, telling_of, words
 
 _LONGEST = 2000
 _JOIN = re.compile(r"\s*(?:,|;|\+|&|\b(?:und|oder|sowie|and|or|as well as|plus)\b)\s*", re.IGNORECASE)
+# One of these words stands in every text that _JOIN parts, or one of its signs.
+_JOIN_WORDS = frozenset(["und", "oder", "sowie", "and", "or", "well", "plus"])
 _LEADING = re.compile(
     r"^(?:(?:sowohl|beide:?|both|either|als auch|der|die|das|eine?[nrm]?|den|dem|the|an?|mit|with|by|durch|im|in|on|am)"
     r"\s+)+",
@@ -39,32 +41,24 @@ class Choice:
     def __init__(self, text: str, path: Path, key: bool, language: str) -> None:
         self.original, self.path, self.key = text, path, key
         self.text = _readable(text)
-        self._language = language
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The words in lower case, in their order."""
-        return words(self.text)
-
-    @cached_property
-    def telling(self) -> set[str]:
-        """The stems of the words that carry meaning."""
-        return telling_of(self.words, self._language)
-
-    @cached_property
-    def amount(self) -> Quantity | None:
-        """The number or range that the option is, ``None`` where it is anything else."""
-        return quantity(self.text, self._language)
+        # The words in lower case, in their order, and the stems of those that carry meaning.
+        self.words = words(self.text)
+        self.telling = telling_of(self.words, language)
+        # The number or range that the option is, `None` where it is anything else.
+        self.amount: Quantity | None = quantity(self.text, language)
 
     @cached_property
     def bare(self) -> str:
         """The text without what may stand before a name, for comparing."""
         return _bare(self.text)
 
-    @cached_property
+    @property
     def parts(self) -> list[str]:
-        """What the option lists, bare."""
-        return [_bare(part) for part in _JOIN.split(self.text) if part.strip()]
+        """What the option lists, bare; nothing where it is no list."""
+        text = self.text
+        if _JOIN_WORDS.isdisjoint(self.words) and not ("," in text or ";" in text or "+" in text or "&" in text):
+            return []
+        return [_bare(part) for part in _JOIN.split(text) if part.strip()]
 
 
 def _readable(text: str) -> str:
@@ -89,6 +83,9 @@ class Looked:
         self.quote = item.quote if same else item.quote_translation
         self.quote_is_original = same
         self.stem = _readable(item.stem)
+        # The words of the stem in lower case, and the stems of those that carry meaning.
+        self.stem_words = words(self.stem)
+        self.telling = telling_of(self.stem_words, self.language)
         # The options as the file has them, keys first; none of a true-false question.
         self.choices = () if item.type == "true-false" else tuple(self._choices())
         self.keys = [choice for choice in self.choices if choice.key]
@@ -111,24 +108,30 @@ class Looked:
         return "true" in self.item.keys
 
     @cached_property
-    def stem_words(self) -> list[str]:
-        """The words of the stem in lower case."""
-        return words(self.stem)
-
-    @cached_property
-    def telling(self) -> set[str]:
-        """The stems of those words of the stem that carry meaning."""
-        return telling_of(self.stem_words, self.language)
+    def asks_amount(self) -> bool:
+        """Whether the stem asks how many, how long and the like."""
+        return self.patterns is not None and self.patterns.asks_amount.search(self.stem) is not None
 
     @cached_property
     def about_options(self) -> set[Choice]:
         """The options that speak of others or are made of them: "all of the above", "A and B"."""
         if self.patterns is None:
             return set()
-        speak = (self.patterns.all_option, self.patterns.none_option)
-        return self.combined | {
-            choice for choice in self.choices if any(pattern.match(choice.text) for pattern in speak)
-        }
+        return self.combined | self.all_of | self.none_of
+
+    @cached_property
+    def all_of(self) -> set[Choice]:
+        """The options that say that all are right."""
+        return self._that_match("all_option")
+
+    @cached_property
+    def none_of(self) -> set[Choice]:
+        """The options that say that none is right."""
+        return self._that_match("none_option")
+
+    def _that_match(self, phrase: str) -> set[Choice]:
+        pattern = None if self.patterns is None else getattr(self.patterns, phrase)
+        return set() if pattern is None else {choice for choice in self.choices if pattern.match(choice.text)}
 
     @cached_property
     def combined(self) -> set[Choice]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from phonequiz.bank.source import fold_space
 from phonequiz.bank.structure import fold_option
 from phonequiz.check.flaws.looked import Choice, Flaw, Looked
-from phonequiz.check.quantities import in_digits
+from phonequiz.check.quantities import counts, in_digits
 from phonequiz.check.words import SYNONYMS, stem, telling, words
 
 _ARTICLES = frozenset(
@@ -61,12 +61,10 @@ def _meaning(choice: Choice, question: Looked) -> object:
         return round(amount.low, 9), round(amount.high, 9), amount.unit
     if _FORMULA.search(choice.text):
         return None
-    same = SYNONYMS.get(question.language, {})
-    said = [
-        stem(word, question.language)
-        for word in words(in_digits(choice.text, question.language))
-        if word not in _ARTICLES
-    ]
+    language = question.language
+    same = SYNONYMS.get(language, {})
+    listed = words(in_digits(choice.text, language)) if counts(choice.words, language) else choice.words
+    said = [stem(word, language) for word in listed if word not in _ARTICLES]
     said = [same.get(word, word) for word in said]
     if not said:
         return None

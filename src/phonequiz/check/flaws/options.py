@@ -6,23 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from phonequiz.check.flaws.looked import Choice, Flaw, Looked
+from phonequiz.check.flaws.patterns import Phrase
 from phonequiz.check.lexicon import GLUE
 
 _PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf]|[!?]{2,}")
 # Within an option it is mostly meant; at the beginning of a distractor it makes it smaller than the key.
 _ONLY = re.compile(r"(?:nur|lediglich|only|merely|solely)\s", re.IGNORECASE)
 # Whom nobody takes for an answer, at any length.
-_FICTION = re.compile(
+_FICTION = Phrase(
     r"\b(?:superman|batman|spider-?man|mickey\s+mouse|micky\s+maus|donald\s+duck|harry\s+potter|darth\s+vader|chuck\s+norris"
     r"|homer\s+simpson|spongebob|santa\s+claus|easter\s+bunny|der\s+weihnachtsmann|der\s+osterhase|bugs\s+bunny)\b",
-    re.IGNORECASE,
 )
 _SHARED_START = 3
 _FAR = 100
-
-
-def _phrase(question: Looked, name: str) -> re.Pattern[str] | None:
-    return None if question.patterns is None else getattr(question.patterns, name)
 
 
 def all_of_the_above(question: Looked) -> Iterator[Flaw]:
@@ -30,9 +26,8 @@ def all_of_the_above(question: Looked) -> Iterator[Flaw]:
 
     Haladyna et al. 2002 (avoid "all of the above"); Tarrant et al. 2006; SAQUET.
     """
-    pattern = _phrase(question, "all_option")
     for choice in question.choices:
-        if pattern and pattern.match(choice.text):
+        if choice in question.all_of:
             remedy = 'delete it, or make it a question of several keys (type = "multiple")'
             yield Flaw(choice.path, "this option stands for all others", remedy)
 
@@ -43,11 +38,9 @@ def none_of_the_above(question: Looked) -> Iterator[Flaw]:
     Haladyna et al. 2002 (use "none of the above" carefully); Tarrant et al. 2006; SAQUET.
     """
     patterns = question.patterns
-    if patterns is None:
-        return
-    counted = patterns.asks_amount.search(question.stem) is not None
     for choice in question.choices:
-        if patterns.none_option.match(choice.text) or (not counted and patterns.bare_none_option.match(choice.text)):
+        bare = patterns is not None and not question.asks_amount and patterns.bare_none_option.match(choice.text)
+        if bare or choice in question.none_of:
             yield Flaw(choice.path, "this option stands for none of the others", "write a distractor instead, or none")
 
 
@@ -118,7 +111,7 @@ def vague_term(question: Looked) -> Iterator[Flaw]:
         return
     if question.only_yes_and_no:
         return
-    asks = patterns.asks_amount.search(question.stem)
+    asks = question.asks_amount
     for choice in question.choices:
         match = patterns.vague.search(choice.text) or (asks and patterns.vague_amount_option.match(choice.text))
         if match:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from phonequiz.check.flaws.looked import STEM, Flaw, Looked
+from phonequiz.check.flaws.patterns import Phrase
 
 _BLANK = re.compile(
     r"(?<![\w_])_{2,}(?![\w_])|(?<=\s)(?:\.{3}|…)(?=\s)|\[\s*(?:\.{2,}|…|_+|blank|lücke)?\s*\]|\(\s*(?:\.{3}|…|_+)\s*\)"
@@ -15,6 +16,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÄÖÜ\d„“\"'])")
 _ASIDE = re.compile(r"\([^()]*\)|„[^“]*“|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 _PADDING_WORDS = 8
 _FRAGMENT_WORDS = 3
+_AROUND_BLANK = 4
 # An article, an adjective, a noun and a verb; with a superlative or a name one can tell what is asked.
 _FRAGMENT = re.compile(
     r"\W*(?:[Dd](?:er|ie|as)|[Ee]ine?|[Tt]he|[Aa]n?)\s+(?!\w+[sß]te[rns]?\s|\w+est\s|most\s)[a-zäöüß][\w-]*\s+\S+\s+[a-zäöüß]+\W*"
@@ -69,18 +71,18 @@ _PROPERTY = {
 }
 _IS_NONE = re.compile(r"\b(?:ist|sind|war|waren)\s+(?:\w+\s+){0,3}?keine?[nrs]?\b", re.IGNORECASE)
 _LEFT_OUT = {
-    "de": re.compile(
+    "de": Phrase(
         r"\b(?:außer|ausgenommen)\b\s*(?:eine[rsm]?|welche[rsmn]?|folgende[nrsm]?)?\s*(?:[:?….]|\.\.\.|_|$)"
         r"|^\W*(?:alle|sämtliche)\b.*\b(?:außer|ausgenommen|bis\s+auf|mit\s+ausnahme)\b"
         r"|\bmit\s+(?:einer\s+)?ausnahme\b"
         r"|\bwelche[rs]?\b.*\b(?:ist|sind)\s+(?:falsch|unzutreffend|unwahr|inkorrekt)\s*[?:.…]*$",
-        re.IGNORECASE | re.DOTALL,
+        re.DOTALL,
     ),
-    "en": re.compile(
+    "en": Phrase(
         r"\bexcept(?:ing)?(?!ion)\b|^\W*all\b.*\bbut\s*(?:one|which)?\s*[:?….]*$"
         r"|\b(?:which|what|who)\b.*\bleast\s+(?:\w+)\b"
         r"|\bwhich\b.*\b(?:is|are)\s+(?:false|incorrect|untrue|wrong)\s*[?:.…]*$",
-        re.IGNORECASE | re.DOTALL,
+        re.DOTALL,
     ),
 }
 _SHOUTED = {
@@ -105,6 +107,8 @@ def negative_stem(question: Looked) -> Iterator[Flaw]:
     elif _LEFT_OUT[language].search(stem):
         what = "the stem asks for the exception"
     else:
+        if question.patterns.denial.search(stem) is None:
+            return
         main = _CLAUSE[language].sub(" ", _ASIDE.sub(" ", _last_sentence(stem)))
         denial = question.patterns.denial.search(main)
         if denial is None:
@@ -154,9 +158,13 @@ def blank_stem(question: Looked) -> Iterator[Flaw]:
     """The stem has a blank within it: one has to keep half a sentence in mind while trying each option.
 
     Haladyna et al. 2002 (question or completion format); Tarrant et al. 2006 (fill in the blank); SAQUET. A blank at
-    the end is a completion, which is no flaw.
+    the end is a completion, which is no flaw; nor is one made on purpose (``meta.cloze = true``) that can be read: one
+    blank, with enough around it.
     """
-    for match in _BLANK.finditer(question.stem):
+    blanks = list(_BLANK.finditer(question.stem))
+    if question.item.cloze and len(blanks) == 1 and len(question.stem_words) >= _AROUND_BLANK:
+        return
+    for match in blanks:
         if re.search(r"\w", question.stem[match.end() :]):
             yield Flaw(STEM, "the stem has a blank within it", "make it a question, or put the blank at the end")
             return

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.distractors.english_names import kind_of_name, name_options
-from phonequiz.generate.distractors.kinds import is_example, is_uncounted, kind_of, nouns_of
+from phonequiz.generate.distractors.kinds import RARE, is_example, is_uncounted, kind_of, nouns_of
 from phonequiz.generate.distractors.nounphrases import (
     NounPhrase,
     is_tied,
@@ -25,7 +25,7 @@ _OPPOSITES = (
     "indoor outdoor", "hot cold", "warm cool", "wet dry", "upper lower", "left right", "internal external", "high low",
     "higher lower", "large small", "old new", "soft hard", "front rear", "public private", "fresh stale", "thick thin",
     "long short", "open closed", "inner outer", "northern southern", "eastern western", "clean dirty", "deep shallow",
-    "steep gentle", "narrow wide", "heavy light", "fast slow", "early late", "young old", "loose tight", "worn new",
+    "steep gentle", "narrow wide", "heavy light", "fast slow", "early late", "loose tight", "worn new",
     "male female", "dark bright", "rough smooth", "sharp blunt", "raw cooked", "full-time part-time", "written spoken",
     "permanent temporary", "mild severe", "top bottom", "empty full", "strong weak", "broad narrow",
 )  # fmt: skip
@@ -45,6 +45,7 @@ _CLAUSES = frozenset(
      "time-phrase"}
 )  # fmt: skip
 _TOLD = re.compile(r"\b(?:should|must|may|are you|allowed|advise|does the article)\b")
+_DOER = re.compile(r"(?:er|or|ist|eer|ian|ant)s?\Z")
 _FORBIDDEN = re.compile(r"\b(?:not|never|avoid|forbidden|against)\b")
 _PRONOUN = re.compile(r"(?:it|they|he|she|we|you|this|these|those)\b")
 _PAST = re.compile(r"\b(?:was|were|had|\w{3,}ed)\b")
@@ -136,6 +137,7 @@ def _from_article(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> Itera
     for other in pool.phrases.near(candidate.sentence):
         if (
             other.kind == phrase.kind
+            and (phrase.kind != RARE or _are_alike(other, phrase))
             and other.head.lower() != phrase.head.lower()
             and may_stand_for(other, phrase)
             and not is_tied(other)
@@ -147,10 +149,17 @@ def _from_article(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> Itera
     yield from sorted(found, key=lambda text: (found[text] // 8, text))
 
 
+def _are_alike(one: NounPhrase, other: NounPhrase) -> bool:
+    """Whether two terms that no list has may name things of a kind, by their form: "slinger" is no "weathervane"."""
+    doers = bool(_DOER.search(one.head)), bool(_DOER.search(other.head))
+    return one.number == other.number and doers[0] is doers[1]
+
+
 def _sisters(phrase: NounPhrase, candidate: Candidate) -> list[str]:
     """Nouns of ours for things of the kind; none where most of them are examples of what the key names."""
     uncounted = phrase.number == "sg" and is_uncounted(phrase.head)
-    of_kind = nouns_of(phrase.kind, number="mass" if uncounted else phrase.number)
+    number = "mass" if uncounted else phrase.number
+    of_kind = nouns_of(phrase.head, number=number, before=phrase.described.rpartition(" ")[2])
     nouns = [
         noun
         for noun in of_kind

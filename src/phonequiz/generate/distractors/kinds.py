@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ _NAMELESS = frozenset({"vague", "abstract"})
 # The kind of nouns that no list has, the terms of a trade: one can be taken for another.
 RARE = "rare"
 _LONG = 5
+_PERSON = re.compile(r"..(?:man|woman|men|women|person)\Z")
 # The kinds that are places, as names of places show ("Cobden Court", "Marl Top Lock").
 PLACES = frozenset({"building", "structure", "way", "water", "land", "settlement", "room"})
 # Plurals that no rule gives and that are their own words in the list.
@@ -44,7 +46,7 @@ def _kinds() -> dict[str, _Kind]:
     return {
         name: _Kind(tuple(kind.get("count", ())), tuple(kind.get("mass", ())))
         for name, kind in _told().items()
-        if name != "uncounted"
+        if isinstance(kind, dict)
     }
 
 
@@ -71,6 +73,8 @@ def kind_of(noun: str, before: str = "") -> str:
         for word in (f"{before.lower()}_{form}", form, form.rpartition("-")[2]):
             if word in known:
                 return "" if known[word] in _NAMELESS else known[word]
+    if _PERSON.search(noun.lower()):
+        return "person"  # "banksman"
     return RARE if len(noun) >= _LONG and noun.isalpha() else ""
 
 
@@ -105,10 +109,12 @@ def is_uncounted(noun: str) -> bool:
     return uncounted or noun.lower() in _told()["uncounted"]
 
 
-def nouns_of(kind: str, *, number: str) -> list[str]:
-    """Nouns of ours for things of a kind: ``number`` is ``sg``, ``pl`` or ``mass``."""
-    found = _kinds().get(kind)
-    if found is None:
+def nouns_of(noun: str, *, number: str, before: str = "") -> list[str]:
+    """Nouns of ours for things of the kind that a noun names: ``number`` is ``sg``, ``pl`` or ``mass``."""
+    name = kind_of(noun, before)
+    found = _kinds().get(name)
+    listed = found is not None and any(form in (*found.counted, *found.mass) for form in singulars(noun.lower()))
+    if found is None or (name in _told()["wide"] and not listed):
         return []
     if number == "mass":
         return list(found.mass)

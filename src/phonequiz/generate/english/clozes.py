@@ -10,7 +10,7 @@ from phonequiz.generate.distractors.nounphrases import is_telling, measures, rea
 from phonequiz.generate.english.amounts import form, kind
 from phonequiz.generate.english.asked import Asked
 from phonequiz.generate.english.clauses import Clause
-from phonequiz.generate.english.context import Names, is_plural, name_spans
+from phonequiz.generate.english.context import MADE, Names, is_plural, name_spans
 from phonequiz.generate.english.lexicon import ANAPHORS, CONDITION, MONTHS, NATIONS
 from phonequiz.generate.english.measures import Measure, measure
 from phonequiz.generate.english.persons import with_person
@@ -61,10 +61,6 @@ _MATTER = frozenset(
         "smoke",
         "plant",
     }
-)
-# What firms are called by, and persons are not ("Corwen Steel").
-_MADE = frozenset(
-    {"metal", "fuel", "energy", "vehicle", "machine", "textile", "substance", "food", "drink", "goods", "electronics"}
 )
 # Of these a question may be good, but a gap is a riddle ("the smell").
 _NO_GAPS = frozenset({"quality"})
@@ -175,7 +171,7 @@ class Gaps:
                 named = "organisation"
             elif kind == "place" or is_known_place(name):
                 named = "place"
-            elif plain and kind_of(words[end - 1].low) in _MADE:
+            elif plain and kind_of(words[end - 1].low) in MADE:
                 named = "organisation"
             elif self._names.is_person(name):
                 named = "person" if end - start > 1 else None
@@ -235,6 +231,8 @@ class Gaps:
     def _is_sound(self, noun: Noun) -> bool:
         """Whether a phrase has sure borders and says something: its head names a kind of thing."""
         words = self._words
+        if any(word.tag == "CRD" for word in words[noun.core : noun.core + 4]) and noun.core < noun.end:
+            return False  # "a cost of about £46,000": the number is what is told
         ends = [end for _, end in noun.items] or [noun.core]
         behind = words[noun.end].tag if noun.end < len(words) else ""
         before = words[noun.start - 1].tag if noun.start else ""

@@ -21,6 +21,14 @@ from phonequiz.generate.english.lexicon import (
 from phonequiz.generate.english.words import FINITE, NOUNS, Word, is_known, singular
 from phonequiz.generate.model import Article
 
+# What firms are called by, and persons are not ("Corwen Steel").
+MADE = frozenset(
+    {"metal", "fuel", "energy", "vehicle", "machine", "textile", "substance", "food", "drink", "goods", "electronics"}
+)
+# How names of places end that no dictionary has.
+_OF_PLACES = frozenset(
+    {"eld", "ton", "ham", "ury", "ley", "ord", "ast", "ick", "ter", "ool", "dge", "ale", "ake", "urn"}
+)
 _MIDDLE = re.compile(r"(?<=[\w,;:)%] )[A-Z][\w’'-]*")
 _LOWER = re.compile(r"\b[a-z][\w’'-]*")
 
@@ -64,6 +72,8 @@ class Names:
             return low
         if text in self._names:
             return text
+        if word.tag == "NN1" and not is_known(low) and text[-3:] in _OF_PLACES:
+            return text  # "Larkfield"
         if word.tag == "NP0":
             return low if (not is_known(low) and low.endswith("ing")) else text
         return low
@@ -118,7 +128,8 @@ class Names:
 
     def is_person(self, name: str) -> bool:
         """Whether the article shows that a name is a person's."""
-        return name in self.persons
+        made = " " in name and kind_of(name.rpartition(" ")[2]) in MADE
+        return name in self.persons and not made
 
     def is_organisation(self, name: str) -> bool:
         """Whether the article shows, or the name itself, that it is an organisation's."""

@@ -30,7 +30,13 @@ _LAST = 0.3
 # What a question has only where a clause was read wrongly: a second subject, a half of an enumeration.
 _TORN = re.compile(
     r"\b(?:than|and|or|which|that)\?|\b(?:neither|nor|but only)\b|^What (?:are|is) (?:some|others|both|all)\b"
+    r"|^After how many .*\blook\b|^How (?:many|much) .*\bmean\?"
+    r"|\b(?:do|does|did) no\b|\bspeed .* per (?:hour|minute|second)\?"
 )
+# "… does Preston by Caldwell Linen collect?"
+_OF_AGENT = re.compile(r"\b(?:does|do|did|has|have|is|are|was|were|can|must|should|will|may) (?:the )?\S+ by [A-Z]")
+# What ends so where a comma followed in the sentence has lost its verb: "… after a member?"
+_CUT = re.compile(r"\b(?:after|before|until|since|because|when|while) (?:a|an|the) [\w-]+(?=\?\Z)")
 _WHAT_IS = re.compile(r"What (?:is|was|are|were) ")
 _ASKING = re.compile(r"\?|\b(?:it|its|they|them|he|she|this|you|your|we|our|I)\b|\A(?:How|What|Who|When|Why|Where)\b")
 _COUNTS = re.compile(
@@ -161,7 +167,7 @@ class Drafter:
             if bracketed:
                 asked += list(Gaps(words, sentence.text, subject, 0, asked, self._names, "", self._seen).numbers())
             self._shown = gaps.shown
-        kept = [question for question in asked if not self._is_known(question)]
+        kept = [question for question in asked if not self._is_known(question) and not _is_cut(question, sentence)]
         self._seen.update(word.low for word in words)
         yield from (_candidate(sentence, question) for question in _once(kept))
 
@@ -304,10 +310,17 @@ def is_promise(statements: Sequence[Statement], number: int, text: str) -> bool:
     return text[:before].endswith((" and ", " or "))
 
 
+def _is_cut(question: Asked, sentence: Sentence) -> bool:
+    """Whether a stem ends in the midst of a clause."""
+    cut = _CUT.search(question.stem)
+    return cut is not None and f"{cut.group()}," in sentence.text
+
+
 def _is_torn(question: Asked) -> bool:
     """Whether a question shows that its clause was read wrongly, or asks what something is and wants a number."""
     counted = question.form.startswith("number") and _WHAT_IS.match(question.stem)
-    return bool(_TORN.search(question.stem) or (counted and not _COUNTS.search(question.stem)))
+    torn = _TORN.search(question.stem) or _OF_AGENT.search(question.stem)
+    return bool(torn or (counted and not _COUNTS.search(question.stem)))
 
 
 def _worthwhile(found: list[Asked], said: Statement) -> list[Asked]:

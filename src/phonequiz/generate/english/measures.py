@@ -184,6 +184,8 @@ def _number(words: Sequence[Word], start: int, end: int) -> Measure | None:
     number = at
     while number < end and (words[number].tag == "CRD" or (number > at and words[number].low == "point")):
         number += 1
+        if number < end and words[number].text[0] in CURRENCY:
+            return _number(words, number, end)  # "a private one £41"
         if number == at + 1 < end and _is_year(words[at].text) and words[number].tag == "CRD":
             return Measure("year", at, number, number, number)  # "In February 1983 nineteen employees"
     joined = (

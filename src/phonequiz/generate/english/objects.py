@@ -51,7 +51,8 @@ def definition(said: Statement, index: int, part: Part) -> Iterator[Asked]:
         return
     parts = said.extent(index)
     tail = [at for at in range(parts[-1] + 1, len(said.after)) if said.after[at].kind in ("pp", "ppg", "inf", "rel")]
-    whole = (*parts, *tail) if len(parts) == 1 else parts
+    joined = tail[:1] == [parts[-1] + 1] and said.after[tail[0]].start == said.after[parts[-1]].end
+    whole = (*parts, *tail) if len(parts) == 1 or joined else parts
     if (said.person and said.words[start].tag != "DPS") or length(said, whole) > 26:
         return
     if part.noun.items:

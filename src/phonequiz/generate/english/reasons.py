@@ -159,6 +159,8 @@ def _by_what(said: Statement, index: int, part: Part) -> Iterator[Asked]:
 
 
 def _any_time(said: Statement, index: int, part: Part) -> Iterator[Asked]:
+    if index and _is_number(said, said.after[index - 1]) and part.lead in ("before", "after"):
+        return  # "90 minutes before departure"
     words = said.text(part.start, part.end)
     by_means = part.lead == "by" and said.verb.passive and part.noun is not None
     if by_means and part.noun is not None and part.end - part.start == 2 and said.words[part.noun.head].tag == "NN1":
@@ -264,6 +266,8 @@ def _condition(said: Statement, index: int, part: Part) -> Iterator[Asked]:
     if any(other.kind == "sub" for other in said.clause.before):
         return
     lead = part.lead
+    if index and _is_number(said, said.after[index - 1]) and lead in ("before", "after"):
+        return
     told = said.imperative or bool(said.modal)
     remark = said.words[part.start - 1].text == "," and lead == "when" and said.verb_lemma == "be"
     if said.verb_lemma in _OPEN_QUESTIONS or remark:
@@ -272,7 +276,7 @@ def _condition(said: Statement, index: int, part: Part) -> Iterator[Asked]:
         if lead in ("while", "after", "before") and not (told or said.verb_lemma):
             return
         front, confidence = "When", 0.8 if told else 0.7 if lead not in ("before", "after") else 0.6
-        if not told and _has_number(said):
+        if (not told and _has_number(said)) or any(_is_moment(said, other) for other in said.after):
             return
     elif lead in ("if", "provided that", "as long as"):
         front, confidence = ("When", 0.75) if told else ("Under what condition", 0.7)
@@ -294,6 +298,12 @@ def _has_number(said: Statement) -> bool:
     """Whether a number is the subject or stands behind the verb: then the time is not what the statement is about."""
     counted = said.clause.subject is not None and measure(said.words, *said.clause.subject) is not None
     return counted or any(_is_number(said, other) for other in said.after)
+
+
+def _is_moment(said: Statement, part: Part) -> bool:
+    """Whether a part is a date or an hour: then it is when something is so, and no clause behind it."""
+    found = measure(said.words, part.noun.start, part.noun.end) if part.noun is not None else None
+    return found is not None and found.kind in ("year", "date", "month", "clock", "weekday")
 
 
 def _is_number(said: Statement, part: Part) -> bool:

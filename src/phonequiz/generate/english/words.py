@@ -253,7 +253,11 @@ def _retagged(words: list[Word]) -> list[Word]:
         elif (
             tags[index] == "NN2"
             and can_be_third_person(low)
-            and (_is_lone_verb(tags, index, after) or (before == "," and index > 1 and tags[index - 2] == "VVZ"))
+            and (
+                _is_lone_verb(tags, index, after)
+                or _lacks_verb(words, tags, index)
+                or (before == "," and index > 1 and tags[index - 2] == "VVZ")
+            )
         ):
             tags[index] = "VVZ"
         elif tags[index] == "NN1" and can_be_base_verb(low) and after and _is_late_verb(tags, index, after):
@@ -314,6 +318,16 @@ def _is_lone_verb(tags: list[str], index: int, after: Word | None) -> bool:
     """
     follows = after is not None and after.tag in ("NN2", "AT0", "DPS")
     return follows and index > 0 and tags[index - 1] == "NN1" and not any(tag in FINITE for tag in tags[:index])
+
+
+def _lacks_verb(words: list[Word], tags: list[str], index: int) -> bool:
+    """Whether a plural is the verb of a clause that has no other: "since glaze sticks to whatever it meets"."""
+    begins = index - 2
+    while begins >= 0 and tags[begins] in ("AT0", "DPS", "AJ0"):
+        begins -= 1
+    if begins < 0 or tags[index - 1] != "NN1" or tags[begins] != "CJS" or index + 1 >= len(tags):
+        return False
+    return tags[index + 1] in ("PRP", "AVP", "AV0", "PUN") and words[begins].low not in ("than", "as")
 
 
 def _is_late_verb(tags: list[str], index: int, after: Word) -> bool:

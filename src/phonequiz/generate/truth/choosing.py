@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from phonequiz.check.words import telling
 from phonequiz.generate.dice import Dice
-from phonequiz.generate.model import Language
+from phonequiz.generate.model import Candidate, Language
 from phonequiz.generate.truth.model import Change, Statement
 from phonequiz.generate.truth.parts import parts_of
 from phonequiz.generate.writing import Question
@@ -29,10 +29,13 @@ class Chosen(NamedTuple):
     untrue: bool
 
 
-def chosen(stated: Iterable[Statement], questions: Sequence[Question], language: Language) -> list[Chosen]:
+def chosen(
+    stated: Iterable[Statement], questions: Sequence[Question], language: Language, lost: Iterable[Candidate] = ()
+) -> list[Chosen]:
     """The statements that say what no good question asks, at most two of a sentence, about half of them untrue.
 
-    So do those of which a question asks only a part: a reason, or what "and" adds, is a fact too.
+    So do those of which a question asks only a part: a reason, or what "and" adds, is a fact too. ``lost`` are the
+    facts that no question could be made of.
     """
     good: defaultdict[int, list[set[str]]] = defaultdict(list)
     weak: defaultdict[int, list[set[str]]] = defaultdict(list)
@@ -40,6 +43,10 @@ def chosen(stated: Iterable[Statement], questions: Sequence[Question], language:
         told = telling(question.row["answer"], language)
         keys = good if question.row["meta"]["confidence"] >= GOOD else weak
         keys[question.sentence.position].append(told)
+    for candidate in lost:
+        told = telling(candidate.key, language)
+        if not any(_within(told, other) for other in good[candidate.sentence.position]):
+            weak[candidate.sentence.position].append(told)
     of_sentence: Counter[int] = Counter()
     needed: list[tuple[Statement, tuple[Change, ...]]] = []
     ranks: list[int] = []

@@ -44,6 +44,10 @@ _ENGLISH_NOT = (
 _ENGLISH_DO = re.compile(r"\b(?P<do>do|does|did)(?: not|n['’]t) (?P<verb>[a-z]+)")
 _REASON = re.compile(r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for)| because| so that) [^,;]*\.\Z")
 _MUST = re.compile(r"\bmust (?!not\b|also\b|only\b)")
+# Of a rule for everyone, or for every day, it would not be clear what is denied.
+_SCOPE = re.compile(
+    r"\b(?:everyone|everybody|all|each|every|daily|weekly|yearly|once|twice|at least|at most|\d+)\b", re.IGNORECASE
+)
 
 
 def turned(said: Said, language: Language) -> Iterator[Change]:
@@ -102,7 +106,7 @@ def _english(said: Said) -> Iterator[Change]:
         yield Change(body.replace("never ", "", 1), "", "", _CONFIDENCE)
     elif body.startswith("you should not "):
         yield Change(body.replace("not ", "", 1), "", "", _CONFIDENCE)
-    match = _MUST.search(body)
+    match = None if _SCOPE.search(body) else _MUST.search(body)
     if (
         match is not None
         and not re.search(r"\b(?:not|no|never|nor)\b", body)

@@ -67,6 +67,8 @@ _ANYBODY = frozenset({"everyone", "everybody", "anyone", "anybody", "somebody", 
 _NAMED = frozenset({"NN0", "NN1", "NN2", "NP0"})
 _OURS_WORD = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:according to|in the view of)\b", re.IGNORECASE)
+# A figure of what only the sentence before says.
+_BARE = re.compile(r"\bthe (?:figure|figures|rate|number|share|total|proportion)\b(?! (?:of|for|at|in)\b)")
 # What nobody would ask, or what only adds to something.
 _TRIVIAL = re.compile(
     r"\b(?:we (?:hope|wish|would like|look forward|are happy|are pleased)|this (?:leaflet|guide|article|page)|read on"
@@ -191,6 +193,9 @@ def _made(read: Read, said: Statement, begin: int, end: int, opening: tuple[int,
     else:
         first, last = said.words[clause.subject[0]], said.words[clause.subject[1] - 1]
         subject = text[first.start : last.end]
+        named = said.words[slice(*clause.subject)]
+        if any(word.tag == "CRD" for word in named) and not any(word.tag in _NAMED for word in named):
+            return None  # "no more than two" of what?
         if said.resolved and not said.within:
             try:
                 subject = said.subject()
@@ -258,6 +263,8 @@ def _advised(text: str, said: Statement, begin: int, end: int) -> str | None:
     told = re.sub(r"\Ado(?:n['’]t| not) ", "not ", told, flags=re.IGNORECASE)
     told = re.sub(r"\Aplease ", "", told, flags=re.IGNORECASE)
     told = told[:1].lower() + told[1:]
+    if front.strip().lower() in ("only", "always", "never"):
+        return f"you should {front.strip().lower()} {told}"
     return f"{front[:1].lower()}{front[1:]}you should {told}" if told else None
 
 
@@ -271,7 +278,7 @@ def _judged(read: Read, lead: str, body: str, sure: float) -> Said | None:
     if named != body:
         body, sure = named, sure - _RESOLVED
         words = words_of(tagged(f"{body}.", "en"), f"{body}.")
-    if _leans(words) or _TRIVIAL.search(body):
+    if _leans(words) or _BARE.search(body) or _TRIVIAL.search(body):
         return None
     if count > _MANY_WORDS:
         sure -= _LONG

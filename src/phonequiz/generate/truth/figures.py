@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from phonequiz.generate.counting import numbers_in
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.distractors.numbers import COUNT, number_distractors
 from phonequiz.generate.distractors.numerals import numerals
 from phonequiz.generate.distractors.series import members
 from phonequiz.generate.model import Candidate, Kind, Language
-from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.model import Change, Said
 
 _CONFIDENCE = 0.65
@@ -42,22 +42,9 @@ _NO_FIGURE = re.compile(
 _MONTH_OR_YEAR = re.compile(
     r"(?:1[5-9]|20)\d\d\Z|(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])[a-zäöü]*\Z"
 )
+_NO_HOUR = re.compile(r"\b(?:2[5-9]|[3-9]\d)(?:[:.]\d\d)? Uhr")
 _SHORT = re.compile(r"Stunde|Minute|Sekunde|hour|minute|second|stündlich|minütlich")
 _PAIRED = re.compile(r"\b(?:both|beide[nr]?)\b")
-# What numbers only name, and what is no number at all.
-_NUMBERED = re.compile(
-    r"(?:§|\b(?:Nr\.?|No\.?|Art\.?|Abs\.?|Number|Nummer|Seite|page|Linie|line)) ?\Z"
-    r"|\b(?:and the|und (?:der|die|das)) \Z"
-)
-_NAMED = re.compile(r" (?:[A-Z]|and the \d+|und (?:der|die|das) \d+)(?= )")
-_NO_NUMBERS = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "one", "a", "first"})
-_UNIT = re.compile(r"(?:st|nd|rd|th)?(?:\s?%|[- ]per cent\b| percent\b| (?:million|billion|Millionen|Milliarden)\b)?")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
-_NOUNS: dict[Language, frozenset[str]] = {
-    "de": frozenset({"NN", "NE", "FM", "NNA", "NNI", "TRUNC"}),
-    "en": frozenset({"NN0", "NN1", "NN2", "NP0"}),
-}
-_NAMES: dict[Language, frozenset[str]] = {"de": frozenset({"NE", "FM"}), "en": frozenset({"NP0"})}
 _FIRST_YEAR, _YEARS_APART = 1000, 3
 _APART = Decimal("1.35")
 _YEAR_KEY = re.compile(r"\W*(?:1[5-9]|20)\d\d\W*\Z")
@@ -81,7 +68,7 @@ def other_figures(said: Said, language: Language) -> Iterator[Change]:
 
 def _spans(body: str, language: Language) -> list[tuple[int, int, Kind]]:
     """Where figures stand, those joined that are one."""
-    parts: list[tuple[int, int, Kind, bool]] = [(*span, False) for span in _numbers(body, language)]
+    parts: list[tuple[int, int, Kind, bool]] = [(*span, False) for span in numbers_in(body, language)]
     for member in members(body, language):
         if not any(start < member.end and member.start < end for start, end, *_ in parts):
             parts.append((member.start, member.end, "date", True))
@@ -100,28 +87,11 @@ def _spans(body: str, language: Language) -> list[tuple[int, int, Kind]]:
     return [(start, end, kind) for start, end, kind, _ in spans]
 
 
-def _numbers(text: str, language: Language) -> Iterator[tuple[int, int, Kind]]:
-    """Where a text has numbers with what they count, and of what kind they are."""
-    tokens = tagged(text, language)
-    for numeral in numerals(text, language):
-        start, end = numeral.start, numeral.end
-        named = _NUMBERED.search(text[:start]) or _NAMED.match(text, end)
-        if text[start:end].lower() in _NO_NUMBERS or named:
-            continue
-        if _YEAR.match(text[start:end]):
-            yield start, end, "date"
-            continue
-        before = next((token for token in reversed(tokens) if token.end <= start), None)
-        if before is not None and before.tag in _NAMES[language]:
-            continue
-        if text[:start].endswith(("£", "$", "€")):
-            start -= 1
-        unit = _UNIT.match(text, end)
-        end = unit.end() if unit else end
-        behind = next((token for token in tokens if token.start > end), None)
-        if behind is not None and behind.start == end + 1 and text[end] == " " and behind.tag in _NOUNS[language]:
-            end = behind.end
-        yield start, end, "quantity"
+def _fits(text: str, before: str) -> bool:
+    """Whether a figure can stand there: no "den Frühjahr", no "von eine halbe Stunde", no "30 Uhr"."""
+    if text.startswith("eine halbe") or ("Frühjahr" in text and before.endswith("den ")):
+        return False
+    return _NO_HOUR.search(text) is None
 
 
 def _untrue(candidate: Candidate, before: str, language: Language) -> list[str]:
@@ -131,9 +101,7 @@ def _untrue(candidate: Candidate, before: str, language: Language) -> list[str]:
     above, below = bool(least) and not denied, bool(most) or (bool(least) and denied)
     rank = 0 if above else COUNT if below else None
     texts = number_distractors(candidate, language, 0, rank)
-    texts = [
-        text for text in texts if text not in candidate.stem and ("Frühjahr" in text) <= ("den" not in before[-4:])
-    ]
+    texts = [text for text in texts if text not in candidate.stem and _fits(text, before)]
     values = numerals(candidate.key, language)
     if not values:
         # "Eight hours an hour" nobody would believe.

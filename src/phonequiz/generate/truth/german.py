@@ -12,7 +12,7 @@ from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.drafting import SPEECH, Reading
 from phonequiz.generate.german.grammar import gender
 from phonequiz.generate.german.phrases import FINITE, NOUNS, Phrase
-from phonequiz.generate.german.references import hangs, is_reported
+from phonequiz.generate.german.references import hangs, has_noun_first, is_reported
 from phonequiz.generate.model import Sentence, Token
 from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.model import Said
@@ -174,7 +174,8 @@ def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     lead, body, sure = told
     if clause.subject is not plain.subject:
         sure -= _RESOLVED
-        if _is_attribute(clause.subject, read.last):
+        measure = clause.subject is not None and any(word.tag == "CARD" for word in clause.subject.words)
+        if measure or _is_attribute(clause.subject, read.last):
             return None
     if at and clause.subject is not None and clause.subject.words[0].tag == "CARD":
         sure -= _BARE
@@ -274,13 +275,7 @@ def _leans(text: str, formal: bool) -> bool:
         if (tokens and token.text in ("sonst", "andernfalls")) or (formal and token.text == "Sie"):
             continue
         tokens.append(token)
-    return hangs(tokens, _has_noun_first(tokens), formal) or _starts_bare(tokens) or bool(_LEANING.search(text))
-
-
-def _has_noun_first(tokens: Sequence[Token]) -> bool:
-    """Whether a noun stands before any pronoun."""
-    found = next((token.tag for token in tokens if token.tag in NOUNS or token.tag in {"PPER", "PPOSAT"}), "")
-    return found in NOUNS
+    return hangs(tokens, has_noun_first(tokens), formal) or _starts_bare(tokens) or bool(_LEANING.search(text))
 
 
 def _advice(text: str, clause: Clause, end: int) -> tuple[str, str, str] | None:

@@ -26,6 +26,7 @@ _ARTICLE = re.compile(r"\bthe \Z", re.IGNORECASE)
 # Of some words only those in these places have the opposite that stands in the list.
 _WHERE: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset({"ends", "begins", "end", "begin", "beginnt", "endet"}), re.compile(r"(?! (?:up|to|zu)\b)")),
+    (frozenset({"kaum"}), re.compile(r"(?! noch\b)")),
     (frozenset({"at least", "at most", "mindestens", "höchstens"}), re.compile(rf" {_NUMBER}")),
     (
         frozenset({"more than", "less than", "mehr als", "weniger als"}),
@@ -38,7 +39,7 @@ _WHERE: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     ),
     (
         frozenset({"fell", "rose", "falls", "rises", "fallen", "risen"}),
-        re.compile(r"(?! (?:from|off|down|over|ill|asleep)\b)"),
+        re.compile(r"(?! (?:from|off|down|over|overboard|ill|asleep)\b)"),
     ),
 )
 # Words that are nouns too.

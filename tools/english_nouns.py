@@ -1,12 +1,16 @@
 """Derives from WordNet what English nouns name (nouns.txt), and what is an example of what (examples.txt).
 
-Run by hand, never by the program: ``python derive.py WORDNET_FOLDER``, the folder being that with ``data.noun``,
-``index.noun`` and ``noun.exc`` of WordNet 3.0 (Debian's package wordnet-base). How frequent words are is taken from
-pyspellchecker's English list, which only says what is left out.
+    python tools/english_nouns.py WORDNET_FOLDER
+
+The folder is that with ``data.noun`` and ``index.noun`` of WordNet 3.0 (Debian's package wordnet-base, in
+/usr/share/wordnet); classes.toml beside what is made says which of its senses are the roots of our classes. How
+frequent words are is taken from pyspellchecker's English list, which only says what is left out; so do the glosses of
+WordNet, which say what is vulgar. The licence of WordNet lies beside what is made (LICENSE.txt).
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -14,29 +18,33 @@ from typing import NamedTuple
 import tomli
 from spellchecker import SpellChecker
 
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).parents[1] / "src/phonequiz/generate/distractors/wordnet"
 # What nouns are without a class: what no list has is a rare word.
 _ABSTRACT = "abstract"
 # How often pyspellchecker's list has a word at least: what is rarer seldom stands in an article.
 _RARE = 300
 _SHORTEST = 3
+_LOW = re.compile(
+    r"\b(?:obscene|vulgar|disparaging|slang|taboo|slur|offensive (?:term|word|name)|"
+    r"sexual\w*|penis|urin\w*|prostitut\w*)\b"
+)
 # How many senses of a noun of ours are looked at, and how many steps above it.
 _SENSES, _STEPS = 6, 4
 
 
 class _Synset(NamedTuple):
-    """A sense, by what stands above it and what it is in the files of WordNet (``noun.person`` and so on)."""
+    """A sense: what stands above it, and whether it is a name or vulgar."""
 
     above: tuple[str, ...]
-    instance: bool
+    left_out: bool
 
 
 def main(folder: Path) -> None:
-    """Writes nouns.txt and examples.txt beside this script."""
+    """Writes nouns.txt and examples.txt."""
     senses = _index(folder / "index.noun")
     synsets = _synsets(folder / "data.noun")
     classes = tomli.loads((_HERE / "classes.toml").read_text(encoding="utf-8"))
-    del classes["uncounted"]
+    classes = {name: told for name, told in classes.items() if isinstance(told, dict)}
     roots: dict[str, str] = {}
     own: dict[str, str] = {}
     for name, told in classes.items():
@@ -51,7 +59,7 @@ def main(folder: Path) -> None:
         if not noun.replace("-", "").isalpha() or len(noun) < _SHORTEST or frequent[noun] < _RARE or noun in own:
             continue
         name = _class(numbers[0], synsets, roots)
-        if not synsets[numbers[0]].instance:
+        if not synsets[numbers[0]].left_out:
             found[name or _ABSTRACT].add(noun)
     for noun, name in own.items():
         found[name].add(noun)
@@ -109,11 +117,12 @@ def _synsets(path: Path) -> dict[str, _Synset]:
     for line in path.read_text(encoding="ascii").splitlines():
         if line.startswith(" "):
             continue
-        parts = line.partition(" | ")[0].split()
+        told, _, gloss = line.partition(" | ")
+        parts = told.split()
         at = 4 + 2 * int(parts[3], 16)
         pointers = [parts[at + 1 + 4 * number : at + 3 + 4 * number] for number in range(int(parts[at]))]
         above = tuple(target for sign, target in pointers if sign in ("@", "@i"))
-        synsets[parts[0]] = _Synset(above, any(sign == "@i" for sign, _ in pointers))
+        synsets[parts[0]] = _Synset(above, _LOW.search(gloss) is not None or any(sign == "@i" for sign, _ in pointers))
     return synsets
 
 
