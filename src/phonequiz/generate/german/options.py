@@ -23,21 +23,9 @@ from phonequiz.generate.model import Article, Candidate, Sentence, Token
 from phonequiz.generate.tagging import tagged
 
 # Kinds whose lines are still so wide that at least two others must be named by the article itself.
-_LOOSE = frozenset(
-    {
-        "device",
-        "place",
-        "process",
-        "quality",
-        "measure",
-        "event",
-        "substance",
-        "furniture",
-        "danger",
-        "field",
-        "shape",
-        "plant",
-    }
+_LOOSE = lists.words_of(
+    "device place process quality measure event substance furniture danger field shape plant person document bodypart "
+    "food illness"
 )
 _FEWEST_NEAR = 2
 # Kinds whose nouns stand without an article in the singular: "aus Stahl", "durch Reinigung".
