@@ -104,7 +104,8 @@ def _is_within(before: Token | None, token: Token) -> bool:
         return token.tag == "ADJ(A)" or before.tag == "TRUNC" or token.tag in NOUNS
     if is_year(before.text):
         return False
-    return before.tag in _WITHIN or before.text in ("-", "/", "%")
+    ordinal = before.text == "." or before.text.rstrip(".").isdigit()
+    return ordinal or before.tag in _WITHIN or before.text in ("-", "/", "%")
 
 
 def _completes(tokens: Sequence[Token], at: int) -> bool:
