@@ -13,8 +13,8 @@ from phonequiz.generate.truth.model import Change, Statement
 from phonequiz.generate.truth.parts import parts_of
 from phonequiz.generate.writing import Question
 
-# From here a question is worth asking, and its fact needs no statement. A gap for a phrase is less.
-GOOD = 0.36
+# From here a question is worth asking, and its fact needs no statement. A gap for a phrase is less sure.
+GOOD = 0.3
 _MOST = 2  # of a sentence
 _MOST_BAD = 2  # questions of a sentence of which nothing is stated
 _SAME = 0.6
