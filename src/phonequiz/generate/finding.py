@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from typing import TypeVar
 
 from phonequiz.generate.model import Article, Candidate
@@ -20,19 +20,20 @@ def found_in(article: Article) -> Iterator[Candidate | Statement]:
     """
     yield from asked_of_tables(article)
     stating = Stating(article)
+    rows = {row.sentence.quote for table in article.tables for row in table.rows}
     # Imported by language, for each brings lists of its own.
     if article.language == "de":
         from phonequiz.generate.german.drafting import Drafter as German
         from phonequiz.generate.german.drafting import readings
         from phonequiz.generate.truth.german import Sayings as SaidInGerman
 
-        yield from _of_each(readings(article), German(article).questions, SaidInGerman().of, stating)
+        yield from _of_each(readings(article), German(article).questions, SaidInGerman().of, stating, rows)
         return
     from phonequiz.generate.english.drafting import Drafter as English
     from phonequiz.generate.truth.english import Sayings as SaidInEnglish
 
     drafter = English(article)
-    yield from _of_each(drafter.readings(), drafter.questions, SaidInEnglish().of, stating)
+    yield from _of_each(drafter.readings(), drafter.questions, SaidInEnglish().of, stating, rows)
 
 
 def _of_each(
@@ -40,8 +41,9 @@ def _of_each(
     questions: Callable[[Read], Iterable[Candidate]],
     sayings: Callable[[Read], Iterable[Said]],
     stating: Stating,
+    rows: Set[str],
 ) -> Iterator[Candidate | Statement]:
     for read in reads:
         yield from questions(read)
-        for said in sayings(read):
-            yield stating.statement(said)
+        # What an item of a list explains is asked by its term already.
+        yield from (stating.statement(said) for said in sayings(read) if said.sentence.quote not in rows)

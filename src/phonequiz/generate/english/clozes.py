@@ -93,8 +93,9 @@ class Gaps:
         self._names, self._seen = names, seen
         self.shown = _shown(words, text, subject, begins, whom or {}) if len(words) <= _LONGEST_WORDS else ""
         self._lead, self._less = "", 0.0
-        if not self.shown and len(lead) + len(text) <= _LONGEST_STEM and len(words) <= _LONGEST_WORDS:
-            self.shown, self._lead, self._less = (text, f"{lead} ", _LED) if lead else (text, "", _LEANING)
+        if not self.shown and len(text) <= _LONGEST_STEM and len(words) <= _LONGEST_WORDS:
+            leads = lead and len(lead) + len(text) <= _LONGEST_STEM
+            self.shown, self._lead, self._less = (text, f"{lead} ", _LED) if leads else (text, "", _LEANING)
         self._taken = {_bare(question.key) for question in asked if question.confidence >= _SURE}
 
     def all(self, clauses: Sequence[Clause]) -> Iterator[Asked]:

@@ -18,7 +18,10 @@ GOOD = 0.3
 _MOST = 2  # of a sentence
 _MOST_BAD = 2  # questions of a sentence of which nothing is stated
 _SAME = 0.6
-_SURE = 0.55
+# So many facts that nothing else asks may stand beside the one that is changed; a statement is about that one then.
+_LEFT = 1
+# How much a change of what is asked already is put behind others.
+_ASKED = 3
 
 
 class Chosen(NamedTuple):
@@ -32,7 +35,7 @@ class Chosen(NamedTuple):
 def chosen(
     stated: Iterable[Statement], questions: Sequence[Question], language: Language, lost: Iterable[Candidate] = ()
 ) -> list[Chosen]:
-    """The statements that say what no good question asks, at most two of a sentence, about half of them untrue.
+    """The statements that say what no good question asks, at most two of a sentence, at most half of them untrue.
 
     So do those of which a question asks only a part: a reason, or what "and" adds, is a fact too. ``lost`` are the
     facts that no question could be made of.
@@ -59,14 +62,13 @@ def chosen(
         if (asked and not unasked and not parts) or of_sentence[position] >= _MOST:
             continue
         of_sentence[position] += 1
-        changes = statement.changes
-        if asked and not unasked:
-            # It is there for what no question asks: only that is changed.
-            changes = tuple(change for change in changes if _changes_one_of(change, parts, language))
-        # What a question asks is changed only where nothing else can be.
-        changes = tuple(sorted(changes, key=lambda change: _rank(change, asked, unasked, language)))
-        needed.append((statement, changes))
-        ranks.append(_rank(changes[0], asked, unasked, language) if changes else 0)
+        wanted = [*unasked, *parts]
+        ranked = sorted(
+            (_left_by(change, wanted, asked, language), -change.confidence, number)
+            for number, change in enumerate(statement.changes)
+        )
+        needed.append((statement, tuple(statement.changes[number] for left, _, number in ranked if left <= _LEFT)))
+        ranks.append(ranked[0][0] if ranked else 0)
     untrue = _untrue(needed, ranks)
     return [Chosen(*entry, number in untrue) for number, entry in enumerate(needed)]
 
@@ -99,24 +101,17 @@ def _within(told: set[str], says: set[str]) -> bool:
     return bool(told) and len(told & says) >= _SAME * len(told)
 
 
-def _changes_one_of(change: Change, parts: Sequence[set[str]], language: Language) -> bool:
+def _left_by(change: Change, wanted: Sequence[set[str]], asked: Sequence[set[str]], language: Language) -> int:
+    """How many of the facts that nothing else asks a change leaves unasked; more where it changes what is asked."""
+    if not change.right:
+        return 0  # turned round, it is about the whole
     told = telling(change.right, language)
-    return bool(told) and any(told <= part for part in parts)
-
-
-def _rank(change: Change, asked: Sequence[set[str]], unasked: Sequence[set[str]], language: Language) -> int:
-    """How late a change is to be taken: first sure ones, then those of what is asked already, then the less sure."""
-    told = telling(change.right, language)
-    if any(told & other for other in asked):
-        return 1
-    left = told | telling(change.body, language)
-    if any(not other <= left for other in unasked):
-        return 1  # the reason that nothing else asks would be cut
-    return 0 if change.confidence >= _SURE else 2
+    left = sum(not told & fact for fact in wanted)
+    return left + (_ASKED if any(told & key for key in asked) else 0)
 
 
 def _untrue(needed: Sequence[tuple[Statement, tuple[Change, ...]]], ranks: Sequence[int]) -> set[int]:
-    """Half of the statements, as the dice have it, those with a good change first."""
+    """At most half of the statements, as the dice have it, those first whose change leaves the least unasked."""
     able = [
         (ranks[number], Dice(statement.said.text).below(1 << 30), number)
         for number, (statement, changes) in enumerate(needed)
