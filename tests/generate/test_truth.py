@@ -48,6 +48,11 @@ def untrue(language: Language, *texts: str) -> list[str]:
             "Unser Tipp: Stellen Sie keine Möbel vor die Heizung.",
             f"{DE}sollten Sie keine Möbel vor die Heizung stellen.",
         ),
+        ("Lasten mit dem Seil hochziehen.", f"{DE}sollte man Lasten mit dem Seil hochziehen."),
+        (
+            "Nie auf die Fläche steigen, da sie bricht.",
+            f"{DE}sollte man nie auf die Fläche steigen, da sie bricht.",
+        ),
         ("Besonders gefährdet sind ältere Menschen.", "Besonders gefährdet sind ältere Menschen."),
         ("Wer gut schläft, wird nicht geweckt.", "Wer gut schläft, wird nicht geweckt."),
         ("Außerdem dauert die Schulung zwei Stunden.", f"{DE}dauert die Schulung zwei Stunden."),

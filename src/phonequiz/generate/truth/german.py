@@ -16,6 +16,7 @@ from phonequiz.generate.german.references import hangs, has_noun_first, is_repor
 from phonequiz.generate.model import Sentence, Token
 from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.model import Said
+from phonequiz.generate.truth.orders import ordered
 
 _LEAD = "Laut Artikel "
 _SURE, _WHOLE = 0.62, 0.45
@@ -89,6 +90,10 @@ def _said(read: Reading, before: str) -> Iterator[Said]:
         rest = read.sentence._replace(text=text[heading.end() :])
         clauses = clauses_of(rest.text)
         read = read._replace(sentence=rest, plain=clauses, clauses=clauses)
+    order = ordered(read.sentence.text)
+    if order is not None:
+        yield from filter(None, [_judged(read, _LEAD, _ENDS.sub("", order), _SURE)])
+        return
     first = read.plain[0].front if read.plain else None
     if first is None or first.first not in _FOLLOWS or len(first.words) > 1:
         made = [_made(read, at, *span) for at, span in _spans(read.sentence.text, read.plain)]
