@@ -18,8 +18,10 @@ GOOD = 0.3
 _MOST = 2  # of a sentence
 _MOST_BAD = 2  # questions of a sentence of which nothing is stated
 _SAME = 0.6
-# So many facts that nothing else asks may stand beside the one that is changed; a statement is about that one then.
-_LEFT = 1
+# So many telling words that no good question has hold a fact of their own.
+_UNTOLD = 2
+# So many facts that nothing else asks may stand beside the one that is changed: they are not asked then.
+_LEFT = 2
 # How much a change of what is asked already is put behind others.
 _ASKED = 3
 
@@ -42,10 +44,13 @@ def chosen(
     """
     good: defaultdict[int, list[set[str]]] = defaultdict(list)
     weak: defaultdict[int, list[set[str]]] = defaultdict(list)
+    stems: defaultdict[int, list[set[str]]] = defaultdict(list)
     for question in questions:
         told = telling(question.row["answer"], language)
         keys = good if question.row["meta"]["confidence"] >= GOOD else weak
         keys[question.sentence.position].append(told)
+        if keys is good and not question.row["meta"].get("cloze"):
+            stems[question.sentence.position].append(telling(question.row["stem"], language))
     for candidate in lost:
         told = telling(candidate.key, language)
         if not any(_within(told, other) for other in good[candidate.sentence.position]):
@@ -57,12 +62,17 @@ def chosen(
         position = statement.sentence.position
         says = telling(statement.said.body, language)
         asked = [told for told in good[position] if _within(told, says)]
-        unasked = [told for told in weak[position] if told and told <= says]
+        # A thing that a good question names is asked the other way round; a reason that it names is not.
+        things = [told for told in weak[position] if told and told <= says]
+        things = [told for told in things if not any(told <= stem for stem in stems[position])]
         parts = [told for told in parts_of(statement.said.body, language) if not any(told & key for key in asked)]
-        if (asked and not unasked and not parts) or of_sentence[position] >= _MOST:
+        wanted = [*things, *parts]
+        untold = says.difference(*asked, *stems[position])
+        if stems[position] and not wanted and len(untold) >= _UNTOLD:
+            wanted = [untold]
+        if (asked and not wanted) or of_sentence[position] >= _MOST:
             continue
         of_sentence[position] += 1
-        wanted = [*unasked, *parts]
         ranked = sorted(
             (_left_by(change, wanted, asked, language), -change.confidence, number)
             for number, change in enumerate(statement.changes)
@@ -82,7 +92,7 @@ def without_said(asked: Sequence[Question], said: Sequence[Question], language: 
     for statement in said:
         row = statement.row
         # Of an untrue one the explanation says what is right.
-        told = row["stem"] if row["answer"] else f"{row['stem']} {row.get('explanation', '')}"
+        told = row["stem"] if row["answer"] else f"{row['stem']} {row['explanation']}"
         says[statement.sentence.position].append(telling(told, language))
     left: Counter[int] = Counter()
     kept = []
