@@ -104,8 +104,8 @@ def noun_phrases(tokens: Sequence[Token], behind: Token | None = None) -> Iterat
 
 
 def _of_adjective(noun: str) -> Kind | None:
-    """What a noun that is an adjective names: persons, but "jeder Vierte" is a number."""
-    return None if _ORDINAL.match(noun) else kind_of("Beschäftigte")
+    """What a noun that is a participle names: persons ("Befragte", "Reisende"), but "jeder Vierte" is a number."""
+    return kind_of("Beschäftigte") if noun.endswith(("te", "nde")) and not _ORDINAL.match(noun) else None
 
 
 def _is_within(before: Token | None, token: Token) -> bool:
@@ -202,6 +202,8 @@ class Options:
             if ours and (bare or "pl" in numbers) and (alike.name in _UNCOUNTED) != bare:
                 continue
             same = described.declension.gender == own.declension.gender
+            if kind.name == "person" and described.noun.endswith("in") != own.noun.endswith("in"):
+                continue  # "die Kunden" are no other persons than "die Kundinnen"
             if not same and (read.related or (kind.name == "person" and "sg" in numbers)):
                 continue
             words = (
