@@ -17,6 +17,8 @@ GOOD = 0.3
 _MOST = 2  # of a sentence
 _MOST_BAD = 2  # questions of a sentence of which nothing is stated
 _SAME = 0.6
+# So many telling words that no key says hold a fact of their own.
+_OPEN = 3
 _SURE = 0.55
 
 
@@ -53,7 +55,8 @@ def chosen(
         says = telling(statement.said.body, language)
         asked = [told for told in good[position] if _within(told, says)]
         left = [told for told in weak[position] if told and told <= says]
-        if (asked and not left) or of_sentence[position] >= _MOST:
+        open_ = says.difference(*asked)
+        if (asked and not left and len(open_) < _OPEN) or of_sentence[position] >= _MOST:
             continue
         of_sentence[position] += 1
         # What a question asks is changed only where nothing else can be.
