@@ -117,6 +117,8 @@ def test_what_points_back_is_named_or_stands_behind_what_it_points_to() -> None:
     assert said("de", advice, follows) == [f"{DE}sollten Sie abends eine Brille tragen. {follows}"]
     stay, wood = "The stay is a post that stops the bell.", "It is made of ash because this wood breaks first."
     assert said("en", stay, wood) == [f"{EN}{stay[0].lower()}{stay[1:]} {wood}"]
+    bump = "Stößt ein Wagen gegen den Zaun, fährt er zurück."
+    assert said("de", "Der Wächter steht am Tor.", bump) == [bump]
     assert said("en", "This is why they failed.") == []
 
 

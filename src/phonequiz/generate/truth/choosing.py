@@ -12,8 +12,8 @@ from phonequiz.generate.model import Candidate, Language
 from phonequiz.generate.truth.model import Change, Statement
 from phonequiz.generate.writing import Question
 
-# From here a question is worth asking, and its fact needs no statement.
-GOOD = 0.3
+# From here a question is worth asking, and its fact needs no statement. A gap for a phrase is less.
+GOOD = 0.36
 _MOST = 2  # of a sentence
 _MOST_BAD = 2  # questions of a sentence of which nothing is stated
 _SAME = 0.6

@@ -159,6 +159,12 @@ def _begin(clause: Clause, before: Clause | None) -> int:
 def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     plain, clause = read.plain[at], read.clauses[at]
     text = read.sentence.text
+    opening = read.plain[0].front
+    if clause.subject is not plain.subject and opening is not None and opening.kind in {"sub", "wh"}:
+        # "Stößt ein Roboter an, fährt er zurück": the noun stands in the sentence itself.
+        if at:
+            return None
+        clause = plain
     vague = plain.front is not None and len(plain.front.words) == 1 and plain.front.first in _VAGUE
     if not clause.sure or is_reported(clause) or vague:
         return None
