@@ -154,7 +154,7 @@ _TORN = re.compile(
     r"\b(?:doppelt|halb) (?:viele?|hoch|groß|häufig|oft|lang)\b|\d mehr\b|\bund (?:doppelt|halb) so\b|\bund sein\?|"
     r"\b(\w+) \1\b"
 )
-_MEASURED = re.compile(r"(?:\d|Jahre|Meter|Zentimeter|Stunden|Tage|Grad|Kilo|Tonnen|Liter) \Z")
+_MEASURED = re.compile(rf"(?:\d|\b(?:{'|'.join(sorted(map(re.escape, lists.MEASURES)))})) \Z")
 _HALF = re.compile(r", [A-ZÄÖÜ][\w-]+ (?:(?!und |oder |sowie )\w+ )*\w+t\?\Z")
 
 

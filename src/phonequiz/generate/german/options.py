@@ -23,21 +23,9 @@ from phonequiz.generate.model import Article, Candidate, Sentence, Token
 from phonequiz.generate.tagging import tagged
 
 # Kinds whose lines are still so wide that at least two others must be named by the article itself.
-_LOOSE = frozenset(
-    {
-        "device",
-        "place",
-        "process",
-        "quality",
-        "measure",
-        "event",
-        "substance",
-        "furniture",
-        "danger",
-        "field",
-        "shape",
-        "plant",
-    }
+_LOOSE = lists.words_of(
+    "device place process quality measure event substance furniture danger field shape plant person document bodypart "
+    "food illness"
 )
 _FEWEST_NEAR = 2
 # Kinds whose nouns stand without an article in the singular: "aus Stahl", "durch Reinigung".
@@ -116,7 +104,8 @@ def _is_within(before: Token | None, token: Token) -> bool:
         return token.tag == "ADJ(A)" or before.tag == "TRUNC" or token.tag in NOUNS
     if is_year(before.text):
         return False
-    return before.tag in _WITHIN or before.text in ("-", "/", "%")
+    ordinal = before.text == "." or before.text.rstrip(".").isdigit()
+    return ordinal or before.tag in _WITHIN or before.text in ("-", "/", "%")
 
 
 def _completes(tokens: Sequence[Token], at: int) -> bool:
