@@ -23,21 +23,9 @@ from phonequiz.generate.model import Article, Candidate, Sentence, Token
 from phonequiz.generate.tagging import tagged
 
 # Kinds whose lines are still so wide that at least two others must be named by the article itself.
-_LOOSE = frozenset(
-    {
-        "device",
-        "place",
-        "process",
-        "quality",
-        "measure",
-        "event",
-        "substance",
-        "furniture",
-        "danger",
-        "field",
-        "shape",
-        "plant",
-    }
+_LOOSE = lists.words_of(
+    "device place process quality measure event substance furniture danger field shape plant person document bodypart "
+    "food illness"
 )
 _FEWEST_NEAR = 2
 # Kinds whose nouns stand without an article in the singular: "aus Stahl", "durch Reinigung".
@@ -104,8 +92,8 @@ def noun_phrases(tokens: Sequence[Token], behind: Token | None = None) -> Iterat
 
 
 def _of_adjective(noun: str) -> Kind | None:
-    """What a noun that is an adjective names: persons, but "jeder Vierte" is a number."""
-    return None if _ORDINAL.match(noun) else kind_of("Beschäftigte")
+    """What a noun that is a participle names: persons ("Befragte", "Reisende"), but "jeder Vierte" is a number."""
+    return kind_of("Beschäftigte") if noun.endswith(("te", "nde")) and not _ORDINAL.match(noun) else None
 
 
 def _is_within(before: Token | None, token: Token) -> bool:
@@ -116,7 +104,8 @@ def _is_within(before: Token | None, token: Token) -> bool:
         return token.tag == "ADJ(A)" or before.tag == "TRUNC" or token.tag in NOUNS
     if is_year(before.text):
         return False
-    return before.tag in _WITHIN or before.text in ("-", "/", "%")
+    ordinal = before.text == "." or before.text.rstrip(".").isdigit()
+    return ordinal or before.tag in _WITHIN or before.text in ("-", "/", "%")
 
 
 def _completes(tokens: Sequence[Token], at: int) -> bool:
@@ -202,6 +191,8 @@ class Options:
             if ours and (bare or "pl" in numbers) and (alike.name in _UNCOUNTED) != bare:
                 continue
             same = described.declension.gender == own.declension.gender
+            if kind.name == "person" and described.noun.endswith("in") != own.noun.endswith("in"):
+                continue  # "die Kunden" are no other persons than "die Kundinnen"
             if not same and (read.related or (kind.name == "person" and "sg" in numbers)):
                 continue
             words = (

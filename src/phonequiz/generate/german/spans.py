@@ -16,7 +16,8 @@ from phonequiz.generate.model import Kind, Token
 
 _MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DATE = re.compile(rf"\b(?:\d{{1,2}}\. )?(?:{_MONTH})(?: (?:1[5-9]|20)\d\d)?\b")
-_MONTHS = re.compile(rf"\b(?P<one>{_MONTH}) (?:und|bis) (?P<other>{_MONTH})\b")
+_PART = r"(?:(?:Anfang|Mitte|Ende) )?"
+_MONTHS = re.compile(rf"\b{_PART}(?:{_MONTH}) (?:und|bis) {_PART}(?:{_MONTH})\b")
 _JOINT = re.compile(r"(?:-? bis (?:zu )?| ?– ?| und |-)\Z")
 _BEFORE_RANGE = re.compile(r"(?:zwischen|von) \Z")
 _UNIT_WORDS = "|".join(
@@ -228,6 +229,8 @@ def _names_follow(token: Token) -> bool:
 
 
 def _is_name(token: Token) -> bool:
+    if token.text.endswith("s") and token.text != token.lemma:
+        return False  # "die Lebensräume Mitteleuropas": another name would need its genitive
     return token.tag in ("NE", "FM") and token.text[0].isupper() and kind_of(token.text) is None
 
 
