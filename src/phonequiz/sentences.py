@@ -66,7 +66,7 @@ def saved_line(kept: KeptRun, words: Words) -> str:
     if kept.store is None:
         return words("run.not_saved", answered=answered, total=total)
     if kept.row.key is None:
-        return words("progress.nothing")
+        return words("run.nothing")
     line = words("run.saved", answered=answered, total=total)
     left = kept.remaining()
     return line if left is None else f"{line} {words('exam.remaining', time=span(words, left))}"

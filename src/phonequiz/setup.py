@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from phonequiz.bank.shelf import Shelf, shipped_folder
 from phonequiz.problems import PhonequizError
-from phonequiz.record.errors import EmptyRecord
+from phonequiz.record.errors import EmptyRecord, RecordError
 from phonequiz.record.store import FILE_NAME, Store
 from phonequiz.settings import Settings
 from phonequiz.wording import Language, Words
@@ -59,3 +59,14 @@ class Setup(NamedTuple):
             return Store.open_to_read(path, own=True) if path.exists() else None
         except EmptyRecord:
             return None
+
+    def sound_store(self) -> Store | None:
+        """The same, after a look at the whole file; raises ``RecordError`` where it is damaged."""
+        store = self.store_to_read()
+        if store is not None:
+            try:
+                store.check()
+            except RecordError:
+                store.close()
+                raise
+        return store

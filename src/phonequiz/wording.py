@@ -54,6 +54,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "run.skipped_before": ("Übersprungen, jetzt noch einmal.", "Skipped before, now once more."),
     "run.saved": ("Gespeichert. {answered} von {total} beantwortet.", "Saved. {answered} of {total} answered."),
+    "run.nothing": (
+        "In diesem Durchgang ist nichts beantwortet, also auch nichts gespeichert.",
+        "Nothing answered in this run, so nothing of it is kept.",
+    ),
     "run.not_saved": (
         "{answered} von {total} beantwortet, nicht gespeichert.",
         "{answered} of {total} answered, not saved.",

@@ -49,6 +49,7 @@ TEXTS_OF_THE_EDITOR: dict[str, tuple[str, str]] = {
     "edit.topic": ("Thema wechseln", "change the topic"),
     "edit.move_there": ("dorthin", "move there"),
     "topic.new": ("neues Thema", "new topic"),
+    "topic.heading": ("Ein neues Thema", "A new topic"),
     "topic.what": (
         "Es steht hinter den anderen Themen; die Frage gehört dann dazu.",
         "It stands behind the other topics, and the question belongs to it.",

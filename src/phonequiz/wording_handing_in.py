@@ -47,6 +47,8 @@ TEXTS_OF_HANDING_IN: dict[str, tuple[str, str]] = {
     "submit.nothing.yet": ("Es gibt noch nichts abzugeben.", "There is nothing to hand in yet."),
     "submit.done.one": ("Eine Angabe ist angekommen.", "One statement has arrived."),
     "submit.done.many": ("{n} Angaben sind angekommen.", "{n} statements have arrived."),
+    "submit.written.one": ("Eine Angabe steht in {where}.", "One statement is written to {where}."),
+    "submit.written.many": ("{n} Angaben stehen in {where}.", "{n} statements are written to {where}."),
     "submit.progress": ("Abgeben", "Handing in"),
     "submit.again": (
         "phonequiz: nicht angenommen ({reason}); neuer Versuch in {seconds} s",
@@ -80,7 +82,10 @@ TEXTS_OF_HANDING_IN: dict[str, tuple[str, str]] = {
         "Web address the account belongs to{default}:",
     ),
     "actor.sure": ("{who} ({home_page}), stimmt das? (j/n)", "{who} ({home_page}), is that right? (y/n)"),
-    "actor.no_name": ("ein Name auf einer Zeile ist nötig", "a name on one line is needed"),
+    "actor.no_name": (
+        "ein Name auf einer Zeile ist nötig, höchstens 200 Zeichen lang",
+        "a name on one line is needed, of at most 200 letters",
+    ),
     "actor.no_home_page": (
         "eine Webadresse wie https://firma.example ist nötig",
         "a web address such as https://company.example is needed",

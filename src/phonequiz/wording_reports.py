@@ -30,6 +30,14 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
         "phonequiz: nur abgegebene Prüfungen zählen; Übungen zählen mit --include practice",
         "phonequiz: only finished exams count; practice counts with --include practice",
     ),
+    "report.hidden_exams.one": (
+        "phonequiz: bei einer Person zählt eine Übung anstelle ihrer Prüfung; --attempts all zeigt beide",
+        "phonequiz: of one learner a practice counts in place of the exam; --attempts all has both",
+    ),
+    "report.hidden_exams.many": (
+        "phonequiz: bei {n} Personen zählt eine Übung anstelle ihrer Prüfung; --attempts all zeigt beide",
+        "phonequiz: of {n} learners a practice counts in place of the exam; --attempts all has both",
+    ),
     "report.shared.one": (
         "phonequiz: {names} steht in mehreren Datenbanken ohne gemeinsamen Durchgang und zählt als eine Person;"
         " sind es mehrere, geben Sie ihnen verschiedene Namen (learner in config.toml)",
@@ -129,6 +137,30 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     ),
     "report.title": ("Bericht", "Report"),
     "report.made": ("Erstellt am {when} UTC.", "Made on {when} UTC."),
+    "report.passed": ("{passed} von {n} bestanden", "{passed} of {n} passed"),
+    "report.attempts.n.one": ("Ein Durchgang", "One attempt"),
+    "report.attempts.n.many": ("{n} Durchgänge", "{n} attempts"),
+    "report.mean": ("Ergebnis im Mittel", "Mean score"),
+    "report.to_look_at": ("Auffällige Fragen", "Questions to look at"),
+    "report.of": ("{n} von {total}", "{n} of {total}"),
+    "report.weakest": ("Schwächstes Thema", "Weakest topic"),
+    "report.more": ("{shown} und {n} weitere", "{shown} and {n} more"),
+    "report.sources": ("Quellen: {sources}.", "Sources: {sources}."),
+    "report.own": ("die eigene Aufzeichnung", "one's own record"),
+    "report.counts.first": (
+        "Von jeder Person zählt der erste beendete Durchgang.",
+        "Of each learner the first finished attempt counts.",
+    ),
+    "report.counts.last": (
+        "Von jeder Person zählt der letzte beendete Durchgang.",
+        "Of each learner the last finished attempt counts.",
+    ),
+    "report.counts.best": (
+        "Von jeder Person zählt der beste beendete Durchgang.",
+        "Of each learner the best finished attempt counts.",
+    ),
+    "report.counts.all": ("Jeder beendete Durchgang zählt.", "Every finished attempt counts."),
+    "report.figures": ("Kennzahlen jeder Frage", "Figures of each question"),
     "report.plots": ("Auf einen Blick", "At a glance"),
     "report.skip": ("Zum Inhalt", "Skip to the content"),
     "report.contents": ("Inhalt", "Contents"),
@@ -174,7 +206,7 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "certificate.score": ("Ergebnis", "Score"),
     "certificate.pass_mark": ("nötig waren {percent} %", "{percent} % were needed"),
     "certificate.until": ("Gültig bis", "Valid until"),
-    "certificate.no_end": ("ohne Ende", "no end"),
+    "certificate.no_end": ("unbefristet", "no expiry date"),
     "certificate.id": ("Kennung", "Id"),
     "certificate.honest": (
         "Diese Bescheinigung zeigt, was auf dem eigenen Rechner der Person geübt und geprüft wurde. Sie beweist nicht,"

@@ -63,6 +63,8 @@ def test_each_option_of_a_multiple_answer_counts() -> None:
         ([("d1", 9, 5), ("k1", 9, 1), ("d2", 5, 4), ("k1", 1, 6)], ["key", "against"]),
         # Most of the best choose d1, but still more of the others do: hard, and the key may be right.
         ([("d1", 9, 5), ("k1", 9, 4), ("d2", 9, 1), ("k1", 5, 2), ("d1", 5, 8), ("d1", 1, 10)], ["hard"]),
+        # All choose d1, the best too.
+        ([("d1", 9, 4), ("d1", 5, 4), ("d1", 1, 4)], ["key", "hard", "nobody"]),
         ([("k1", 9, 6), ("d1", 5, 3), ("k1", 5, 2), ("d1", 1, 6)], ["nobody"]),
     ],
 )

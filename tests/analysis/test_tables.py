@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from phonequiz.analysis.tables import Material, Row, by_attempt, by_learner, by_question, by_topic, counting
+from phonequiz.analysis.tables import (
+    Material,
+    Row,
+    by_attempt,
+    by_learner,
+    by_question,
+    by_topic,
+    counting,
+    hidden_exams,
+)
 from phonequiz.record.attempts import Attempt, Flag
 from phonequiz.sources.ledger import AnswerRow, Ledger
 from phonequiz.sources.wordings import Wording
@@ -43,6 +52,23 @@ ATTEMPTS = [
 )
 def test_the_attempts_that_count(which: str, modes: frozenset[str], runs: set[str]) -> None:
     assert {row.run for row in counting(ATTEMPTS, which, modes)} == runs
+
+
+@pytest.mark.parametrize(
+    ("which", "run", "hidden"), [("best", "r2", 0), ("last", "r1", 1), ("first", "r2", 0), ("all", None, 0)]
+)
+def test_no_practice_is_better_than_a_passed_exam_and_what_hides_one_is_counted(
+    which: str, run: str | None, hidden: int
+) -> None:
+    both = [attempt("ada", "r1", "2026-01-02", 4, "practice"), attempt("ada", "r2", "2026-01-01", 3)]
+    count = counting(both, which, EXAM | {"practice"})
+    assert {one.run for one in count} == ({run} if run else {"r1", "r2"})
+    assert hidden_exams(both, count) == hidden
+
+
+def test_a_score_below_0_may_be_the_best() -> None:
+    both = [attempt("ada", f"r{right + 5}", "2026-01-02", right) for right in (-3, -1)]
+    assert [one.run for one in counting(both, "best", EXAM)] == ["r4"]
 
 
 def test_each_bank_counts_by_itself() -> None:
@@ -141,6 +167,9 @@ def test_flags_are_told_even_where_nobody_answered_in_an_exam() -> None:
     made = material([], [], flags, {("b", "q1"): Wording("en", "What?", {}, ())})
     [row], _ = questions(made, [])
     assert (row["n"], row["facility"], row["flags"], row["why"], row["stem"]) == (0, None, 2, ["odd"], "What?")
+    made, attempts = team(5)
+    rows, _ = questions(made._replace(flags=[Flag("1", "b", "q9", "odd")]), attempts)
+    assert [(row["question"], row["intended_weight"]) for row in rows] == [("q1", 1), ("q9", None)]
 
 
 def test_answers_of_attempts_that_do_not_count_are_left_out() -> None:

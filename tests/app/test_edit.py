@@ -341,6 +341,10 @@ async def test_what_was_left_unsaved_is_offered(open_editor: OpenEditor, bank: P
         assert "Last edited: today, " in opened.words
         await opened.press("enter")
         assert ids(opened) == ["q3", "q4"]
+        await opened.press("down", "d", "q", "x")
+    async with open_editor(bank) as opened:
+        await opened.press("enter")
+        assert opened.lines[0].endswith("3/3"), "where one was"
         await opened.press("q", "x")
     async with open_editor(bank) as opened:
         await opened.press("x")

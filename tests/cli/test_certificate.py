@@ -41,7 +41,9 @@ def facts(content: str) -> dict[str, str]:
 
 def name_learner(tmp_path: Path, name: str) -> None:
     (tmp_path / "data").mkdir(exist_ok=True)
-    (tmp_path / "data" / "config.toml").write_text(f"learner = {json.dumps(name)}\n", encoding="utf-8")
+    (tmp_path / "data" / "config.toml").write_text(
+        f"learner = {json.dumps(name, ensure_ascii=False)}\n", encoding="utf-8"
+    )
 
 
 def test_the_exam_passed_last_is_certified(run: Run, bank: Path, tmp_path: Path) -> None:
@@ -97,7 +99,7 @@ def test_an_exam_is_named_by_how_its_id_begins(run: Run, bank: Path) -> None:
 def test_without_an_end_it_says_so_and_without_a_name_it_leaves_room(run: Run, make_bank: BankMaker) -> None:
     take(run, make_bank(questions(3), exam={"questions": 3}), "bbb")
     done = run("certificate", "-o", "-", "--lang", "de")
-    assert facts(done.stdout)["Gültig bis"] == "ohne Ende"
+    assert facts(done.stdout)["Gültig bis"] == "unbefristet"
     assert 'class="name blank"' in done.stdout
     assert "learner" in done.stderr
 
@@ -143,6 +145,51 @@ def test_a_pdf_has_other_letters_or_says_what_to_do(run: Run, bank: Path, tmp_pa
         assert "Łukasz Ωmega" in pdf_text(tmp_path / "out.pdf")
     else:
         assert "write .html" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("山田 \U0001fae8 \U0002a6d6", "no font of this system has the letters"),
+        ("محمد", "cannot join letters"),
+        ("देवी", "cannot join letters"),
+    ],
+)
+def test_a_pdf_never_leaves_letters_out(run: Run, bank: Path, tmp_path: Path, name: str, what: str) -> None:
+    name_learner(tmp_path, name)
+    take(run, bank, "bbb")
+    done = run("certificate", "-o", "out.pdf")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert what in done.stderr
+    assert "write .html and print it to PDF" in done.stderr
+    assert not (tmp_path / "out.pdf").exists()
+    assert name in run("certificate", "-o", "-").stdout
+
+
+@pytest.mark.parametrize("name", ["Ada " * 60, "x" * 3000, "W" * 90])
+def test_a_long_name_makes_no_second_page(run: Run, bank: Path, tmp_path: Path, name: str) -> None:
+    name_learner(tmp_path, name)
+    [id_] = take(run, bank, "bbb")
+    assert run("certificate", "-o", "out.pdf").returncode == 0
+    told = pdf_text(tmp_path / "out.pdf")
+    assert name[:20].strip() in told
+    assert id_ in told
+
+
+def test_the_same_certificate_has_the_same_bytes(run: Run, bank: Path, tmp_path: Path) -> None:
+    for name in ("Ada", "Łukasz Ωmega"):
+        name_learner(tmp_path, name)
+        take(run, bank, "bbb")
+        for kind in ("pdf", "html"):
+            done = [run("certificate", "-o", f"{n}.{kind}", env={"PYTHONHASHSEED": str(n)}).returncode for n in (1, 2)]
+            if done == [0, 0]:
+                assert (tmp_path / f"1.{kind}").read_bytes() == (tmp_path / f"2.{kind}").read_bytes()
+    created = pypdf.PdfReader(tmp_path / "1.pdf").metadata
+    rows = json.loads(run("report", "--by", "attempt", "--format", "json").stdout)["attempts"]
+    assert created is not None
+    assert created.creation_date is not None
+    times = {datetime.fromisoformat(row["finished"]).replace(microsecond=0) for row in rows}
+    assert created.creation_date in times, "the exam's time, not the clock's"
 
 
 def test_without_the_package_a_pdf_says_what_to_install(

@@ -44,7 +44,7 @@ def test_forget_asks_and_erases(run: Run, bank: Path, tmp_path: Path) -> None:
     (data / "config.toml").write_text('theme = "nord"\n')
     (data / "progress.db.v0").write_bytes(b"a copy")
     no = run("forget", input="n\n")
-    assert no.stdout.endswith("Nothing erased.\n")
+    assert (no.returncode, no.stdout.endswith("Nothing erased.\n")) == (2, True)
     assert run("forget").stdout.endswith("Nothing erased.\n"), "the end of input is no consent"
     assert (data / "progress.db").exists()
     yes = run("forget", "--lang", "de", input="j\n")

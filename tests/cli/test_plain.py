@@ -74,6 +74,18 @@ def test_q_and_the_end_of_input_stop_and_save(run: Run, bank: Path) -> None:
     assert [done.returncode for done in (first, second, third)] == [0, 0, 0]
 
 
+def test_nothing_is_left_beside_the_record(run: Run, bank: Path, tmp_path: Path) -> None:
+    for input_ in ("b\n", "q\n", "b\nb\nb\n"):
+        run("practice", "--plain", "--new", "--bank", bank, input=input_)
+        assert [path.name for path in (tmp_path / "data").iterdir() if path.is_file()] == ["progress.db"]
+
+
+def test_leaving_a_run_without_an_answer_is_not_said_of_the_whole_record(run: Run, bank: Path) -> None:
+    run("practice", "--plain", "--bank", bank, input="b\nb\nb\n")
+    done = run("practice", "--plain", "--bank", bank, input="q\n")
+    assert done.stdout.splitlines()[-1] == "Nothing answered in this run, so nothing of it is kept."
+
+
 def test_a_skipped_question_comes_once_more(run: Run, bank: Path) -> None:
     done = run("practice", "--plain", "--bank", bank, "--seed", "1", input="s\nb\nb\ns\n")
     heads = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("Question")]

@@ -7,8 +7,8 @@ import io
 
 import pytest
 
-from phonequiz.cli.tables import csv_table, text_table
-from phonequiz.wording import Words
+from phonequiz.cli.tables import csv_table, short_ids, text_table
+from phonequiz.wording import Language, Words
 
 
 def cells(*values: object) -> list[str]:
@@ -58,3 +58,26 @@ def test_a_long_text_is_kept_whole_in_what_width_there_is() -> None:
         lines = text_table(["question", "n", "stem"], rows, Words("en"), width).splitlines()
         assert max(map(len, lines)) <= width
         assert sum(line.count("word") for line in lines) == 30
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_no_head_and_no_figure_is_cut(language: Language, width: int) -> None:
+    words = Words(language)
+    columns = ["learner", "attempt", "finished", "facility", "discriminative_efficiency", "low", "passed", "counts"]
+    row = {"attempt": "0b64ad3c-4d4e", "finished": "2026-03-04T09:00:00Z", "facility": 0.5, "low": 1_000_000}
+    row |= {"learner": "Ada " * 20, "discriminative_efficiency": -0.25, "passed": True, "counts": True}
+    shown = text_table(columns, [row], words, width)
+    for column in columns:
+        for word in words(f"column.{column}").split():
+            assert word in shown.split(), column
+    for figure in ("0b64ad3c", "2026-03-04", "09:00", "50", words.decimal(-0.25), "1000000", words("yes")):
+        assert figure in shown.split()
+    assert shown.split().count("Ada") == 20
+
+
+def test_ids_are_as_short_as_they_can_be_told_apart() -> None:
+    assert short_ids(["0b64ad3c-4d4e", "1b64ad3c-4d4e"]) == {"0b64ad3c-4d4e": "0b64ad3c", "1b64ad3c-4d4e": "1b64ad3c"}
+    assert list(short_ids(["0b64ad3c-4d4e", "0b64ad3c-4a", "0b64ad3c-4d4e"]).values()) == ["0b64ad3c-4d", "0b64ad3c-4a"]
+    assert list(short_ids(["r1", "r12"]).values()) == ["r1", "r12"]
+    assert short_ids([]) == {}

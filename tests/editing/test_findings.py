@@ -79,3 +79,18 @@ def test_what_is_wrong_with_all_but_the_questions_is_known(open_session: Opener)
     assert [each.path for each in open_session(named).errors] == [("bank", "source")]
     bare = 'format = 1\n[bank]\nid = "x"\ntitle = "x"\nlanguage = "en"\n'
     assert [each.what for each in open_session(bare).errors] == ["`topic` is missing in the file"]
+
+
+def test_a_new_topic_is_known_at_once_and_nothing_else_looked_at_anew(open_session: Opener) -> None:
+    session = open_session(TEXT.replace('id = "three"\ntopic = "t2"', 'id = "three"\ntopic = "bells"'))
+    findings = Findings(session)
+    assert [finding.rule for finding in findings.of(session.pieces[2])] == ["unknown-topic"]
+    kept = findings.of(session.pieces[0])
+    session.add(3, session.row(0) | {"id": "four"})
+    findings.of(session.pieces[3])
+    assert findings.of(session.pieces[0]) is kept, "blank lines around questions are no topics"
+    session.add_topic("Bells", 2)
+    assert findings.of(session.pieces[2]) == ()
+    assert findings.of(session.pieces[0]) is kept
+    session.undo()
+    assert [finding.rule for finding in findings.of(session.pieces[2])] == ["unknown-topic"]

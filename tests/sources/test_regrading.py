@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from phonequiz.bank.reading import load
+from phonequiz.sources import quick
 from phonequiz.sources.gathering import Gathered, Sources, gather
 from phonequiz.sources.regrading import Regraded, regrade
 
@@ -55,7 +56,11 @@ def test_a_key_that_was_wrong_changes_what_was_chosen_by_its_text(statements: Pa
     assert [attempt.score for attempt in result.attempts] == [0.5, 1.0]
 
 
-def test_options_and_keys_are_those_of_now_with_the_mark(statements: Path, make_bank: BankMaker) -> None:
+@pytest.mark.parametrize("worth_it", [0, 1 << 60], ids=["by DuckDB", "line by line"])
+def test_options_and_keys_are_those_of_now_with_the_mark(
+    statements: Path, make_bank: BankMaker, monkeypatch: pytest.MonkeyPatch, worth_it: int
+) -> None:
+    monkeypatch.setattr(quick, "WORTH_IT", worth_it)
     right = bank_question("q1", answer="d1 of q1", distractors=["k1 of q1", "d2 of q1"])
     gathered = gathered_of(statements)
     result = by_the_key_of(make_bank([right, bank_question("q2")]), gathered)

@@ -69,6 +69,17 @@ def test_an_exam_is_read_whole(engine: Engine, tmp_path: Path) -> None:
     assert (gathered.usable, gathered.problems) == (1, [])
 
 
+def test_what_nobody_asks_for_is_left_out_and_nothing_else(engine: Engine, tmp_path: Path) -> None:
+    flag = statement(
+        terms.COMMENTED, "ada", "r1", terms.item_id("small", "q2"), "f", result={"response": "which phone?"}
+    )
+    path = write(tmp_path / "a.jsonl", [*exam("ada", "r1", {"q1": True, "q2": False}), flag])
+    full, lean = read([path]), read([path], wordings=False, topics=False)
+    assert (lean.attempts, lean.flags, marks(lean)) == (full.attempts, full.flags, marks(full))
+    assert [flag.why for flag in lean.flags] == ["which phone?"]
+    assert lean.wordings == {}
+
+
 def test_a_statement_met_twice_counts_once(engine: Engine, tmp_path: Path) -> None:
     statements = exam("ada", "r1", {"q1": True, "q2": False})
     # As a store gives it back: with what the store adds, its keys in another order.
@@ -180,6 +191,43 @@ def test_statements_of_other_programs_count_too(engine: Engine, tmp_path: Path) 
     assert gathered.attempts[0].finished == "2026-03-04T09:00:00.000Z"
 
 
+FOREIGN_MARKS = [
+    ({"success": False, "score": {"raw": 1, "max": 4}}, (0.25, 0.25, 0)),
+    ({"success": False, "score": {"raw": 3, "scaled": 0.6}}, (0.6, 0.6, 0)),
+    ({"success": True, "score": {"raw": 3}}, (1, 1, 1)),
+    ({"success": False, "score": {"raw": 3}}, (0, 0, 0)),
+    ({"score": {"raw": 3}}, (1, 1, 1)),
+    ({"score": {"raw": 0.5}}, (0.5, 0.5, 0)),
+]
+
+
+@pytest.mark.parametrize(("result", "expected"), FOREIGN_MARKS, ids=[json.dumps(one) for one, _ in FOREIGN_MARKS])
+def test_scores_of_other_programs_lie_between_0_and_their_highest(
+    result: dict[str, Any], expected: tuple[float, float, int], engine: Engine, tmp_path: Path
+) -> None:
+    answer = {
+        "id": uuid("a"),
+        "actor": {"mbox": "mailto:ada@example.com"},
+        "verb": {"id": terms.ANSWERED},
+        "object": {"id": "https://other.example/q/1"},
+        "result": result,
+        "timestamp": "2026-03-04T09:00:00Z",
+    }
+    gathered = read([write(tmp_path / "a.jsonl", [answer])])
+    [(mark, maximum)] = gathered.ledger.execute("SELECT mark, maximum FROM answers")
+    [attempt] = gathered.attempts
+    assert (mark / maximum, attempt.score, attempt.right) == pytest.approx(expected)
+
+
+def test_a_pass_of_another_program_may_be_in_percent(engine: Engine, tmp_path: Path) -> None:
+    made = exam("ada", "r1", {"q1": True, "q2": False})
+    for one in made:
+        del one["context"]["extensions"]
+    made[-1]["result"]["score"] = {"raw": 80, "min": 0, "max": 100}
+    [attempt] = read([write(tmp_path / "a.jsonl", made)]).attempts
+    assert (attempt.right, attempt.questions, attempt.score, attempt.passed) == (1, 2, 0.8, True)
+
+
 @pytest.mark.parametrize(
     "change",
     [{"id": 5}, {"actor": None}, {"verb": {}}, {"object": {"id": ""}}, {"result": {}}, {"result": {"success": "yes"}}],
@@ -193,6 +241,48 @@ def test_a_statement_that_lacks_what_is_counted_is_damaged(
     if engine == "by DuckDB" and change in ({"id": 5}, {"result": {"success": "yes"}}):
         return  # for it 5 is as good as "5", and "yes" as true
     assert [problem.place.file for problem in read([path]).problems] == [f"{path}:2"]
+
+
+ODD = [
+    ('"success": true', '"success": "yes"', "success is neither true nor false"),
+    ('"success": true', '"success": "true"', "success is neither true nor false"),
+    ('"success": true', '"success": 1', "success is neither true nor false"),
+    ('"timestamp": "2026-03-04T09:00:01.000Z"', '"timestamp": "yesterday"', "the timestamp is no time"),
+    ('"timestamp": "2026-03-04T09:00:01.000Z"', '"timestamp": "2026-02-29T09:00:01Z"', "the timestamp is no time"),
+    ('"timestamp": "2026-03-04T09:00:01.000Z"', '"timestamp": 1772615000', "the timestamp is no time"),
+    ('"raw": 1', '"raw": 5', "the score is above its max"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "what"), ODD, ids=[after for _, after, _ in ODD])
+def test_a_value_of_another_kind_is_named_and_the_line_left_out(
+    before: str, after: str, what: str, engine: Engine, tmp_path: Path
+) -> None:
+    begun, *rest = [json.dumps(one) for one in exam("ada", "r1", {"q1": True, "q2": False})]
+    assert before in rest[0]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join([begun, rest[0].replace(before, after), *rest[1:]]))
+    gathered = read([path])
+    [problem] = gathered.problems
+    assert (problem.place.file, problem.what.startswith(what)) == (f"{path}:2", True)
+    assert [attempt.answered for attempt in gathered.attempts] == [1]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "utc"),
+    [
+        ("2028-02-29T09:00:00Z", "2028-02-29T09:00:00.000Z"),
+        ("2026-03-04T11:00:00.5+02:00", "2026-03-04T09:00:00.500Z"),
+        ("2026-03-04T09:00:00.123456789Z", "2026-03-04T09:00:00.123Z"),
+        ("20260304T090000Z", "2026-03-04T09:00:00.000Z"),
+        ("2026-03-04T09:00:00", "2026-03-04T09:00:00.000Z"),
+    ],
+)
+def test_a_time_may_be_written_in_any_way_of_iso_8601(stamp: str, utc: str, engine: Engine, tmp_path: Path) -> None:
+    statements = [one | {"timestamp": stamp} for one in exam("ada", "r1", {"q1": True})]
+    gathered = read([write(tmp_path / "a.jsonl", statements)])
+    assert gathered.problems == []
+    assert [(one.started, one.finished) for one in gathered.attempts] == [(utc, utc)]
 
 
 def test_what_is_no_table_is_no_statement() -> None:

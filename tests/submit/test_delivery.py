@@ -43,7 +43,7 @@ class Sender:
     def states(self) -> dict[str, int]:
         found = {"confirmed": self.outbox.confirmed(self.lrs.url)}
         for one in self.outbox.refused(self.lrs.url):
-            found[one.state] = found.get(one.state, 0) + one.times
+            found[one.state] = found.get(one.state, 0) + len(one.statements)
         return {state: times for state, times in found.items() if times}
 
     def all_is_there_once(self) -> bool:
@@ -316,3 +316,15 @@ def test_every_reason_to_stop_is_said_in_both_languages(kind: str) -> None:
     said = {str(error.told(Words(language))[0]) for language in ("de", "en")}  # type: ignore[arg-type]
     assert len(said) == 2
     assert all("https://lrs.example: " in line and "; " in line for line in said)
+
+
+def test_the_page_of_a_portal_is_no_answer_of_a_store(send: Sender) -> None:
+    """Answered with 200 and HTML, whatever was posted, as where one has to log in first."""
+    send.lrs.first, send.lrs.says = [(200, {"Content-Type": "text/html"})], "<!DOCTYPE html><title>Log in</title>"
+    with pytest.raises(DeliveryError) as raised:
+        send()
+    assert raised.value.kind == "no_store"
+    assert send.states() == {}
+    send.lrs.first = []
+    send()
+    assert send.all_is_there_once()

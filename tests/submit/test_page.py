@@ -36,7 +36,7 @@ def test_the_statement_shown_is_one_of_ours(bank: Bank, store: Store, clock: Clo
     assert list(shown) == list(made)
     read = row(shown)
     assert isinstance(read, Answered)
-    assert (read.bank, read.topic, read.item, read.right) == ("telefone", "byod", "malware-2017", False)
+    assert (read.bank, read.topic, read.item, read.right) == ("telefone", "incidents", "malware-2017", False)
 
 
 @pytest.mark.parametrize("extension", [terms.MODE, terms.CONTENT, terms.QUESTIONS, terms.PASS_MARK])

@@ -78,6 +78,24 @@ def test_a_file_holds_the_exams(call: Call, taken: Path, tmp_path: Path) -> None
     assert {statement["actor"]["account"]["name"] for statement in statements} == {"ada"}
 
 
+def test_every_answer_is_listed_and_where_it_was_written(call: Call, taken: Path, lrs: RecordStore) -> None:
+    """Whether anybody is asked or not: nothing goes before it was shown."""
+    for arguments in (("-o", "out.jsonl"), ("-o", "out.jsonl", "--yes"), ("--lrs", lrs.url, "--yes")):
+        done = call("submit", *arguments)
+        assert len([line for line in done.lines if line.startswith(("    Right · ", "    Wrong · "))]) == 3
+        if "-o" in arguments:
+            assert done.lines[-1] == "6 statements are written to out.jsonl."
+
+
+def test_a_file_of_nothing_says_so(call: Call, bank: Path, ada: None, tmp_path: Path) -> None:
+    for _ in range(2):
+        done = call("submit", "-o", "out.jsonl")
+        assert (done.status, done.lines[-1]) == (0, "0 statements are written to out.jsonl.")
+        assert "There is nothing to hand in" in done.out + done.err
+        assert (tmp_path / "out.jsonl").read_bytes() == b""
+        run(bank, "practice", "bbb")
+
+
 def test_practice_only_on_the_learners_word(call: Call, taken: Path, tmp_path: Path) -> None:
     call("submit", "-o", "out.jsonl", "--include", "practice,review", "--yes")
     modes = [
@@ -155,9 +173,12 @@ def test_what_was_refused_ends_with_2_until_it_is_delivered(call: Call, taken: P
     for _ in range(2):
         done = call("submit", "--lrs", lrs.url, "--yes")
         assert done.status == 2
-        [line] = done.err.splitlines()
+        line, which = done.err.splitlines()
         assert line.startswith(f"phonequiz: error: {lrs.url}: refused one statement (400 unknown verb); ")
         assert "--retry-parked" in line
+        told = which.removeprefix("phonequiz:   ").split(" · ")
+        assert told[1:] == ["passed", "https://phonequiz.invalid/bank/small/exam"]
+        assert told[0] not in lrs.held, "the one that is missing there is named by its id"
     assert len(lrs.held) == 5
     lrs.refuses = lambda statement: False
     done = call("submit", "--lrs", lrs.url, "--yes", "--retry-parked")
@@ -172,6 +193,7 @@ def test_a_conflict_is_shown_and_stays(call: Call, taken: Path, lrs: RecordStore
         done = call("submit", "--lrs", lrs.url, "--yes")
         assert done.status == 2
         assert "holds something else than what stands here for one statement (409 no)" in done.err
+        assert f"phonequiz:   {first['id']} · attempted · https://phonequiz.invalid/bank/small/exam\n" in done.err
     assert len(lrs.held) == 6
     assert lrs.held[first["id"]]["timestamp"] == "2020-01-01T00:00:00Z"
 
@@ -215,7 +237,19 @@ def test_without_a_name_nothing_is_kept(
     assert {held["actor"]["account"]["name"] for held in lrs.held.values()} == {"grace"}
 
 
-@pytest.mark.parametrize(("variable", "value"), [("NAME", "a\tb"), ("HOME_PAGE", "ada@company.example")])
+def test_a_question_that_was_refused_is_named(call: Call, taken: Path, lrs: RecordStore) -> None:
+    lrs.refuses = lambda statement: "answered" in statement["verb"]["id"]
+    lines = call("submit", "--lrs", lrs.url, "--yes").err.splitlines()
+    assert len(lines) == 1 + 3
+    questions_told = sorted(line.split(" · ")[1:] for line in lines[1:])
+    assert questions_told == [
+        ["answered", f"https://phonequiz.invalid/bank/small/question/q{n}", f"What is q{n}?"] for n in (1, 2, 3)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"), [("NAME", "a\tb"), ("NAME", "a" * 201), ("HOME_PAGE", "ada@company.example")]
+)
 def test_a_wrong_name_is_refused(
     call: Call, taken: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str
 ) -> None:
@@ -251,9 +285,10 @@ def test_nothing_to_hand_in_makes_no_record(call: Call, lrs: RecordStore, tmp_pa
     none = "There is nothing to hand in; only finished exams count, practice with --include practice,review."
     done = call("submit", "--lrs", lrs.url, "--yes")
     assert (done.status, done.lines) == (0, [none])
-    assert (call("submit", "-o", "-").out, call("submit", "-o", "out.jsonl").lines) == ("", [none])
+    written = "0 statements are written to out.jsonl."
+    assert (call("submit", "-o", "-").out, call("submit", "-o", "out.jsonl").lines) == ("", [none, written])
     everything = call("submit", "-o", "out.jsonl", "--include", "practice,review")
-    assert everything.lines == ["There is nothing to hand in yet."]
+    assert everything.lines == ["There is nothing to hand in yet.", written]
     assert not (tmp_path / "data").exists()
 
 
@@ -324,7 +359,7 @@ def test_a_place_that_cannot_be_written_is_named(call: Call, taken: Path) -> Non
     assert "no/out.jsonl: cannot be written" in done.err
 
 
-def terminal(bank: Path, *arguments: str, env: dict[str, str] | None = None) -> pexpect.spawn:
+def terminal(bank: Path, *arguments: str, env: dict[str, str] | None = None, columns: int = 160) -> pexpect.spawn:
     environ = {key: value for key, value in os.environ.items() if not key.startswith("PHONEQUIZ_")}
     return pexpect.spawn(
         sys.executable,
@@ -332,8 +367,25 @@ def terminal(bank: Path, *arguments: str, env: dict[str, str] | None = None) -> 
         env=environ | (env or {}),
         encoding="utf-8",
         timeout=30,
-        dimensions=(50, 160),
+        dimensions=(50, columns),
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_on_a_narrow_terminal_lines_are_broken_at_words(make_bank: BankMaker, ada: None) -> None:
+    asked = questions(1)
+    asked[0]["stem"] = " ".join(f"word{n}" for n in range(30)) + "?"
+    taken = make_bank(asked, exam={"questions": 1})
+    run(taken, "exam", "b")
+    names = {"PHONEQUIZ_ACTOR_NAME": "ada", "PHONEQUIZ_ACTOR_HOME_PAGE": "https://company.example", "COLUMNS": ""}
+    child = terminal(taken, "-o", "out.jsonl", env=names, columns=40)
+    child.expect("Hand in")
+    lines = (child.before or "").splitlines()
+    child.sendline("n")
+    child.expect(pexpect.EOF)
+    assert max(map(len, lines)) <= 40
+    shown = " ".join(line.strip() for line in lines)
+    assert asked[0]["stem"] in shown, "no word is cut"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

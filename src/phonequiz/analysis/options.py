@@ -18,7 +18,7 @@ TOO_EASY, TOO_HARD, WEAK = 0.9, 0.25, 0.1
 # That an option is never chosen says something where of so many wrong choices each distractor could have had one.
 _EACH = 2
 # A key that is wrong is found by the best: more of them choose another option, and a greater share of them than of
-# those who know little.
+# those who know little, or all of them.
 _GOOD = 2
 _THIRDS: tuple[Third, ...] = ("low", "middle", "high")
 
@@ -117,7 +117,7 @@ def verdicts(figures: ItemFigures, options: Sequence[OptionCount]) -> list[Verdi
     if keys and rivals:
         best = max(rivals, key=lambda option: option.high)
         high, low = (sum(counts) or 1 for counts in zip(*((one.high, one.low) for one in options), strict=True))
-        rises = best.high / high > best.low / low
+        rises = best.high / high > best.low / low or best.high == high
         if best.high >= _GOOD and best.high > min(option.high for option in keys) and rises:
             found.append(Verdict("key", best.id, n))
     if goes_against(figures):

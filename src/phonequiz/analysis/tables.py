@@ -62,7 +62,10 @@ class QuestionReport(NamedTuple):
 
 
 def counting(attempts: Iterable[Attempt], which: Which, modes: frozenset[str]) -> list[Attempt]:
-    """The finished attempts that count: of each learner and bank the first, the last, the best, or all."""
+    """The finished attempts that count: of each learner and bank the first, the last, the best, or all.
+
+    A passed exam is better than any other attempt, so that no practice puts it in the shade.
+    """
     groups: dict[tuple[str, str], list[Attempt]] = defaultdict(list)
     for attempt in sorted(attempts, key=lambda attempt: (attempt.finished or "", attempt.started)):
         if attempt.finished is not None and attempt.mode in modes:
@@ -72,10 +75,20 @@ def counting(attempts: Iterable[Attempt], which: Which, modes: frozenset[str]) -
         if which == "all":
             chosen += group
         elif which == "best":
-            chosen.append(max(group, key=lambda attempt: attempt.score or 0.0))
+            chosen.append(max(group, key=_goodness))
         else:
             chosen.append(group[0 if which == "first" else -1])
     return chosen
+
+
+def _goodness(attempt: Attempt) -> tuple[bool, float]:
+    return attempt.mode == "exam" and attempt.passed is True, attempt.score if attempt.score is not None else -math.inf
+
+
+def hidden_exams(attempts: Iterable[Attempt], count: Iterable[Attempt]) -> int:
+    """Of how many learners (in each bank) a practice or review counts instead of their exams."""
+    taken = {(one.learner, one.bank) for one in attempts if one.mode == "exam" and one.finished is not None}
+    return len(taken - {(one.learner, one.bank) for one in count if one.mode == "exam"})
 
 
 def by_learner(attempts: Sequence[Attempt]) -> list[Row]:
@@ -264,6 +277,8 @@ def _marks(cells: Iterable[Cell]) -> ItemMarks:
 
 def _question_row(material: Material, bank: str, item: str, figures: ItemFigures, why: Sequence[str]) -> Row:
     wording = material.wordings.get((bank, item))
+    if not figures.n:  # only flagged: nothing says how much it was to count
+        figures = figures._replace(intended_weight=None)
     return {
         "question": item,
         "bank": bank,

@@ -38,13 +38,15 @@ def certificate(context: click.Context, attempt: str | None, output: Path) -> No
     """
     from phonequiz.analysis.certificates import certificate as certify
     from phonequiz.analysis.certificates import passed_exam
+    from phonequiz.cli.outputs import spare
     from phonequiz.problems import PhonequizError
 
     suffix = output.suffix.lower()
     if str(output) != "-" and suffix not in {".html", ".htm", ".pdf"}:
         raise click.UsageError(f"a certificate is .html or .pdf, not {output.name!r}")
     chosen = setup(context)
-    store = chosen.store_to_read()
+    spare(output, chosen.data_dir)
+    store = chosen.sound_store()
     if store is None:
         raise PhonequizError.at("ATTEMPT", "no exam has been passed yet", "take one with `phonequiz exam`")
     try:
@@ -54,7 +56,7 @@ def certificate(context: click.Context, attempt: str | None, output: Path) -> No
     finally:
         store.close()
     if suffix == ".pdf":
-        from phonequiz.cli.certificate_pages import pdf
+        from phonequiz.cli.certificate_pdf import pdf
 
         content = pdf(made, chosen.words)
     else:

@@ -1,41 +1,48 @@
-"""A certificate as a page of HTML or PDF."""
+"""A certificate as a page of HTML."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
-from typing import Any
 
 from phonequiz.analysis.certificates import Certificate
 from phonequiz.cli.page import digest
 from phonequiz.cli.plots import text
-from phonequiz.problems import PhonequizError, safe
 from phonequiz.wording import Words, percent
 
 STYLE = """
-:root { color-scheme: light dark; --back: #fff; --ink: #1a1a1a; --faint: #555; --line: #1f6f8b; }
-@media (prefers-color-scheme: dark) { :root { --back: #16181a; --ink: #e8e8e8; --faint: #a6a6a6; --line: #5fb3cf; } }
-body { margin: 0; background: var(--back); color: var(--ink); font: 1.1rem/1.6 Georgia, serif; }
-main { box-sizing: border-box; max-width: 44rem; margin: 2rem auto; padding: 3rem; border: 3px double var(--line); }
-h1 { margin: 0 0 2rem; font-weight: 400; letter-spacing: 0.05em; }
-.name { margin: 0; font-size: 1.6rem; }
-.blank { border-bottom: 1px solid var(--ink); min-height: 2.5rem; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.3rem 2rem; margin: 2rem 0; }
-dt { color: var(--faint); }
-dd { margin: 0; overflow-wrap: anywhere; }
-.note { margin: 0; color: var(--faint); font-size: 0.9rem; }
-@media print { :root { --back: #fff; --ink: #000; --faint: #444; --line: #444; } @page { margin: 2cm; }
-  main { margin: 0; max-width: none; } }
+:root { color-scheme: light dark; --back: #fff; --ink: #1c1e21; --faint: #5c6166; --line: #1f6f8b; }
+@media (prefers-color-scheme: dark) { :root { --back: #16181a; --ink: #e6e8ea; --faint: #a3a8ad; --line: #5fb3cf; } }
+* { box-sizing: border-box; }
+body { margin: 0; padding: 2rem 1rem; background: var(--back); color: var(--ink); font: 1.05rem/1.5 Georgia, serif;
+  text-align: center; overflow-wrap: anywhere; }
+main { display: flex; flex-direction: column; max-width: 44rem; min-height: 58rem; margin: 0 auto;
+  padding: 5rem 3.5rem 3rem; border: 5px double var(--line); }
+h1 { margin: 0 0 4rem; color: var(--line); font-size: 2.6rem; font-weight: 400; letter-spacing: 0.06em; }
+h1::after { content: ""; display: block; width: 8rem; margin: 1.25rem auto 0; border-top: 1px solid var(--line); }
+p { margin: 0; }
+.name { margin-bottom: 1.25rem; font-size: 1.9rem; line-height: 1.25; }
+.blank { width: 24rem; max-width: 100%; height: 2.6rem; margin-inline: auto; border-bottom: 1px solid var(--ink); }
+dl { display: grid; grid-template-columns: 2fr 3fr; gap: 0.4rem 1.5rem; margin: 1.25rem 0 3rem; }
+dt, dd { font-size: 0.95rem; }
+dt { color: var(--faint); text-align: right; }
+dd { margin: 0; text-align: left; }
+dt:first-of-type { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+dd:first-of-type { grid-column: 1 / -1; margin-bottom: 2.5rem; font-size: 1.4rem; line-height: 1.3;
+  text-align: center; }
+.note { margin-top: auto; color: var(--faint); font-size: 0.9rem; }
+@media screen and (max-width: 36rem) {
+  body { padding: 0.5rem; }
+  main { min-height: 0; padding: 2.5rem 1.25rem 1.5rem; }
+  h1 { margin-bottom: 2.5rem; font-size: 2rem; }
+  .name { font-size: 1.5rem; }
+  dl { grid-template-columns: 1fr; gap: 0; margin-bottom: 2rem; }
+  dt, dd { text-align: center; }
+  dd { margin-bottom: 0.75rem; }
+  dd:first-of-type { margin-bottom: 1.5rem; font-size: 1.2rem; }
+}
+@media print { :root { --back: #fff; --ink: #000; --faint: #444; --line: #1f6f8b; } @page { size: A4; margin: 1.2cm; }
+  body { padding: 0; } main { max-width: none; min-height: 27cm; } * { print-color-adjust: exact; } }
 """
-# Where systems keep a font with more letters than the 224 that PDF brings along.
-_FONTS = (
-    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
-    "/usr/share/fonts/dejavu-sans-fonts/DejaVuSans.ttf",
-    "/usr/share/fonts/TTF/DejaVuSans.ttf",
-    "/Library/Fonts/Arial Unicode.ttf",
-    "/System/Library/Fonts/Supplemental/Arial Unicode.ttf",
-    "C:/Windows/Fonts/arial.ttf",
-)
 
 
 def rows(certificate: Certificate, words: Words) -> list[tuple[str, str]]:
@@ -71,69 +78,6 @@ def html(certificate: Certificate, words: Words) -> str:
         f"<p>{text(words('certificate.passed'))}</p>\n<dl>{facts}</dl>\n"
         f'<p class="note">{text(words("certificate.honest"))}</p>\n</main>\n</body>\n</html>\n'
     )
-
-
-def pdf(certificate: Certificate, words: Words) -> bytes:
-    """The certificate as a PDF of one page.
-
-    Raises ``PhonequizError`` where fpdf2 is not installed, or no font has the letters that are needed.
-    """
-    try:
-        from fpdf import FPDF
-    except ImportError:
-        what, remedy = "needs the package fpdf2", "install it with: pip install 'phonequiz[pdf]', or write .html"
-        raise PhonequizError.at("-o FILE.pdf", what, remedy) from None
-    facts = rows(certificate, words)
-    said = [certificate.learner or "", words("certificate.honest"), *(part for row in facts for part in row)]
-    page = FPDF(format="A4")
-    page.set_title(words("certificate.title"))
-    page.set_lang(words.language)
-    page.set_margin(25)
-    page.add_page()
-    font = _font(page, "".join(said))
-    width = page.epw
-    page.rect(15, 15, page.w - 30, page.h - 30)
-    page.set_y(40)
-    _line(page, font, 26, words("certificate.title"))
-    page.ln(12)
-    if certificate.learner:
-        _line(page, font, 20, certificate.learner)
-    else:
-        page.ln(10)
-        page.line(25, page.get_y(), 25 + width, page.get_y())
-    page.ln(4)
-    _line(page, font, 12, words("certificate.passed"))
-    page.ln(8)
-    for key, value in facts:
-        page.set_font(font, size=9)
-        page.set_text_color(90)
-        page.multi_cell(width, 5, safe(key), new_x="LMARGIN", new_y="NEXT")
-        page.set_text_color(0)
-        _line(page, font, 12, value)
-        page.ln(2)
-    page.ln(8)
-    page.set_text_color(90)
-    _line(page, font, 9, words("certificate.honest"))
-    return bytes(page.output())
-
-
-def _line(page: Any, font: str, size: int, value: str) -> None:  # noqa: ANN401
-    page.set_font(font, size=size)
-    page.multi_cell(page.epw, size * 0.5, " ".join(safe(value).split()), new_x="LMARGIN", new_y="NEXT")
-
-
-def _font(page: Any, said: str) -> str:  # noqa: ANN401
-    """The name of a font that has every letter of a text: the plain one, else one of the system's."""
-    try:
-        safe(said).encode("latin-1")
-    except UnicodeEncodeError:
-        for path in _FONTS:
-            if Path(path).exists():
-                page.add_font("wide", fname=path)
-                return "wide"
-        what = "no font of this system has the letters that are needed"
-        raise PhonequizError.at("-o FILE.pdf", what, "write .html and print it to PDF") from None
-    return "helvetica"
 
 
 def _date(moment: datetime, words: Words) -> str:

@@ -30,11 +30,36 @@ def complain(problem: Problem) -> None:
 def confirmed(question: str) -> bool:
     """Whether a question is answered with yes; the end of input is a no."""
     try:
-        answer = input(safe(question) + " ")
+        answer = input(wrapped(question) + " ")
     except EOFError:
         print()
         return False
     return answer.strip().casefold() in {"y", "j", "yes", "ja"}
+
+
+def wrapped(text: str) -> str:
+    """A line as it is shown: on a terminal broken at words, what follows set in two columns further than its begin."""
+    line = safe(text)
+    if not sys.stdout.isatty():
+        return line
+    import shutil
+    import textwrap
+
+    width = max(shutil.get_terminal_size().columns, 20)
+    further = " " * (len(line) - len(line.lstrip()) + 2)
+    # As one piece a long name or address stays, which the terminal then breaks: it can be copied so.
+    return textwrap.fill(line, width, subsequent_indent=further, break_long_words=False, break_on_hyphens=False)
+
+
+def say(text: str) -> None:
+    """One line on standard output, broken at words where that is a terminal."""
+    print(wrapped(text), flush=True)
+
+
+def declined(said: str) -> NoReturn:
+    """End a command whose question was answered with no: what was asked for is not done, which is status 2."""
+    say(said)
+    sys.exit(WRONG)
 
 
 def note(text: str) -> None:

@@ -112,7 +112,7 @@ def _record(chosen: Setup) -> Iterator[Finding]:
     writable = os.access(path, os.W_OK)
     well = result == "ok" and writable
     state = result if result != "ok" else "sound" if writable else "cannot be written to; check its permissions"
-    yield well, "record", f"{path}, {answers} answers in {runs} runs, {state}"
+    yield well, "record", f"{path}, answers: {answers}, runs: {runs}, {state}"
 
 
 def _banks(chosen: Setup) -> Iterator[Finding]:

@@ -40,9 +40,14 @@ class Report:
         *,
         options: bool,
     ) -> None:
-        self.material, self.by, self.modes, self.min_group = material, by, modes, min_group
+        self.material, self.by, self.which, self.modes, self.min_group = material, by, which, modes, min_group
         self._options = options
         self.count: list[Attempt] = tables.counting(material.attempts, which, modes)
+
+    @property
+    def hidden_exams(self) -> int:
+        """Of how many learners a practice or review counts instead of their exams."""
+        return tables.hidden_exams(self.material.attempts, self.count)
 
     @cached_property
     def questions(self) -> tables.QuestionReport:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from phonequiz.cli.console import confirmed
+from phonequiz.cli.console import confirmed, declined
 from phonequiz.cli.options import common_options, setup
 from phonequiz.problems import safe
 
@@ -23,7 +23,8 @@ def forget(context: click.Context, yes: bool) -> None:
     """Erase the local record, after asking.
 
     The database with all answers goes, and the copies kept before migrations; where reports were made here under
-    pseudonyms, also which one was yours. config.toml stays, and who is behind the pseudonyms of others.
+    pseudonyms, also which one was yours. config.toml stays, and who is behind the pseudonyms of others. Ends with
+    status 2 where the answer is no.
     """
     from phonequiz.analysis.pseudonyms import FILE_NAME, entries_of
     from phonequiz.analysis.pseudonyms import forget as forget_entries
@@ -44,8 +45,7 @@ def forget(context: click.Context, yes: bool) -> None:
         for name in entries.values():
             click.echo(safe(words("forget.name", file=FILE_NAME, who=name)))
         if not confirmed(words("forget.sure")):
-            click.echo(words("forget.kept"))
-            return
+            declined(words("forget.kept"))
     if entries:
         forget_entries(pseudonyms, entries)
     erase(chosen.data_dir)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from phonequiz.cli.console import note
-from phonequiz.cli.options import common_options
+from phonequiz.cli.console import WRONG, note
+from phonequiz.cli.options import common_options, data_folder
 from phonequiz.problems import UNSAFE, PhonequizError, safe
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ STANDARD_OUTPUT = "-"
 @click.option("--model", metavar="NAME", help="With --llm: the model that the server is to use.")
 @click.option("--yes", is_flag=True, help="With --llm: send the article without asking.")
 @common_options
+@click.pass_context
 def generate(
+    context: click.Context,
     article: Path,
     output: str,
     article_lang: Language | None,
@@ -68,7 +70,7 @@ def generate(
     from phonequiz.bank.source import Source
     from phonequiz.bank.starting import bank_id
     from phonequiz.cli.bar import bar
-    from phonequiz.cli.outputs import look, write
+    from phonequiz.cli.outputs import look, spare, write
     from phonequiz.generate.articles import read_article
     from phonequiz.generate.drafting import nothing_drafted
     from phonequiz.generate.gate import Gate
@@ -81,6 +83,7 @@ def generate(
     bank = None if output == STANDARD_OUTPUT else Path(output)
     if bank is not None:
         look(bank, force)
+        spare(bank, data_folder(context), [article])
     with bar(_is_long(article)) as show:
         read = read_article(article, article_lang, partial(show, "reading"))
         gate = Gate(read, Source.read(article))
@@ -129,7 +132,7 @@ def _ask(
     with Server(llm, model, os.environ.get("OPENAI_API_KEY")) as server:
         if not server.loopback and not yes and not _agreed(server, read):
             note("Nothing was sent and nothing is written.")
-            raise click.exceptions.Exit(0)
+            raise click.exceptions.Exit(WRONG)
         with bar(True) as show:
             return llm_drafts(read, gate, server, most, partial(show, f"asking {server.host}"))
 

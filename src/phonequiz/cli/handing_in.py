@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from phonequiz.cli.console import confirmed, note
+from phonequiz.cli.console import confirmed, note, say, wrapped
 from phonequiz.problems import PhonequizError, safe
 from phonequiz.wording import Words, percent, span
 from phonequiz.xapi.actor import Actor, is_home_page, is_name
@@ -19,18 +19,25 @@ if TYPE_CHECKING:
     from phonequiz.xapi.outbox import Kept
 
 
-def listed(statements: Sequence[Kept], runs: Mapping[str, RunRow], words: Words, *, answers: bool) -> Iterator[str]:
-    """Lines that say what the statements say: whose, each run, and each answer if that is asked for."""
+def listed(statements: Sequence[Kept], runs: Mapping[str, RunRow], words: Words) -> Iterator[str]:
+    """Lines that say what the statements say: whose, each run, and each answer."""
     rows = [said for said in (row(json.loads(one.content)) for one in statements) if said is not None]
     for whose, theirs in groupby(rows, lambda said: (said.learner, said.home_page)):
         yield safe(words("submit.as", who=whose[0], home_page=whose[1]))
         for run, of_run in groupby(theirs, lambda said: said.run):
             told = list(of_run)
             yield "  " + _line(_heading(told, runs.get(run), words))
-            if answers:
-                for said in told:
-                    if not isinstance(said, OnRun):
-                        yield "    " + _line(_parts(said, words))
+            for said in told:
+                if not isinstance(said, OnRun):
+                    yield "    " + _line(_parts(said, words))
+
+
+def named(one: Kept) -> str:
+    """A statement as whoever runs a store can find it: its id, its verb, and what it is about."""
+    statement = json.loads(one.content)
+    about = statement["object"]
+    stem = next(iter(about.get("definition", {}).get("description", {}).values()), "")
+    return _line([one.uuid, statement["verb"]["id"].rpartition("/")[2], about["id"], stem])
 
 
 def _line(parts: Sequence[str]) -> str:
@@ -96,7 +103,7 @@ def _asked(chosen: Setup, name: str, home_page: str) -> Actor:
     from phonequiz.xapi.terms import BASE
 
     words = chosen.words
-    print(words("actor.what"))
+    say(words("actor.what"))
     while True:
         told = Actor(
             name or _ask("name", chosen.settings.learner or "", words),
@@ -115,7 +122,7 @@ def _ask(what: str, default: str, words: Words) -> str:
     shown = f" [{safe(default)}]" if default else ""
     while True:
         try:
-            text = input(words(f"actor.{what}", default=shown) + " ").strip() or default
+            text = input(wrapped(words(f"actor.{what}", default=shown)) + " ").strip() or default
         except EOFError:
             raise KeyboardInterrupt from None  # nobody is there any more
         if is_home_page(text) if what == "home_page" else is_name(text):

@@ -22,10 +22,12 @@ def new(context: click.Context, bank: Path, force: bool) -> None:
     BANK is the file, such as phones.en.toml. --lang says in which language its examples are.
     """
     from phonequiz.bank.starting import bank_id, starting_bank
-    from phonequiz.cli.outputs import look, write
+    from phonequiz.cli.outputs import look, spare, write
 
-    language = setup(context).language
+    chosen = setup(context)
+    language = chosen.language
     look(bank, force)
+    spare(bank, chosen.data_dir)
     name = shlex.quote(bank.name) if bank.name.isprintable() else "BANK"
     write(bank, starting_bank(bank_id(bank.name), language, name))
     click.echo(safe(f"{bank} is written, with a question of each type. Next:"))

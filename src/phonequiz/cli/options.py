@@ -56,17 +56,25 @@ def modes_of(include: str | None) -> frozenset[str]:
     return frozenset(modes)
 
 
+def data_folder(context: click.Context) -> Path:
+    """The folder of the learner's data: as the command line says, else the environment, else the platform."""
+    from phonequiz.settings import default_data_dir
+
+    chosen: Path | None = context.find_root().meta.get("phonequiz.data_dir")
+    if chosen is not None:
+        return chosen
+    from_environment = os.environ.get("PHONEQUIZ_DATA_DIR")
+    return Path(from_environment) if from_environment else default_data_dir()
+
+
 def setup(context: click.Context, *, read_config: bool = True) -> Setup:
     """The setup of a command. Raises ``PhonequizError`` where environment or ``config.toml`` cannot be used."""
     # Imported here, so that --help and --version need none of it.
-    from phonequiz.settings import Settings, choose_language, default_data_dir, read_settings
+    from phonequiz.settings import Settings, choose_language, read_settings
     from phonequiz.setup import Setup
 
     meta = context.find_root().meta
-    chosen: Path | None = meta.get("phonequiz.data_dir")
-    if chosen is None:
-        from_environment = os.environ.get("PHONEQUIZ_DATA_DIR")
-        chosen = Path(from_environment) if from_environment else default_data_dir()
+    chosen = data_folder(context)
     settings = read_settings(chosen) if read_config else Settings(chosen)
     named = os.environ.get("PHONEQUIZ_BANKS")
     banks = tuple(Path(part) for part in named.split(os.pathsep) if part) if named else settings.banks or ()

@@ -54,27 +54,37 @@ def run_plain(
                 problem = problem._replace(remedy=f"{problem.remedy}, {words('record.without')}")
             complain(problem)
             return 2
-        path = bank_path
-        if path is None:
-            shelf = chosen.shelf()
-            path = chosen.path_on(shelf, store)
-            for file in dict.fromkeys(problem.place.file for problem in shelf.problems):
-                note("phonequiz: " + words("chooser.broken", file=file))
-        if is_large(path):
-            note(words("reading"))
-        bank = read_bank(path)
-        request = request._replace(topics=topic_ids(bank, request.topics))
-        found, kept = open_run(
-            bank, mode, request, store, lambda: datetime.now(UTC), new=new, learner=chosen.settings.learner
-        )
         try:
-            return _PlainRun(kept, words).run(over=found == "over")
-        except RecordError as error:
-            complain(error.problem(words))
-            print(words("plain.unsaved"))
-            return 2
+            return _run(chosen, store, mode, request, bank_path, new=new)
         finally:
-            kept.release()
+            if store is not None:
+                store.close()
+
+
+def _run(chosen: Setup, store: Store | None, mode: Mode, request: Request, bank_path: Path | None, *, new: bool) -> int:
+    """Ask a run that is kept in a record, or nowhere."""
+    words = chosen.words
+    path = bank_path
+    if path is None:
+        shelf = chosen.shelf()
+        path = chosen.path_on(shelf, store)
+        for file in dict.fromkeys(problem.place.file for problem in shelf.problems):
+            note("phonequiz: " + words("chooser.broken", file=file))
+    if is_large(path):
+        note(words("reading"))
+    bank = read_bank(path)
+    request = request._replace(topics=topic_ids(bank, request.topics))
+    found, kept = open_run(
+        bank, mode, request, store, lambda: datetime.now(UTC), new=new, learner=chosen.settings.learner
+    )
+    try:
+        return _PlainRun(kept, words).run(over=found == "over")
+    except RecordError as error:
+        complain(error.problem(words))
+        print(words("plain.unsaved"))
+        return 2
+    finally:
+        kept.release()
 
 
 @contextmanager

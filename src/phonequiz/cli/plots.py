@@ -15,7 +15,7 @@ from phonequiz.wording import Words, percent
 WIDTH, HEIGHT = 460, 260
 LEFT, RIGHT, TOP, BOTTOM = 44, 20, 24, 40
 _BINS = 10
-_LABEL = 26
+_LABEL, _LABEL_WIDTH, _BROADEST = 26, 64, 60
 _BY_DAY = 62  # so many days are shown each, more of them by month
 
 
@@ -38,10 +38,13 @@ def scores(rows: Sequence[Row], words: Words) -> Plot:
     found = [row["score"] for row in rows if row["score"] is not None]
     bins = Counter(min(max(int(score * _BINS + 1e-9), 0), _BINS - 1) for score in found)
     bars = [(f"{n * 10}–{n * 10 + 10} %", (bins[n],)) for n in range(_BINS)]
+    edges = [f"{n * 10} %" for n in range(_BINS + 1)]
     told = words("plot.nothing")
     if found:
         told = words.count("plot.scores.told", len(found), mean=percent(sum(found) / len(found)))
-    return _plot("scores", words("plot.scores"), told, _bars(bars, words("plot.scores.x"), words("plot.attempts.y")))
+    return _plot(
+        "scores", words("plot.scores"), told, _bars(bars, words("plot.scores.x"), words("plot.attempts.y"), edges)
+    )
 
 
 def passes(rows: Sequence[Row], words: Words) -> Plot:
@@ -105,25 +108,46 @@ def items(rows: Sequence[Row], words: Words) -> Plot:
         x = LEFT + wide * value
         parts.append(f'<text class="middle" x="{x:.1f}" y="{TOP + high + 16}">{value * 100:.0f} %</text>')
     placed = [row for row in rows if row["facility"] is not None and row["discrimination_index"] is not None]
-    for row in placed:
+    for at, row in enumerate(rows):
+        if row["facility"] is None or row["discrimination_index"] is None:
+            continue
         x = LEFT + wide * min(max(row["facility"], 0.0), 1.0)
         y = TOP + high * (1 - row["discrimination_index"]) / 2
-        suspect = " bad" if _goes_against(row) else ""
-        parts.append(f'<circle class="dot{suspect}" cx="{x:.1f}" cy="{y:.1f}" r="5">')
+        suspect = _goes_against(row)
         facts = f"{percent(row['facility'])} %, {words.decimal(row['discrimination_index'])}, n = {row['n']}"
+        side, shift = ("label end", -9) if x > LEFT + wide / 2 else ("label", 9)
+        always = " always" if suspect else ""
+        parts.append(
+            f'<a class="point" href="#{question_anchor(at)}" aria-label="{text(row["question"])}: {text(facts)}">'
+        )
+        parts.append(f'<circle class="dot{" bad" if suspect else ""}" cx="{x:.1f}" cy="{y:.1f}" r="5">')
         parts.append(f"<title>{text(row['question'])}: {text(facts)}</title></circle>")
+        parts.append(
+            f'<text class="{side}{always}" x="{x + shift:.1f}" y="{y + 4:.1f}">{text(_short(row["question"], 36))}'
+        )
+        parts.append("</text></a>")
     parts.append(_axes(words("column.facility"), words("column.discrimination_index")))
     against = sum(_goes_against(row) for row in placed)
     told = words.count("plot.items.told", len(placed), against=against) if placed else words("plot.nothing")
-    return _plot("items", words("plot.items"), told, "".join(parts))
+    return _plot("items", words("plot.items"), told, "".join(parts), role="group")
+
+
+def question_anchor(at: int) -> str:
+    """Where the question of this row stands in the page."""
+    return f"question-{at}"
 
 
 def _goes_against(row: Row) -> bool:
     return any(verdict.name == "against" for verdict in row["verdicts"])
 
 
-def _bars(bars: Sequence[tuple[str, tuple[int, ...]]], x_name: str, y_name: str) -> str:
-    """Bars of one or two parts (the second stands on the first), with as many labels as there is room for."""
+def _bars(
+    bars: Sequence[tuple[str, tuple[int, ...]]], x_name: str, y_name: str, edges: Sequence[str] | None = None
+) -> str:
+    """Bars of one or two parts (the second stands on the first), with as many labels as there is room for.
+
+    The last bar always has its label. With ``edges`` what begins and ends a bar is named instead.
+    """
     wide, high = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
     most = max([sum(numbers) for _, numbers in bars] or [0]) or 1
     step = _step(most)
@@ -133,17 +157,20 @@ def _bars(bars: Sequence[tuple[str, tuple[int, ...]]], x_name: str, y_name: str)
         parts.append(f'<line class="{"grid" if mark else "axis"}" x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y:.1f}"')
         parts.append(f' y2="{y:.1f}"/><text class="end" x="{LEFT - 6}" y="{y + 4:.1f}">{mark}</text>')
     room = wide / max(len(bars), 1)
-    every = max(1, -(-len(bars) * 64 // wide))
+    broad = min(room * 0.8, _BROADEST)
     for at, (label, numbers) in enumerate(bars):
         x, y = LEFT + at * room, float(TOP + high)
         for kind, number in zip(("bar", "bar bad"), numbers, strict=False):
             if number:
                 tall = high * number / most
                 y -= tall
-                parts.append(f'<rect class="{kind}" x="{x + room * 0.1:.1f}" y="{y:.1f}" width="{room * 0.8:.1f}"')
+                parts.append(f'<rect class="{kind}" x="{x + (room - broad) / 2:.1f}" y="{y:.1f}" width="{broad:.1f}"')
                 parts.append(f' height="{tall:.1f}"><title>{text(label)}: {number}</title></rect>')
-        if at % every == 0:
-            parts.append(f'<text class="middle" x="{x + room / 2:.1f}" y="{TOP + high + 16}">{text(label)}</text>')
+    labels = edges if edges is not None else [label for label, _ in bars]
+    every = max(1, -(-len(labels) * _LABEL_WIDTH // wide))
+    for at in range(len(labels) - 1, -1, -every):
+        x = LEFT + room * (at if edges is not None else at + 0.5)
+        parts.append(f'<text class="middle" x="{x:.1f}" y="{TOP + high + 16}">{text(labels[at])}</text>')
     return "".join(parts) + _axes(x_name, y_name)
 
 
@@ -169,9 +196,10 @@ def _short(value: str, most: int) -> str:
     return value if len(value) <= most else value[: most - 1] + "…"
 
 
-def _plot(id_: str, title: str, told: str, parts: str, height: int = HEIGHT) -> Plot:
+def _plot(id_: str, title: str, told: str, parts: str, height: int = HEIGHT, role: str = "img") -> Plot:
+    """A plot that is heard as one image, or (``group``) whose parts can be reached one by one."""
     svg = (
-        f'<svg id="plot-{id_}" viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="{id_}-title {id_}-told">'
+        f'<svg id="plot-{id_}" viewBox="0 0 {WIDTH} {height}" role="{role}" aria-labelledby="{id_}-title {id_}-told">'
         f'<title id="{id_}-title">{text(title)}</title><desc id="{id_}-told">{text(told)}</desc>{parts}</svg>'
     )
     return Plot(id_, title, told, svg)

@@ -28,7 +28,7 @@ BAR_WIDTH = 20
 def progress(context: click.Context, bank: Path | None, format_: str) -> None:
     """Show mastery by topic, and the runs so far."""
     chosen = setup(context)
-    store = chosen.store_to_read()
+    store = chosen.sound_store()
     found = _banks(chosen, store, bank)
     figures: dict[str, Any] = {"answers": 0, "right": 0, "topics": [], "runs": []}
     now = datetime.now(UTC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from phonequiz.analysis.tables import Material
     from phonequiz.cli.figures import Report
     from phonequiz.setup import Setup
-    from phonequiz.sources.gathering import Gathered, Progress
+    from phonequiz.sources.gathering import Gathered, Progress, Sources
 
 NAMED = 5
 FORMATS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".html": "html", ".htm": "html"}
@@ -85,15 +85,20 @@ def report(
     """
     from phonequiz.bank.reading import no_collector
     from phonequiz.cli.figures import Report
+    from phonequiz.cli.outputs import spare
+    from phonequiz.sources.gathering import find
 
     chosen = setup(context)
     chosen_format = _format(format_, output)
     modes = modes_of(include)
+    named = find(sources)
+    banks = [regrade] if regrade is not None else []
+    spare(output, chosen.data_dir, [*named.databases, *named.statements, *named.marks, *banks])
     rich = chosen_format in {"text", "xlsx", "html"}
     with no_collector():
         gathered = _gathered(
             chosen,
-            sources,
+            named if sources else None,
             wordings=regrade is not None or chosen_format == "html" or (rich and by == "question"),
             topics=by == "topic" or chosen_format == "html",
             copied=regrade is not None,
@@ -105,7 +110,9 @@ def report(
                 gathered = _regraded(chosen, gathered, regrade)
             material = _material(chosen, gathered)
             made = Report(material, by, attempts, modes, min_group, options=rich)  # type: ignore[arg-type]
-            content = _content(made, chosen_format, chosen, output)
+            # The name of a file may be that of who handed it in.
+            seen = None if pseudonyms else sources
+            content = _content(made, chosen_format, chosen, output, seen)
             write_output(content, output)
             _remarks(made, gathered, chosen)
         finally:
@@ -123,12 +130,13 @@ def _format(named: str | None, output: Path | None) -> str:
     return named or "text"
 
 
-def _gathered(chosen: Setup, sources: tuple[str, ...], *, wordings: bool, topics: bool, copied: bool) -> Gathered:
+def _gathered(chosen: Setup, named: Sources | None, *, wordings: bool, topics: bool, copied: bool) -> Gathered:
     from phonequiz.problems import PhonequizError
-    from phonequiz.sources.gathering import Sources, find, gather
+    from phonequiz.sources.gathering import Sources, gather
 
-    own = chosen.store_to_read() if not sources else None
-    named = find(sources) if sources else Sources([own.path] if own is not None else [], [], [], [])
+    own = chosen.store_to_read() if named is None else None
+    if named is None:
+        named = Sources([own.path] if own is not None else [], [], [], [])
     with _progress() as progress:
         gathered = gather(
             named,
@@ -230,6 +238,7 @@ def _material(chosen: Setup, gathered: Gathered) -> Material:
     from phonequiz.problems import PhonequizError
 
     titles: dict[tuple[str, str], str] = {}
+    names: dict[str, str] = {}
     shelf = chosen.shelf()
     for bank_id in dict.fromkeys(attempt.bank for attempt in gathered.attempts):
         if bank_id in shelf.banks:
@@ -238,13 +247,18 @@ def _material(chosen: Setup, gathered: Gathered) -> Material:
             except PhonequizError:
                 continue
             titles |= {(bank_id, topic.id): topic.title for topic in bank.topics}
+            names[bank_id] = bank.title
     wordings = {(bank, item): wording for (bank, item, _), wording in gathered.wordings.items()}
     # As it was asked last, and if it can be in the reader's language.
     for (bank_id, item, _), wording in gathered.wordings.items():
         if wording.language == chosen.language:
             wordings[bank_id, item] = wording
     return Material(
-        gathered.attempts,
+        # Statements and marks know a bank by its id alone.
+        [
+            one._replace(title=names.get(one.bank, one.title)) if one.title == one.bank else one
+            for one in gathered.attempts
+        ],
         gathered.numbers,
         gathered.ledger,
         gathered.flags,
@@ -254,7 +268,7 @@ def _material(chosen: Setup, gathered: Gathered) -> Material:
     )
 
 
-def _content(made: Report, format_: str, chosen: Setup, output: Path | None) -> bytes:
+def _content(made: Report, format_: str, chosen: Setup, output: Path | None, sources: Sequence[str] | None) -> bytes:
     words = chosen.words
     to_file = output is not None and str(output) != "-"
     if format_ == "json":
@@ -272,7 +286,7 @@ def _content(made: Report, format_: str, chosen: Setup, output: Path | None) -> 
     if format_ == "html":
         from phonequiz.cli.page import page
 
-        return page(made, words, datetime.now(UTC)).encode()
+        return page(made, words, datetime.now(UTC), sources).encode()
     from phonequiz.cli.tables import text_report
 
     return text_report(made, words, to_terminal=sys.stdout.isatty() and not to_file).encode()
@@ -284,6 +298,8 @@ def _remarks(made: Report, gathered: Gathered, chosen: Setup) -> None:
     if gathered.shared:
         names = ", ".join(gathered.shared[:NAMED]) + (", …" if len(gathered.shared) > NAMED else "")
         note(words.count("report.shared", len(gathered.shared), names=names))
+    if made.hidden_exams:
+        note(words.count("report.hidden_exams", made.hidden_exams))
     if made.withheld:
         note(words.count("report.withheld", made.withheld, group=made.min_group))
     if made.banks > 1 and made.by == "question":

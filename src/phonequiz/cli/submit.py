@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from phonequiz.cli.console import WRONG, complain, confirmed, note, write_output
+from phonequiz.cli.console import WRONG, complain, confirmed, declined, note, say, write_output
 from phonequiz.cli.options import common_options, modes_of, setup
 
 if TYPE_CHECKING:
@@ -65,8 +65,11 @@ def submit(
 
 def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -> int:
     """Write all there is to a file; gives the exit status."""
+    from phonequiz.cli.outputs import spare
+
     words = chosen.words
     to_standard_output = str(output) == "-"
+    spare(output, chosen.data_dir)
     ask = sys.stdin.isatty() and not yes and not to_standard_output
     store = _open(chosen)
     contents: list[str] = []
@@ -77,16 +80,17 @@ def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -
             held = _kept_back(chosen, store, statements, ask=ask) if modes.issuperset(EVERYTHING) else []
             contents = [*(one.content for one in statements), *held]
             if not to_standard_output:
-                _tell(chosen, store, outbox, str(output), statements, modes, answers=ask, kept_back=len(held))
+                _tell(chosen, store, outbox, str(output), statements, modes, kept_back=len(held))
                 if ask and contents and not confirmed(words("submit.sure")):
-                    click.echo(words("submit.kept"))
-                    return WRONG
+                    declined(words("submit.kept"))
         finally:
             store.close()
     elif not to_standard_output:
-        click.echo(_nothing(words, modes))
+        say(_nothing(words, modes))
     write_output("".join(f"{content}\n" for content in contents).encode(), output)
-    if to_standard_output and not contents:
+    if not to_standard_output:
+        say(words.count("submit.written", len(contents), where=output))
+    elif not contents:
         note(_nothing(words, modes))
     return 0
 
@@ -120,7 +124,7 @@ def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: b
         raise PhonequizError.at("--yes", "is missing, and nobody can be asked here", "add it where a script hands in")
     store = _open(chosen)
     if store is None:
-        click.echo(_nothing(words, modes))
+        say(_nothing(words, modes))
         return 0
     # Two at once would send the same, and not every store notices that in time.
     lock = RunLock(chosen.data_dir, "handing-in")
@@ -130,11 +134,10 @@ def _to_store(chosen: Setup, lrs: str, modes: frozenset[str], *, retry_parked: b
             return WRONG
         outbox = _shown(chosen, store, modes, ask=not yes)
         waiting = outbox.waiting(url, modes, retry_parked=retry_parked)
-        _tell(chosen, store, outbox, url, waiting, modes, answers=not yes)
+        _tell(chosen, store, outbox, url, waiting, modes)
         if waiting:
             if not yes and not confirmed(words("submit.sure")):
-                click.echo(words("submit.kept"))
-                return WRONG
+                declined(words("submit.kept"))
             try:
                 _deliver(outbox, url, waiting, words)
             except DeliveryError as error:
@@ -154,7 +157,7 @@ def _open(chosen: Setup) -> Store | None:
     """The record for writing, ``None`` where nothing was ever kept."""
     from phonequiz.record.store import Store
 
-    found = chosen.store_to_read()
+    found = chosen.sound_store()
     if found is None:
         return None
     found.close()
@@ -198,31 +201,28 @@ def _tell(
     where: str,
     statements: Sequence[Kept],
     modes: frozenset[str],
-    *,
-    answers: bool,
     kept_back: int = 0,
 ) -> None:
     """Show what is handed in, and what stays."""
     from phonequiz.cli.handing_in import listed
-    from phonequiz.problems import safe
 
     words = chosen.words
     runs: dict[str, RunRow] = {row.uuid: row for row in store.runs()}
     if statements or kept_back:
-        click.echo(safe(words("submit.to", where=where)))
-        for line in listed(statements, runs, words, answers=answers):
-            click.echo(line)
-        click.echo(words.count("submit.statements", len(statements)))
+        say(words("submit.to", where=where))
+        for line in listed(statements, runs, words):
+            say(line)
+        say(words.count("submit.statements", len(statements)))
         if kept_back:
-            click.echo(words.count("submit.kept_back", kept_back))
+            say(words.count("submit.kept_back", kept_back))
         more = ",".join(sorted(modes - {"exam"}))
-        click.echo(words("submit.to_the_letter", include=f" --include {more}" if more else ""))
+        say(words("submit.to_the_letter", include=f" --include {more}" if more else ""))
     else:
-        click.echo(words("submit.nothing") if outbox.all(modes) else _nothing(words, modes))
+        say(words("submit.nothing") if outbox.all(modes) else _nothing(words, modes))
     now = datetime.now(UTC)
     still_open = sum(row.ended(now) is None for row in store.open_runs("exam"))
     if still_open:
-        click.echo(words.count("submit.open", still_open))
+        say(words.count("submit.open", still_open))
 
 
 def _nothing(words: Words, modes: frozenset[str]) -> str:
@@ -253,7 +253,10 @@ def _deliver(outbox: Outbox, url: str, waiting: Sequence[Kept], words: Words) ->
 
 
 def _complain(url: str, reason: Refused, words: Words) -> None:
+    from phonequiz.cli.handing_in import named
     from phonequiz.problems import Place, Problem
 
-    what = words.count(f"submit.{reason.state}", reason.times, said=reason.said)
+    what = words.count(f"submit.{reason.state}", len(reason.statements), said=reason.said)
     complain(Problem(Place(url), what, words(f"submit.{reason.state}.remedy")))
+    for one in reason.statements:
+        note(f"phonequiz:   {named(one)}")

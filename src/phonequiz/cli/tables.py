@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 FILE_WIDTH = 200
 OPTION_FIELDS = ["question", "option", "text", "key", "n", "low", "middle", "high"]
 _TWO = {"true", "false"}
+# Columns of texts, which may be broken where there is no room.
+_WRAPPED = {"learner", "bank", "topic", "title", "question", "option", "stem", "verdicts", "text", "why", "figure"}
+_NARROWEST, _COMFORTABLE = 8, 24
+_SHORT_ID, _LONGEST_NAME = 8, 80
 _MODES = {"practice", "exam", "review"}
 _SIGNS = "=+\\-@＝＋－＠"
 # The second: where a spreadsheet splits at tabs or semicolons, or takes a new line for a new row.
@@ -119,7 +123,8 @@ def text_table(
 ) -> str:
     """The rows as a table of so many columns of characters (``None``: as the terminal has), in the learner's language.
 
-    Columns without a value are left out, and those that only programs read. Rows may be ``faint``, on a terminal.
+    Columns without a value are left out, and those that only programs read; of an attempt's id its begin is enough. It
+    is wider where figures and heads would not be whole. Rows may be ``faint``, on a terminal.
     """
     import io
 
@@ -129,26 +134,62 @@ def text_table(
 
     if not rows:
         return words("report.nothing") + "\n"
-    hidden = {"attempt", "started"}
+    hidden = {"started"} if "attempt" in columns and "counts" in columns else {"attempt", "started"}
     shown = [
         column for column in columns if column not in hidden and any(row[column] not in (None, []) for row in rows)
     ]
-    table = Table(box=None, pad_edge=False, header_style="")
-    for column in shown:
-        number = any(isinstance(row[column], int | float) and not isinstance(row[column], bool) for row in rows)
-        wraps = column in {"learner", "stem", "verdicts", "text", "why"}
-        name = Text(words(f"column.{column}"))
-        table.add_column(name, justify="right" if number else "left", no_wrap=not wraps, overflow="fold")
-    for at, row in enumerate(rows):
-        style = "dim" if at < len(faint) and faint[at] else None
-        table.add_row(*(Text(safe(shown_value(column, row[column], words))) for column in shown), style=style)
+    heads = [words(f"column.{column}") for column in shown]
+    ids = short_ids([row["attempt"] for row in rows]) if "attempt" in shown else {}
+    cells = [
+        [safe(ids[row[column]] if column == "attempt" else shown_value(column, row[column], words)) for column in shown]
+        for row in rows
+    ]
     buffer = io.StringIO()
     terminal = width is None and bool(faint) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     console = Console(
         file=buffer, width=width, no_color=True, highlight=False, emoji=False, force_terminal=terminal or None
     )
+    if _width(shown, heads, cells, _COMFORTABLE) > console.width:
+        heads = [head.replace(" ", "\n") for head in heads]
+    # A table that is wider than a terminal is broken there; cut off, a figure would be another.
+    console.width = max(console.width, _width(shown, heads, cells, _NARROWEST))
+    table = Table(box=None, pad_edge=False, header_style="")
+    for column, head in zip(shown, heads, strict=True):
+        number = any(isinstance(row[column], int | float) and not isinstance(row[column], bool) for row in rows)
+        least = max(map(len, head.split()))
+        table.add_column(
+            Text(head),
+            justify="right" if number else "left",
+            no_wrap=column not in _WRAPPED,
+            overflow="fold",
+            min_width=least,
+        )
+    for at, row in enumerate(cells):
+        style = "dim" if at < len(faint) and faint[at] else None
+        table.add_row(*map(Text, row), style=style)
     console.print(table)
     return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
+
+
+def _width(columns: Sequence[str], heads: Sequence[str], cells: Sequence[Sequence[str]], texts: int) -> int:
+    """How wide a table is whose texts have so many columns of characters, or what they need."""
+    from rich.cells import cell_len
+
+    width = 0
+    for at, (column, head) in enumerate(zip(columns, heads, strict=True)):
+        longest = max(cell_len(row[at]) for row in cells)
+        words = map(cell_len, head.split() if column in _WRAPPED else head.split("\n"))
+        width += max(*words, min(longest, texts) if column in _WRAPPED else longest, 0) + 2
+    return width - 2
+
+
+def short_ids(ids: Iterable[str]) -> dict[str, str]:
+    """Each id → how it begins: as much as tells all of them apart, and no less than eight signs."""
+    whole = list(dict.fromkeys(ids))
+    size = _SHORT_ID
+    while len({one[:size] for one in whole}) < len(whole):
+        size += 1
+    return {one: one[:size] for one in whole}
 
 
 def shown_value(column: str, value: object, words: Words) -> str:
@@ -164,6 +205,8 @@ def shown_value(column: str, value: object, words: Words) -> str:
             return f"{moment(str(value)).astimezone(UTC):%Y-%m-%d %H:%M}"
         except ValueError:
             return str(value)
+    if column == "learner" and len(str(value)) > _LONGEST_NAME:
+        return f"{str(value)[:_LONGEST_NAME]}…"
     if column == "mode":
         return words(f"run.{value}") if value in _MODES else str(value)
     return " ".join(_cell(value).split()) if value is not None else "–"

@@ -1,19 +1,23 @@
-"""A report as a workbook: numbers are numbers, and no text is ever a formula or a link."""
+"""A report as a workbook: numbers are numbers, times are times, and no text is ever a formula or a link."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from phonequiz.cli.figures import Report
 from phonequiz.cli.tables import OPTION_FIELDS, option_rows, said
 from phonequiz.problems import PhonequizError, safe
+from phonequiz.record.rows import moment
 from phonequiz.wording import Words
 
 _SHARES = {"score", "facility", "intended_weight", "effective_weight"}
+_TIMES = {"started", "finished"}
 _MOST_SIGNS = 32_767
 _MOST_ROWS = 1_048_576
+_FIRST_TIME = datetime(1900, 1, 1)  # of those that a spreadsheet knows
 
 
 def workbook(report: Report, words: Words) -> bytes:
@@ -30,6 +34,8 @@ def workbook(report: Report, words: Words) -> bytes:
     # Each text is written as a text; should one not be, these turn nothing in it into a formula or a link.
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(buffer, options)
+    # Not the clock's: the same answers give the same file.
+    book.set_properties({"created": _newest(report)})
     rows, fields = report.rows, report.fields
     if report.by == "question":
         fields = [*fields, "verdicts", "stem", "why"]
@@ -44,16 +50,32 @@ def workbook(report: Report, words: Words) -> bytes:
     return buffer.getvalue()
 
 
+def _newest(report: Report) -> datetime:
+    """When the newest of the attempts was finished."""
+    times = [_time(attempt.finished) for attempt in report.material.attempts]
+    return max((time for time in times if time is not None), default=_FIRST_TIME)
+
+
+def _time(value: object) -> datetime | None:
+    """A time as a spreadsheet keeps it, in UTC; ``None`` where it is none, or one before there were spreadsheets."""
+    try:
+        time = moment(str(value)).astimezone(UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError):
+        return None
+    return time if time >= _FIRST_TIME else None
+
+
 def _sheet(book: Any, name: str, fields: Sequence[str], rows: Sequence[dict[str, Any]], words: Words) -> None:  # noqa: ANN401
     if len(rows) >= _MOST_ROWS:
         raise PhonequizError.at("--format xlsx", f"a sheet takes no {len(rows)} rows", "use --format csv")
     sheet = book.add_worksheet(name[:31])
-    bold, share, figure = (
-        book.add_format(style) for style in ({"bold": True}, {"num_format": "0 %"}, {"num_format": "0.00"})
+    bold, share, figure, moments = (
+        book.add_format(style)
+        for style in ({"bold": True}, *({"num_format": form} for form in ("0 %", "0.00", "yyyy-mm-dd hh:mm")))
     )
     for column, field in enumerate(fields):
         sheet.write_string(0, column, words(f"column.{field}"), bold)
-        sheet.set_column(column, column, 40 if field in {"stem", "verdicts", "why", "text"} else 14)
+        sheet.set_column(column, column, 40 if field in {"stem", "verdicts", "why", "text"} else 17)
     for at, row in enumerate(rows, 1):
         for column, field in enumerate(fields):
             value = row[field]
@@ -62,6 +84,8 @@ def _sheet(book: Any, name: str, fields: Sequence[str], rows: Sequence[dict[str,
             elif isinstance(value, int | float):
                 style = share if field in _SHARES else figure if isinstance(value, float) else None
                 sheet.write_number(at, column, value, style)
+            elif field in _TIMES and (time := _time(value)) is not None:
+                sheet.write_datetime(at, column, time, moments)
             elif value is not None:
                 text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
                 sheet.write_string(at, column, safe(text)[:_MOST_SIGNS])

@@ -42,15 +42,23 @@ class Findings:
         Comments in the bank silence rules as they do for `check`.
         """
         if self._topics is not self._session.topics:
-            self._topics = self._session.topics
-            self._check = self._begun()
-            self._known.clear()
+            self._take_topics()
         found = self._known.get(piece.body)
         if found is None:
             silent = self._silent(piece)
             problems = self._check.problems(piece.row)
             found = self._known[piece.body] = tuple(each for each in problems if each.rule not in silent)
         return found
+
+    def _take_topics(self) -> None:
+        """Go on with other topics: only what was said of questions in these may be other now."""
+        changed = self._topics.keys() ^ self._session.topics.keys()
+        self._topics = self._session.topics
+        self._check = self._begun()
+        for piece in self._session.pieces:
+            topic = piece.row.get("topic")
+            if isinstance(topic, str) and topic in changed:
+                self._known.pop(piece.body, None)
 
     def _silent(self, piece: Piece) -> frozenset[str]:
         return silenced_in(piece.body, SILENCEABLE).questions.get(0, frozenset()) | self._of_bank

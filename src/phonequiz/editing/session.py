@@ -118,7 +118,8 @@ class Session:
             topics, errors = self._head[2:]
             if head != self._head[1]:
                 content = tomli.loads(head)
-                topics = topics_of(content)
+                found = topics_of(content)
+                topics = topics if found == topics and list(found) == list(topics) else found
                 errors = findings({**content, "question": []}, self._known_article)
             self._head = self.document, head, topics, errors
         return self._head
@@ -283,15 +284,20 @@ class Session:
         """What earlier sessions on this bank left unsaved, the newest first."""
         return self._journal.left() if self._journal is not None else []
 
-    def recover(self, path: Path, unsaved: Unsaved) -> None:
-        """Go on where an earlier session was cut short. What the file became since is met on saving."""
+    def recover(self, path: Path, unsaved: Unsaved) -> int:
+        """Go on where an earlier session was cut short; gives the number of the question it was at.
+
+        What the file became since is met on saving.
+        """
         before = _parsed(self.path, unsaved.text)[0]
         text = replayed(before, unsaved.steps)
         document = _parsed(self.path, text)[0]
         self.base = self.document = before
         self._base_digest = digest(before.text.encode())
-        self._take(Splice(0, before.pieces, document.pieces, unsaved.steps[-1].focus))
+        at = max(0, min(unsaved.steps[-1].focus, len(document.questions) - 1))
+        self._take(Splice(0, before.pieces, document.pieces, at))
         drop(path)
+        return at
 
     # ── saving ──
 

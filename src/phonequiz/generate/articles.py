@@ -141,16 +141,19 @@ def _pieces(source: Source, path: Path) -> tuple[str, list[_Piece]]:
 def _parts(text: str, section: str, markdown: bool) -> Iterator[_Piece]:
     """The parts of a block that stand by themselves: tables, items of a list without their marks, quoted lines."""
     lines = text.split("\n")
-    table = table_at(lines) if markdown else None
-    if table is not None:
-        first, behind = table
-        above = "\n".join(lines[:first])
-        yield from _parts(above, section, markdown)
-        caption = _unmarked(fold_space(lines[first - 1])).rstrip(":") if first else ""
+    at = 0
+    while markdown and (found := table_at(lines, at)) is not None:
+        first, behind = found
+        yield from _items("\n".join(lines[at:first]), section, markdown)
+        caption = _unmarked(fold_space(lines[first - 1])).rstrip(":") if first > at else ""
         short = 0 < len(caption) <= _LONGEST_CAPTION
         yield _Piece("", section, lines=tuple(lines[first:behind]), caption=caption if short else section)
-        yield from _parts("\n".join(lines[behind:]), section, markdown)
-        return
+        at = behind
+    yield from _items("\n".join(lines[at:]), section, markdown)
+
+
+def _items(text: str, section: str, markdown: bool) -> Iterator[_Piece]:
+    """The items of a list without their marks, what stands before them, and quoted lines."""
     at = 0
     listed = False
     for match in [*_ITEM.finditer(text), None]:

@@ -210,18 +210,21 @@ class Gate:
 
 
 def _not_verbatim(article: Article, source: Source) -> frozenset[int]:
-    """Positions of the sentences that do not stand in the source one after the other."""
-    astray, at = set(), 0
-    for section in article.sections:
-        for sentence in section.sentences:
+    """Positions of the sentences, and rows of tables, that do not stand in the source one after the other."""
+    runs = [
+        [sentence for section in article.sections for sentence in section.sentences],
+        [row.sentence for table in article.tables for row in table.rows],
+    ]
+    astray = set()
+    for run in runs:
+        at = 0
+        for sentence in run:
             text = fold_space(sentence.quote)
             found = source.folded.find(text, at)
             if found < 0:
                 astray.add(sentence.position)
             else:
                 at = found + len(text)
-    for table in article.tables:
-        astray |= {row.sentence.position for row in table.rows if source.find(row.sentence.quote) is None}
     return frozenset(astray)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from phonequiz.generate.distractors import FEWEST
@@ -35,9 +36,9 @@ _STEMS: dict[Language, tuple[str, str, str]] = {
 }
 
 
-def table_at(lines: Sequence[str]) -> tuple[int, int] | None:
-    """The first line of the first table among lines of Markdown, and the one behind its last; ``None`` for none."""
-    for at in range(len(lines) - 1):
+def table_at(lines: Sequence[str], first: int = 0) -> tuple[int, int] | None:
+    """Where the first table among lines of Markdown from ``first`` on begins and ends; ``None`` for none."""
+    for at in range(first, len(lines) - 1):
         if "|" in lines[at] and "|" in lines[at + 1] and _DELIMITER.match(lines[at + 1]):
             behind = at + 2
             while behind < len(lines) and "|" in lines[behind]:
@@ -76,11 +77,12 @@ def asked_of_tables(article: Article) -> Iterator[Candidate]:
         head = 1 if table.columns[0].lower() in _COUNTING and len(table.columns) > 2 else 0
         names = [row.cells[head] if head < len(row.cells) else "" for row in table.rows]
         kind: Kind
+        often = Counter(names)
         explanation = of_columns.format(columns=", ".join(filter(None, table.columns)))
         for column in range(head + 1, len(table.columns)):
             cells = [row.cells[column] if column < len(row.cells) else "" for row in table.rows]
             for at, row in enumerate(table.rows):
-                if cells[at] in _EMPTY or not names[at] or names.count(names[at]) > 1 or not table.columns[column]:
+                if cells[at] in _EMPTY or not names[at] or often[names[at]] > 1 or not table.columns[column]:
                     continue
                 stem = of_cell.format(caption=table.caption, row=names[at], column=table.columns[column])
                 others = _others(cells, at)
@@ -97,9 +99,10 @@ def asked_of_tables(article: Article) -> Iterator[Candidate]:
 def _terms(table: Table, stem: str) -> Iterator[Candidate]:
     """The term of each meaning in a list of them."""
     terms = [row.cells[0] for row in table.rows]
+    often = Counter(terms)
     for at, row in enumerate(table.rows):
         term, meaning = row.cells
-        if len(meaning) <= _LONGEST_MEANING and terms.count(term) == 1 and term.lower() not in meaning.lower():
+        if len(meaning) <= _LONGEST_MEANING and often[term] == 1 and term.lower() not in meaning.lower():
             asked = stem.format(caption=table.caption, meaning=meaning.rstrip("."))
             others = _others(terms, at)
             yield Candidate("definition", asked, term, CELL, row.sentence, row.sentence.quote, _CONFIDENCE, others)

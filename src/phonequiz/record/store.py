@@ -132,6 +132,15 @@ class Store:
             except sqlite3.Error as error:
                 raise RecordError.from_sqlite(error, self.path) from error
 
+    def check(self) -> None:
+        """Go through the whole file; raises ``RecordError`` where it is damaged.
+
+        SQLite notices damage only where it comes across it, and takes a page of zeros for rows of nothing.
+        """
+        found = str(self.read("PRAGMA quick_check(1)")[0][0])
+        if found != "ok":
+            raise RecordError("damaged", self.path, found.splitlines()[-1])
+
     # ── writing ──
 
     def begin(self, row: RunRow, slots: Sequence[Slot], items: Sequence[Item]) -> RunRow:

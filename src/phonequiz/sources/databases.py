@@ -43,6 +43,10 @@ _ANSWERS = (
 _MARKS = "CREATE TEMP VIEW plain_marks AS SELECT run, item, right AS mark FROM answer"
 
 
+# A larger one would take as long to check as to add up; there damage is found where it is come across.
+CHECKED = 16_000_000
+
+
 class Database:
     """A progress database, open with views of the answers that count; as it stood at that moment.
 
@@ -54,6 +58,9 @@ class Database:
         self._store = store if store is not None else Store.open_to_read(path)
         self._open = ExitStack()
         try:
+            [(size,)] = self._store.read("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+            if int(str(size)) <= CHECKED:
+                self._store.check()
             self.connection = self._open.enter_context(self._store.scratch())
             self._open.enter_context(self._store.reading())
             self._prepare()

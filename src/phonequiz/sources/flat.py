@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from phonequiz.record.rows import moment
 from phonequiz.xapi import terms
 
 MODES = ("exam", "practice", "review")
 ENDS = (terms.COMPLETED, terms.PASSED, terms.FAILED)
 VERBS = (terms.ANSWERED, terms.COMMENTED, terms.ATTEMPTED, *ENDS)
+
+
+# A moment as nearly all are written (RFC 3339). Others, and a 29 February, are looked at closer.
+USUAL_TIME = (
+    "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    "|02-(?:0[1-9]|1[0-9]|2[0-8]))T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,6})?"
+    "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
+)
+_USUAL_TIME = re.compile(USUAL_TIME)
+NO_SUCCESS = "success is neither true nor false"
+NO_TIME = "the timestamp is no time in ISO 8601"
+TOO_MUCH = "the score is above its max"
+# So much may rounding add to a score.
+ROUNDING = 1e-9
 
 
 class Flat(NamedTuple):
@@ -81,9 +97,27 @@ def flat(statement: object) -> Flat:
     for value, name in ((row.id, "id"), (row.who, "actor"), (row.verb, "verb"), (row.activity, "object")):
         if not value:
             raise ValueError(f"this statement has no {name}")
+    if not isinstance(result.get("success"), bool | None):
+        raise ValueError(NO_SUCCESS)
+    stamp = statement.get("timestamp")
+    if stamp and not (isinstance(stamp, str) and is_time(stamp)):
+        raise ValueError(NO_TIME)
+    if row.raw is not None and row.maximum is not None and row.raw > row.maximum + ROUNDING:
+        raise ValueError(TOO_MUCH)
     if row.verb == terms.ANSWERED and row.right is None and row.raw is None:
         raise ValueError("this answer has no result")
     return row
+
+
+def is_time(stamp: str) -> bool:
+    """Whether a timestamp can be read."""
+    if _USUAL_TIME.fullmatch(stamp):
+        return True
+    try:
+        moment(stamp)
+    except ValueError:
+        return False
+    return True
 
 
 def subject(activity: str, parent: str) -> Subject:

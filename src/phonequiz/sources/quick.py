@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from phonequiz.problems import Problem
-from phonequiz.sources.flat import flat
+from phonequiz.sources.flat import NO_SUCCESS, NO_TIME, ROUNDING, TOO_MUCH, USUAL_TIME, flat, is_time
 from phonequiz.sources.ledger import Ledger
 from phonequiz.sources.statements import COLUMNS, MANY, Wordings, damaged, note_wording
 from phonequiz.xapi import terms
@@ -31,7 +31,7 @@ _SCHEMA = {
     ' account STRUCT("name" VARCHAR, "homePage" VARCHAR))',
     "verb": "STRUCT(id VARCHAR)",
     "object": "STRUCT(id VARCHAR)",
-    "result": 'STRUCT(success BOOLEAN, response VARCHAR, score STRUCT("raw" DOUBLE, "max" DOUBLE, scaled DOUBLE))',
+    "result": 'STRUCT(success JSON, response VARCHAR, score STRUCT("raw" DOUBLE, "max" DOUBLE, scaled DOUBLE))',
     "context": "STRUCT(registration VARCHAR,"
     f' "contextActivities" STRUCT(parent STRUCT(id VARCHAR)[]{_TOPICS}),'
     " extensions STRUCT(" + ", ".join(f'"{name}" {type_}' for name, type_ in _EXTENSIONS.values()) + "))",
@@ -46,7 +46,7 @@ _VALUES = {
     "activity": '"object".id',
     "parent": 'context."contextActivities".parent[1].id',
     "topic": 'context."contextActivities"."grouping"[-1].id',
-    '"right"': '"result".success',
+    '"right"': "CASE \"result\".success WHEN 'true' THEN true WHEN 'false' THEN false END",
     "response": '"result".response',
     "raw": '"result".score."raw"',
     "maximum": '"result".score."max"',
@@ -61,8 +61,14 @@ _WITHOUT_RESPONSES = {
     "content": "''",
     "response": f"CASE WHEN verb.id = '{terms.COMMENTED}' THEN {_VALUES['response']} END",
 }
+# What of a statement is no value of its kind: 1 success, 2 the timestamp (as far as SQL can tell), 3 the score.
+_ODD = (
+    "CASE WHEN \"result\".success NOT IN ('true', 'false') THEN 1"
+    f" WHEN \"timestamp\" <> '' AND NOT regexp_full_match(\"timestamp\", '{USUAL_TIME}') THEN 2"
+    f" WHEN raw > maximum + {ROUNDING} THEN 3 END"
+)
 _SOUND = (
-    "id <> '' AND who <> '' AND verb <> '' AND activity <> ''"
+    "id <> '' AND who <> '' AND verb <> '' AND activity <> '' AND odd IS NULL"
     f" AND NOT (verb = '{terms.ANSWERED}' AND \"right\" IS NULL AND raw IS NULL)"
 )
 _WHAT = "CASE WHEN id = '' AND who = '' AND verb = '' AND activity = '' THEN 'this line is no JSON object'" + (
@@ -70,6 +76,7 @@ _WHAT = "CASE WHEN id = '' AND who = '' AND verb = '' AND activity = '' THEN 'th
         f" WHEN {field} = '' THEN 'this statement has no {name}'"
         for field, name in (("id", "id"), ("who", "actor"), ("verb", "verb"), ("activity", "object"))
     )
+    + "".join(f" WHEN odd = {n} THEN '{what}'" for n, what in enumerate((NO_SUCCESS, NO_TIME, TOO_MUCH), 1))
     + " ELSE 'this answer has no result' END"
 )
 _SOUGHT = 500
@@ -95,9 +102,10 @@ def read(ledger: Ledger, paths: Sequence[Path], *, topics: bool, responses: bool
     values = ", ".join(f"{_valid(found[name], type_)} AS {name}" for name, type_ in COLUMNS)
     schema = ", ".join(f'"{name}": {_quoted(type_)}' for name, type_ in types.items())
     ledger.execute(
-        f"CREATE TEMP TABLE lines AS SELECT {values}, filename FROM read_json({_files(paths)}, ignore_errors = true,"
-        f" format = 'newline_delimited', filename = true, columns = {{{schema}}})"
+        f"CREATE TEMP TABLE lines AS SELECT {values}, {_ODD} AS odd, filename FROM read_json({_files(paths)},"
+        f" ignore_errors = true, format = 'newline_delimited', filename = true, columns = {{{schema}}})"
     )
+    _look_closer(ledger)
     usable, problems = _sound(ledger, paths)
     ledger.execute("CREATE TEMP TABLE doubles AS SELECT id FROM lines GROUP BY id HAVING count(*) > 1")
     ledger.execute(
@@ -105,6 +113,7 @@ def read(ledger: Ledger, paths: Sequence[Path], *, topics: bool, responses: bool
         " (SELECT min(rowid) FROM lines WHERE id IN (SELECT id FROM doubles) GROUP BY id)"
     )
     ledger.execute("ALTER TABLE lines DROP COLUMN filename")
+    ledger.execute("ALTER TABLE lines DROP COLUMN odd")
     ledger.execute("ALTER TABLE lines RENAME TO statements")
     return Read(usable, problems)
 
@@ -116,6 +125,18 @@ def _valid(value: str, type_: str) -> str:
     if type_ == "DOUBLE":
         return f"CASE WHEN {value} > -1e300 AND {value} < 1e300 THEN {value} END"
     return f"CASE WHEN {value} >= 0 THEN {value} END" if type_ == "INTEGER" else value
+
+
+def _look_closer(ledger: Ledger) -> None:
+    """Let timestamps count that are written in an unusual way."""
+    unusual = ledger.execute("SELECT DISTINCT stamp FROM lines WHERE odd = 2")
+    times = [stamp for (stamp,) in unusual if is_time(stamp)]
+    if times:
+        ledger.execute(
+            f"UPDATE lines SET odd = CASE WHEN raw > maximum + {ROUNDING} THEN 3 END"
+            " WHERE odd = 2 AND stamp IN (SELECT unnest(?::TEXT[]))",
+            (times,),
+        )
 
 
 def _sound(ledger: Ledger, paths: Sequence[Path]) -> tuple[int, list[Problem]]:
@@ -172,7 +193,7 @@ def wordings(ledger: Ledger, paths: Sequence[Path], found: Wordings) -> None:
         for (text,) in rows:
             statement = json.loads(text)
             come.add(str(statement["id"]))
-            with suppress(ValueError):  # DuckDB takes "yes" for true
+            with suppress(ValueError):  # DuckDB takes a number for a text
                 note_wording(statement, flat(statement), found)
         if not come:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import UTC
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,6 +30,13 @@ COLUMNS = tuple(zip(('"right"' if name == "right" else name for name in Flat._fi
 MANY = 1000
 _OURS = ", ".join(f"'{verb}'" for verb in VERBS)
 _ENDS = ", ".join(f"'{verb}'" for verb in ENDS)
+
+# A raw score without its highest says less than whether the answer is right; alone, it is taken for one of 1.
+_MARK = (
+    "CASE WHEN maximum IS NOT NULL AND raw IS NOT NULL THEN raw WHEN scaled IS NOT NULL THEN scaled"
+    ' * coalesce(maximum, 1.0) WHEN "right" THEN coalesce(maximum, 1.0) WHEN NOT "right" THEN 0.0'
+    " WHEN raw > 1 THEN 1.0 ELSE raw END"
+)
 
 Wordings = dict[tuple[str, str, str], Wording]
 
@@ -132,7 +140,8 @@ def told(ledger: Ledger) -> Told:
         f" implied, min(CASE WHEN verb = '{terms.ATTEMPTED}' THEN stamp END) AS begun, min(CASE WHEN verb IN ({_ENDS})"
         " THEN stamp END) AS ended, min(stamp) AS earliest, max(stamp) AS latest, max(questions) AS questions,"
         f" max(pass_mark) AS pass_mark, max(CASE WHEN verb IN ('{terms.PASSED}', '{terms.FAILED}') THEN raw END) AS"
-        f" judged, max(CASE WHEN verb IN ('{terms.PASSED}', '{terms.FAILED}') THEN scaled END) AS score,"
+        f" judged, max(CASE WHEN verb IN ('{terms.PASSED}', '{terms.FAILED}') THEN coalesce(scaled, raw /"
+        " nullif(maximum, 0)) END) AS score,"
         f" max(CASE verb WHEN '{terms.PASSED}' THEN 1 WHEN '{terms.FAILED}' THEN 0 END) AS passed"
         " FROM statements JOIN subjects ON subjects.activity = statements.activity AND subjects.parent ="
         f" statements.parent WHERE verb IN ({_OURS}) AND verb <> '{terms.COMMENTED}' GROUP BY run, who, home, bank"
@@ -142,9 +151,8 @@ def told(ledger: Ledger) -> Told:
     ledger.execute(
         f"INSERT INTO answers SELECT sittings.rowid + {first - least}, subjects.item,"
         f" replace(response, '{terms.SEVERAL}', ','),"
-        ' coalesce(raw, scaled * coalesce(maximum, 1.0), CASE WHEN "right" THEN coalesce(maximum, 1.0) ELSE 0.0 END),'
-        ' coalesce(maximum, 1.0), coalesce(CASE WHEN "right" THEN 1 WHEN NOT "right" THEN 0 END,'
-        " CASE WHEN raw >= coalesce(maximum, 1.0) THEN 1 ELSE 0 END), content, stamp || id"
+        f' {_MARK}, coalesce(maximum, 1.0), coalesce(CASE WHEN "right" THEN 1 WHEN NOT "right" THEN 0 END,'
+        f" CASE WHEN {_MARK} >= coalesce(maximum, 1.0) THEN 1 ELSE 0 END), content, stamp || id"
         " FROM statements JOIN subjects ON subjects.activity = statements.activity AND subjects.parent ="
         " statements.parent JOIN sittings ON sittings.run = statements.run AND sittings.who = statements.who"
         " AND sittings.home = statements.home AND sittings.bank = subjects.bank"
@@ -154,9 +162,10 @@ def told(ledger: Ledger) -> Told:
     ledger.keep_last_answers()
     ledger.runs += len(rows)
     sums = {
-        run: (answered, int(right))
-        for run, answered, right in ledger.execute(
-            f"SELECT run, count(*), sum(correct) FROM answers WHERE run >= {first} GROUP BY run"
+        run: (answered, int(right), marks / most if most > 0 else None)
+        for run, answered, right, marks, most in ledger.execute(
+            "SELECT run, count(*), sum(correct), sum(mark), sum(maximum) FROM answers"
+            f" WHERE run >= {first} GROUP BY run"
         )
     }
     names = _names({(row[2], row[3]) for row in rows})
@@ -193,7 +202,7 @@ def _flags(ledger: Ledger, subjects: dict[tuple[str, str], Subject]) -> list[Fla
 
 def _sittings(
     rows: Iterable[tuple[Any, ...]],
-    sums: dict[int, tuple[int, int]],
+    sums: dict[int, tuple[int, int, float | None]],
     shift: int,
     names: dict[tuple[str, str], str],
 ) -> list[Sitting]:
@@ -204,12 +213,13 @@ def _sittings(
         mode = next((name for name in (said, implied) if name), "exam")
         # Without any word on the run itself, answers are taken for those of one that was finished.
         finished = ended if ended is not None else None if begun is not None else latest
-        answered, right = sums.get(rowid + shift, (0, 0))
+        answered, right, share = sums.get(rowid + shift, (0, 0, None))
         of = questions if questions is not None else answered
-        if judged is not None:
-            right = int(judged)
+        if questions is not None:  # ours: a mark for each question, and the score is of all that were asked
+            right = int(judged) if judged is not None else right
+            share = right / of if of else None
         if finished is not None and score is None:
-            score = right / of if of else None
+            score = share
         if finished is not None and passed is None and mode == "exam" and pass_mark is not None:
             passed = has_passed(right, of, pass_mark)
         # Never made from a name: it stands in reports under pseudonyms too.
@@ -243,10 +253,8 @@ def _names(accounts: set[tuple[str, str]]) -> dict[tuple[str, str], str]:
 
 
 def _utc(stamp: str) -> str:
-    """A timestamp as our own are written, so that they sort; one that cannot be read stays as it is."""
-    if stamp.endswith("Z") and len(stamp) == 24:
+    """A timestamp as our own are written, so that they sort; one that says no zone is taken for UTC."""
+    if not stamp or (stamp.endswith("Z") and len(stamp) == 24):
         return stamp
-    try:
-        return iso(moment(stamp))
-    except ValueError:
-        return stamp
+    read = moment(stamp)
+    return iso(read if read.tzinfo is not None else read.replace(tzinfo=UTC))

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from phonequiz.problems import UNSAFE
 from phonequiz.xapi.terms import BASE
 
+LONGEST_NAME = 200
+
 
 class Actor(NamedTuple):
     """An account: a name, and the home page of whoever gave it."""
@@ -20,8 +22,9 @@ NOBODY = Actor("", BASE)
 
 
 def is_name(text: str) -> bool:
-    """Whether an account can have this name: something on one line."""
-    return bool(text.strip()) and "\n" not in text and "\t" not in text and not UNSAFE.search(text)
+    """Whether an account can have this name: something on one line, and not too long to be read."""
+    plain = "\n" not in text and "\t" not in text and not UNSAFE.search(text)
+    return bool(text.strip()) and len(text) <= LONGEST_NAME and plain
 
 
 def is_home_page(text: str) -> bool:

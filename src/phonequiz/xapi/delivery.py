@@ -77,6 +77,8 @@ class Delivery:
     def _taken(self, batch: Sequence[Kept], reply: Reply) -> None:
         """Confirm what the store lists; of the rest (it may leave out what it had before) ask what it holds."""
         ids = reply.content()
+        if ids is None and reply.body.strip():
+            raise DeliveryError("no_store", self._lrs.url)  # the page of a portal where one logs in, most likely
         listed = {str(id_).lower() for id_ in ids} if isinstance(ids, list) else set()
         self._settle([Settled(one.key, "confirmed") for one in batch if one.uuid.lower() in listed])
         for one in batch:

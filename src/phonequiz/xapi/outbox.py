@@ -33,11 +33,11 @@ class Settled(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """How many statements a store refused for one reason."""
+    """The statements that a store refused for one reason, in its words."""
 
     state: State
     said: str
-    times: int
+    statements: list[Kept]
 
 
 class Outbox:
@@ -110,11 +110,15 @@ class Outbox:
     def refused(self, url: str) -> list[Refused]:
         """What a store did not take, by its reasons, the most frequent first."""
         rows: list[Any] = self._store.read(
-            "SELECT state, said, count(*) FROM delivery WHERE store = ? AND state IN ('parked', 'conflict')"
-            " GROUP BY state, said ORDER BY count(*) DESC, said",
+            "SELECT state, said, key, uuid, run, mode, content FROM delivery JOIN statement ON key = statement"
+            " WHERE store = ? AND state IN ('parked', 'conflict') ORDER BY key",
             (url,),
         )
-        return [Refused(*row) for row in rows]
+        found: dict[tuple[State, str], list[Kept]] = {}
+        for state, said, *kept in rows:
+            found.setdefault((state, said), []).append(Kept(*kept))
+        refused = [Refused(*reason, statements) for reason, statements in found.items()]
+        return sorted(refused, key=lambda one: (-len(one.statements), one.said))
 
 
 def _marks(values: Collection[str]) -> str:

@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from phonequiz.analysis.certificates import Certificate
+from phonequiz.cli.certificate_pages import html
+from phonequiz.wording import Words
+
+from ...sources.statements import exam, write
 from ..calling import Call, call
+from .conftest import harmful_team
 
 __all__ = ["call"]
 
@@ -34,8 +41,8 @@ def browser() -> Iterator[Any]:
 class Seen:
     """A page with what it said and asked for."""
 
-    def __init__(self, browser: Any, path: Path, **options: Any) -> None:
-        self.context = browser.new_context(viewport={"width": 1200, "height": 900}, **options)
+    def __init__(self, browser: Any, path: Path, width: int = 1200, **options: Any) -> None:
+        self.context = browser.new_context(viewport={"width": width, "height": 900}, **options)
         self.page = self.context.new_page()
         self.said: list[str] = []
         self.asked: list[str] = []
@@ -133,17 +140,17 @@ def column(seen: Seen, table: str, number: int) -> list[str]:
 
 
 def test_tables_are_sorted_with_mouse_and_keys(seen: Seen) -> None:
-    head = seen.page.locator("#table-learners thead th").nth(8)
+    head = seen.page.locator("#table-learners thead th").nth(3)
     assert head.inner_text().startswith("right")
     head.locator("button").click()
     assert head.get_attribute("aria-sort") == "ascending"
-    numbers = list(map(int, column(seen, "learners", 8)))
+    numbers = list(map(int, column(seen, "learners", 3)))
     assert numbers == sorted(numbers)
     assert len(set(numbers)) > 2
     head.locator("button").focus()
     seen.page.keyboard.press("Enter")
     assert head.get_attribute("aria-sort") == "descending"
-    assert list(map(int, column(seen, "learners", 8))) == sorted(numbers, reverse=True)
+    assert list(map(int, column(seen, "learners", 3))) == sorted(numbers, reverse=True)
     first = seen.page.locator("#table-learners thead th").nth(0)
     first.locator("button").focus()
     seen.page.keyboard.press("Space")
@@ -182,7 +189,7 @@ def test_a_screen_reader_hears_plots_and_tables(seen: Seen) -> None:
 
     expect(seen.page.get_by_role("img", name="Distribution of scores")).to_have_count(1)
     expect(seen.page.get_by_role("table", name="Learners")).to_have_count(1)
-    expect(seen.page.get_by_role("columnheader", name="facility")).to_have_count(1)
+    expect(seen.page.locator("#table-questions").get_by_role("columnheader", name="facility")).to_have_count(1)
     expect(seen.page.get_by_role("rowheader", name="learner 9").first).to_be_visible()
 
 
@@ -199,4 +206,98 @@ def test_a_script_that_came_in_all_the_same_would_not_run(browser: Any, report: 
     seen = Seen(browser, report)
     assert seen.page.evaluate("window.harmed") is None
     assert any("Content Security Policy" in said for said in seen.said)
+    seen.context.close()
+
+
+@pytest.fixture
+def large(call: Call, tmp_path: Path) -> Path:
+    """A page on many learners, one of them with a name without an end."""
+    statements = harmful_team(60) + exam("x" * 3000, "huge", {"q1": True})
+    write(tmp_path / "large.jsonl", statements)
+    path = tmp_path / "large.html"
+    assert call("report", tmp_path / "large.jsonl", "-o", path, "--lang", "de").status == 0
+    return path
+
+
+def edge(seen: Seen, selector: str, side: str) -> float:
+    found: float = seen.page.locator(selector).first.evaluate(f"one => one.getBoundingClientRect().{side}")
+    return found
+
+
+@pytest.mark.parametrize("width", [400, 800, 1200, 1400])
+def test_what_is_looked_for_is_in_view_at_any_width(browser: Any, large: Path, width: int) -> None:
+    seen = Seen(browser, large, width)
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+    for column in (1, 2):  # the score, and whether it is a pass
+        assert edge(seen, f"#table-learners tbody td:nth-child({column + 1})", "right") <= width
+    assert edge(seen, "#table-questions td:nth-child(2)", "right") <= width, "what the figures say"
+    if width >= 1200:
+        for table in ("learners", "topics", "questions", "options", "figures", "attempts"):
+            assert edge(seen, f"#table-{table}", "right") <= width - 24, table
+    seen.context.close()
+
+
+@pytest.mark.parametrize("width", [400, 1400])
+def test_heads_stay_while_rows_are_scrolled(browser: Any, large: Path, width: int) -> None:
+    seen = Seen(browser, large, width)
+    seen.page.locator("#table-learners tbody tr").nth(50).scroll_into_view_if_needed()
+    head, row = (seen.page.locator(f"#table-learners {part}") for part in ("thead th", "tbody tr"))
+    assert head.first.evaluate("one => one.getBoundingClientRect().top") >= 0
+    assert row.first.evaluate("one => one.getBoundingClientRect().top") < 0 or width == 400
+    shown = head.first.evaluate(
+        "one => { const at = one.getBoundingClientRect();"
+        " return one.contains(document.elementFromPoint(at.left + 5, at.top + 5)); }"
+    )
+    assert shown, "and nothing covers them"
+    seen.context.close()
+
+
+def test_printed_on_paper_no_column_is_cut(browser: Any, large: Path) -> None:
+    seen = Seen(browser, large, 688)  # A4 less its margins, at 96 dots an inch
+    seen.page.emulate_media(media="print")
+    for table in ("learners", "topics", "questions", "options", "figures", "attempts"):
+        assert edge(seen, f"#table-{table}", "right") <= 688, table
+    seen.context.close()
+
+
+def test_a_dot_says_which_question_it_is_and_leads_there(seen: Seen) -> None:
+    point = seen.page.locator(".point").first
+    label = point.locator(".label")
+    assert not label.is_visible()
+    point.focus()
+    assert label.is_visible()
+    seen.page.locator("h1").hover()
+    point.evaluate("one => one.blur()")
+    assert not label.is_visible()
+    point.locator("circle").hover()
+    assert label.is_visible()
+    name = label.text_content()
+    point.locator("circle").click()
+    assert seen.page.locator("tr:target .id").text_content() == name
+
+
+@pytest.mark.parametrize("width", [320, 400, 1000])
+def test_a_certificate_has_its_room_at_any_width(browser: Any, tmp_path: Path, width: int) -> None:
+    exam_passed = datetime(2026, 3, 4, tzinfo=UTC)
+    made = Certificate(
+        id="0b64ad3c-4d4e-4f43-9f3d-7a5c3a3b8f6e",
+        learner="Zoë Müller-Lüdenscheidt",
+        bank="telefone",
+        title="Telefone im Unternehmen",
+        version="0f3c9a51d2e4b678",
+        whole=True,
+        finished=exam_passed,
+        right=19,
+        questions=20,
+        score=0.95,
+        pass_mark=0.8,
+        valid_until=None,
+    )
+    path = tmp_path / "certificate.html"
+    path.write_text(html(made, Words("de")), encoding="utf-8")
+    seen = Seen(browser, path, width)
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+    widths = seen.page.eval_on_selector_all("dd", "all => all.map(one => one.getBoundingClientRect().width)")
+    assert min(widths) >= 200
+    assert seen.said == []
     seen.context.close()

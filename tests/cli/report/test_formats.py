@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import time
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from ...conftest import BankMaker, questions
 from ...sources.statements import exam, write
 from ..calling import Call, call
 from .conftest import HARMFUL
@@ -61,7 +64,7 @@ def test_times_are_utc_wherever_one_is(
         time.tzset()
     assert "finished (UTC)" in done.lines[0]
     assert "2026-03-04 09:00" in done.lines[1]
-    assert "<td>2026-03-04 09:00</td>" in page
+    assert '<td class="time">2026-03-04 09:00</td>' in page
     assert re.search(r"Made on \S+ \S+ UTC\.", page)
 
 
@@ -94,10 +97,42 @@ def test_no_cell_of_a_workbook_is_a_formula_or_a_link(call: Call, team_file: Pat
         path = tmp_path / f"{by}.xlsx"
         call("report", team_file, "--by", by, "-o", path)
         cells = [cell for sheet in openpyxl.load_workbook(path).worksheets for row in sheet.rows for cell in row]
-        assert {cell.data_type for cell in cells} <= {"s", "n", "b"}
+        assert {cell.data_type for cell in cells} <= {"s", "n", "b", "d"}
         assert not any(cell.hyperlink for cell in cells)
         if by in {"question", "learner"}:
             assert set(HARMFUL) <= {cell.value for cell in cells}
+
+
+def test_times_in_a_workbook_are_times(call: Call, two_learners: Path, tmp_path: Path) -> None:
+    for by in ("learner", "attempt"):
+        call("report", two_learners, "--by", by, "-o", tmp_path / "out.xlsx")
+        [sheet] = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets
+        heads = [str(cell.value).split()[0] for cell in sheet[1]]
+        for head in ("started", "finished"):
+            cell = sheet.cell(2, heads.index(head) + 1)
+            assert (cell.is_date, cell.value.year, cell.number_format) == (True, 2026, "yyyy-mm-dd hh:mm")
+
+
+def test_the_same_answers_give_the_same_workbook(call: Call, two_learners: Path, tmp_path: Path) -> None:
+    written = []
+    for _ in range(2):
+        assert call("report", two_learners, "-o", tmp_path / "out.xlsx").status == 0
+        written.append((tmp_path / "out.xlsx").read_bytes())
+    assert written[0] == written[1]
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    heads = [str(cell.value).split()[0] for cell in book.worksheets[0][1]]
+    finished = [row[heads.index("finished")].value for row in list(book.worksheets[0].rows)[1:]]
+    assert book.properties.created == max(finished), "not the hour in which it was written"
+
+
+def test_an_attempt_is_named_so_that_its_certificate_can_be_asked_for(call: Call, two_learners: Path) -> None:
+    lines = call("report", two_learners, "--by", "attempt").lines
+    at = lines[0].split().index("attempt")
+    ids = [
+        row["attempt"]
+        for row in json.loads(call("report", two_learners, "--by", "attempt", "--format", "json").out)["attempts"]
+    ]
+    assert [line.split()[at] for line in lines[1:]] == [one[:8] for one in ids]
 
 
 def test_without_the_package_a_workbook_says_what_to_install(
@@ -157,7 +192,14 @@ def test_a_page_shows_texts_as_they_are(content: str) -> None:
 def test_a_page_holds_all_and_can_be_heard(content: str) -> None:
     page = Page(content)
     tables = [attrs["id"] for tag, attrs in page.tags if tag == "table"]
-    assert tables == ["table-learners", "table-topics", "table-questions", "table-options", "table-attempts"]
+    assert tables == [
+        "table-learners",
+        "table-topics",
+        "table-questions",
+        "table-options",
+        "table-figures",
+        "table-attempts",
+    ]
     assert [tag for tag, _ in page.tags].count("caption") == len(tables)
     heads = [attrs for tag, attrs in page.tags if tag == "th"]
     assert {attrs.get("scope") for attrs in heads} == {"col", "row"}
@@ -166,9 +208,86 @@ def test_a_page_holds_all_and_can_be_heard(content: str) -> None:
     ids = {attrs.get("id") for _, attrs in page.tags}
     assert [attrs["id"] for attrs in plots] == ["plot-scores", "plot-items", "plot-topics", "plot-passes"]
     for plot in plots:
-        assert plot["role"] == "img"
+        # The questions in one of them can be reached, each by itself.
+        assert plot["role"] == ("group" if plot["id"] == "plot-items" else "img")
         assert set((plot["aria-labelledby"] or "").split()) <= ids
     assert ("html", {"lang": "en"}) in page.tags
+
+
+def text_of(content: str, tag: str, kind: str = "") -> str:
+    """The text of the first element of this kind."""
+    attributes = f' class="{kind}"' if kind else ""
+    found = re.search(f"<{tag}{attributes}>(.*?)</{tag}>", content, re.DOTALL)
+    assert found is not None
+    return " ".join(unescape(re.sub("<.*?>", " ", found[1])).split())
+
+
+def test_a_page_says_first_what_it_is_about_and_how_it_went(call: Call, team_file: Path) -> None:
+    content = call("report", team_file, "--attempts", "last", "--format", "html").out
+    assert (text_of(content, "h1"), text_of(content, "p", "headline")) == ("small", "10 of 12 passed")
+    assert text_of(content, "title") == "small: 10 of 12 passed"
+    facts = text_of(content, "dl", "facts")
+    assert "Mean score 61 %" in facts
+    assert re.search(r"Questions to look at \d of 6", facts)
+    assert "Sources: " in content
+    assert "team.jsonl." in content
+    assert "Of each learner the last finished attempt counts." in content
+
+
+def test_a_page_judges_no_question_by_a_few_answers(call: Call, two_learners: Path) -> None:
+    content = call("report", two_learners, "--min-group", 1, "--format", "html").out
+    assert "Mean score" in text_of(content, "dl", "facts")
+    assert "Questions to look at" not in content
+
+
+def test_a_page_is_headed_by_the_title_of_a_bank_that_is_offered(
+    call: Call, team_file: Path, make_bank: BankMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PHONEQUIZ_BANKS", str(make_bank(questions(3), title="Telephones & more")))
+    assert text_of(call("report", team_file, "--format", "html").out, "h1") == "Telephones & more"
+
+
+def test_a_page_under_pseudonyms_names_no_source(call: Call, two_learners: Path, tmp_path: Path) -> None:
+    """Files are often called after those who handed them in."""
+    path = two_learners.rename(tmp_path / "ada-lovelace.jsonl")
+    assert "ada-lovelace" in call("report", path, "--format", "html").out
+    assert "ada-lovelace" not in call("report", path, "--format", "html", "--pseudonyms").out
+
+
+def test_ids_and_times_stand_behind_what_is_looked_for(content: str) -> None:
+    heads = re.findall(r'<table id="table-(\w+)">.*?<thead>(.*?)</thead>', content, re.DOTALL)
+    first = {name: re.findall(r"<button type=\"button\">(.*?)</button>", row) for name, row in heads}
+    assert first["learners"][:3] == ["learner", "score", "passed"]
+    assert first["attempts"][:3] == ["learner", "score", "passed"]
+    assert "attempt" not in first["learners"]
+    assert first["attempts"][-1] == "attempt", "by which a certificate is found again"
+    assert first["questions"][:2] == ["stem", "verdict"]
+    assert not {"intended weight", "effective weight"} & set(first["questions"])
+
+
+def test_every_plot_names_its_end(content: str) -> None:
+    plots = re.findall(r'<svg id="plot-(\w+)".*?</svg>', content, re.DOTALL)
+    [scores] = re.findall(r'<svg id="plot-scores".*?</svg>', content, re.DOTALL)
+    assert re.findall(r"(\d+ %)</text>", scores)[0:1] == ["100 %"]
+    [passes] = re.findall(r'<svg id="plot-passes".*?</svg>', content, re.DOTALL)
+    assert ">2026-03" in re.findall(r'<text class="middle"[^>]*>[^<]*', passes)[0]
+    assert len(plots) == 4
+    [items] = re.findall(r'<svg id="plot-items".*?</svg>', content, re.DOTALL)
+    dots = re.findall(r'href="#(question-\d+)" aria-label="(q\d):', items)
+    for anchor, item in dots:
+        assert re.search(rf'<tr id="{anchor}">.*?<span class="id">{item}</span>', content)
+    assert re.search(r'class="label[^"]* always"[^>]*>q5<', items), "what goes against is named at once"
+
+
+def test_a_huge_name_is_cut_where_it_is_read_and_whole_where_programs_do(call: Call, tmp_path: Path) -> None:
+    name = "x" * 3000
+    path = write(tmp_path / "huge.jsonl", exam(name, "r1", {"q1": True}))
+    for format_ in ("html", "text"):
+        shown = call("report", path, "--format", format_).out
+        assert name[:81] not in re.sub(r"\s", "", shown)
+        assert "x…" in shown
+    for format_ in ("csv", "json"):
+        assert name in call("report", path, "--format", format_).out
 
 
 def test_a_page_of_very_many_has_their_sums(call: Call, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -113,6 +114,42 @@ def test_practice_counts_only_when_included(run: Run, bank: Path) -> None:
     assert done.stdout == "Nothing to report.\n"
     assert "--include practice" in done.stderr
     assert len(report(run, "--include", "practice")["learners"]) == 1
+
+
+def test_an_exam_hidden_by_a_practice_is_said(run: Run, bank: Path) -> None:
+    run("practice", "--plain", "--bank", bank, input="b\nb\nb\n")
+    take(run, bank, "data", "bba")
+    assert "of one learner a practice counts in place of the exam" in run("report", "--include", "practice").stderr
+    for more in (("--attempts", "best"), ("--attempts", "all")):
+        done = run("report", "--include", "practice", *more, "--format", "json")
+        assert done.stderr == ""
+        assert True in [row["passed"] for row in json.loads(done.stdout)["learners"]]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("progress",),
+        ("submit", "--include", "practice", "-o", "-"),
+        ("certificate", "-o", "-"),
+        ("report",),
+        ("report", "data/progress.db"),
+    ],
+    ids=" ".join,
+)
+def test_a_record_of_which_a_part_is_zeros_is_damaged(run: Run, bank: Path, tmp_path: Path, command: list[str]) -> None:
+    take(run, bank, "data", "bbb")
+    path = tmp_path / "data" / "progress.db"
+    with sqlite3.connect(path) as connection:
+        [(page,)] = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'run'")
+        [(size,)] = connection.execute("PRAGMA page_size")
+    connection.close()
+    with path.open("r+b") as file:  # SQLite takes what is left for a row of nothing
+        file.seek(page * size - size // 2)
+        file.write(bytes(size // 2))
+    done = run(*command)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.search("is damaged|can be read", done.stderr)
 
 
 def test_flags_reach_the_trainer(run: Run, bank: Path, tmp_path: Path) -> None:

@@ -58,8 +58,7 @@ class RecoverPage(EditPage):
 
     def action_enter(self) -> None:
         """Go on with it."""
-        self.session.recover(self._path, self._unsaved)
-        self._go_to_list()
+        self._go_to_list(self.session.recover(self._path, self._unsaved))
 
     def action_drop(self) -> None:
         """Throw it away."""
@@ -76,10 +75,10 @@ class RecoverPage(EditPage):
         else:
             self._go_to_list()
 
-    def _go_to_list(self) -> None:
+    def _go_to_list(self, number: int | None = None) -> None:
         from phonequiz.app.screens.edit_list import QuestionsPage
 
-        self.desk.show(QuestionsPage())
+        self.desk.show(QuestionsPage(number))
 
 
 class LeavePage(EditPage):

@@ -43,8 +43,10 @@ class QuestionsPage(StepsPage):
         Binding("c,C", "uncovered", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, number: int | None = None) -> None:
+        """The cursor begins on the question of this number."""
         super().__init__()
+        self._first = number
         self.in_article = False
         self._begun = False
 
@@ -80,7 +82,7 @@ class QuestionsPage(StepsPage):
     def on_mount(self) -> None:
         """Show the questions, and look for what is wrong with them."""
         self.query_one("#search", Input).display = False
-        self.show_all()
+        self.show_all(self._first)
         self._begun = True
         if self.session.errors:
             lines = [told(error, self.words) for error in self.session.errors[:_TOLD]]

@@ -35,7 +35,7 @@ class NewTopicPage(EditPage):
         words = self.words
         yield Prose(
             [
-                Paragraph(Content.styled(words("topic.new"), "bold")),
+                Paragraph(Content.styled(words("topic.heading"), "bold")),
                 Paragraph(Content.styled(words("topic.what"), MUTED)),
             ]
         )
