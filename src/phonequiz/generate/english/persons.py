@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from phonequiz.generate.distractors.kinds import kind_of
-from phonequiz.generate.english.lexicon import PEOPLE
+from phonequiz.generate.english.lexicon import MONTHS, PEOPLE
 from phonequiz.generate.english.words import Word
 
 # Whether a pronoun is a woman's.
@@ -18,7 +18,8 @@ def with_person(words: Sequence[Word], text: str, whom: Mapping[bool, str]) -> s
     ``whom`` are the persons whom "she" (``True``) and "he" mean.
     """
     for at, word in enumerate(words):
-        if word.tag == "NP0" or word.low in PEOPLE or kind_of(word.low) == "person":
+        named = word.tag == "NP0" and word.text not in MONTHS and not (at and words[at - 1].tag in ("AT0", "DPS"))
+        if named or word.low in PEOPLE or kind_of(word.low) == "person":
             return text  # who may be meant instead
         name = whom.get(_HERS[word.low], "") if word.low in _HERS and word.tag in ("PNP", "DPS") else ""
         if name and word.tag == "DPS":

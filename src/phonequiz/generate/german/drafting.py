@@ -140,7 +140,7 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
             if clause.full_verb.lemma in _DEFINING and wish.kind != "definition":
                 continue
             stems.add(stem_made.text)
-            stem = _uncapital(stem_made.text, sentence.text)
+            stem = _uncapital(stem_made.text, sentence.text).replace(",,", ",")
             if wish.kind in {"action", "definition"} and len(stem.split()) < _FEWEST_WORDS - 1 and not wish.others:
                 continue
             yield Candidate(
@@ -166,7 +166,18 @@ _HALF = re.compile(r", [A-ZÄÖÜ][\w-]+ (?:(?!und |oder |sowie )\w+ )*\w+t\?\Z"
 def _is_empty(stem: str) -> bool:
     """Whether a question has an adjective without its noun, or half a clause: "Wie viel betrug das höchste?"."""
     falls = stem.startswith(("In welchem Fall", "Wann")) and ", dass " in stem
-    return falls or any(pattern.search(stem) for pattern in (_NO_NOUN, _HALF, _TORN))
+    return falls or any(pattern.search(stem) for pattern in (_NO_NOUN, _HALF, _TORN)) or _trails(stem)
+
+
+def _trails(stem: str) -> bool:
+    """Whether a stem ends in what another clause has lost: "…, auf Baustellen?", "…, und an Wochenenden alle 20?"."""
+    _, comma, tail = stem.rpartition(",")
+    first = tail.split()[0].rstrip("?") if tail.split() else ""
+    if not comma or first in lists.SUBORDINATORS | lists.RELATIVE | {"wer", "was"}:
+        return False
+    tokens = tagged(tail.strip(), "de")
+    verbs = any(token.tag.startswith(("VV", "VM", "VA")) for token in tokens)
+    return not verbs and (tokens[0].tag.startswith("APPR") or first in ("und", "immer", "nur", "also"))
 
 
 def _uncapital(stem: str, text: str) -> str:

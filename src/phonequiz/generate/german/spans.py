@@ -36,6 +36,7 @@ _OFTEN = re.compile(
     r" ?(?:(?:am|im|pro|je) (?:Tag|Woche|Monat|Jahr|Stunde|Minute|Quartal)|in der (?:Woche|Stunde|Minute)|"
     r"(?:täglich|wöchentlich|monatlich|jährlich))\b"
 )
+_ONCE = re.compile(rf"\beinmal{_OFTEN.pattern}")
 _ONES = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "erste", "ersten", "erster", "erstes", "zweite"})
 _LABELS = frozenset(
     {"§", "§§", "Nr", "Nr.", "Art", "Art.", "Abs", "Abs.", "Absatz", "A", "B", "Seite", "EN", "ISO", "DIN"}
@@ -163,7 +164,9 @@ def clauses(text: str) -> Iterator[Span]:
 
 
 def often(text: str) -> Iterator[Span]:
-    """Words for how often or when in the day or week that stand in a series of ours."""
+    """Words for how often or when in the day or week that stand in a series of ours, and "einmal im Jahr"."""
+    for match in _ONCE.finditer(text):
+        yield Span("frequency", "frequency", match.start(), match.end())
     for member in members(text, "de"):
         first = member.series[0]
         first = first[0].lower() + first[1:]
