@@ -22,6 +22,7 @@ _NEAR = 6
 _MOST_OTHERS = 3
 _CONFIDENCE = 0.6
 _NUMBER = re.compile(r"\d")
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _STEMS: dict[Language, tuple[str, str, str]] = {
     "de": (
         "Was steht in der Tabelle „{caption}“ für „{row}“ unter „{column}“?",
@@ -84,6 +85,8 @@ def asked_of_tables(article: Article) -> Iterator[Candidate]:
             for at, row in enumerate(table.rows):
                 if cells[at] in _EMPTY or not names[at] or often[names[at]] > 1 or not table.columns[column]:
                     continue
+                if _figures(cells[at]) & _figures(names[at]):
+                    continue  # "1,500 m²" for "Model 1500": its name tells it
                 stem = of_cell.format(caption=table.caption, row=names[at], column=table.columns[column])
                 others = _others(cells, at)
                 if _NUMBER.search(cells[at]) and len(others) < FEWEST:
@@ -94,6 +97,11 @@ def asked_of_tables(article: Article) -> Iterator[Candidate]:
                 yield Candidate(
                     kind, stem, cells[at], form, row.sentence, quote, _CONFIDENCE, others, explanation=explanation
                 )
+
+
+def _figures(text: str) -> set[str]:
+    """The numbers of a text, as their digits."""
+    return {re.sub(r"\D", "", figure) for figure in _FIGURE.findall(text)}
 
 
 def _terms(table: Table, stem: str) -> Iterator[Candidate]:

@@ -44,9 +44,7 @@ _CLAUSES = frozenset(
      "verb-phrase", "plan", "gerund", "that-clause", "clause", "because-of-phrase", "definition", "by-phrase",
      "time-phrase"}
 )  # fmt: skip
-_TOLD = re.compile(r"\b(?:should|must|may|are you|allowed|advise|does the article)\b")
 _DOER = re.compile(r"(?:er|or|ist|eer|ian|ant)s?\Z")
-_FORBIDDEN = re.compile(r"\b(?:not|never|avoid|forbidden|against)\b")
 _PRONOUN = re.compile(r"(?:it|they|he|she|we|you|this|these|those)\b")
 _PAST = re.compile(r"\b(?:was|were|had|\w{3,}ed)\b")
 
@@ -64,8 +62,6 @@ def english_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
         yield from name_options(candidate, kind, pool)
     elif candidate.form.partition(":")[0] in _CLAUSES:
         yield from _clauses_alike(candidate, pool)
-        if _is_instruction(candidate):
-            yield from clauses(f"never {candidate.key}" if _FORBIDDEN.search(candidate.stem) else candidate.key)
     else:
         yield from _phrase_options(candidate, pool)
 
@@ -90,11 +86,6 @@ def _named_kind(candidate: Candidate) -> str:
         if kind in (candidate.kind, label):
             return kind
     return kind_of_name(name) if capitals > 1 else ""
-
-
-def _is_instruction(candidate: Candidate) -> bool:
-    """Whether a question asks about what somebody is to do: only that may have any of many reasons."""
-    return candidate.kind == "advice" or _TOLD.search(candidate.stem) is not None
 
 
 def _phrase_options(candidate: Candidate, pool: Pool) -> Iterator[str]:

@@ -114,7 +114,9 @@ def _within(told: set[str], says: set[str]) -> bool:
 def _left_by(change: Change, wanted: Sequence[set[str]], asked: Sequence[set[str]], language: Language) -> int:
     """How many of the facts that nothing else asks a change leaves unasked; more where it changes what is asked."""
     if not change.right:
-        return 0  # turned round, it is about the whole
+        # Turned round, it is about all that it still says: a reason may have been cut.
+        says = telling(change.body, language)
+        return sum(_ASKED for fact in wanted if len(fact & says) * 2 < len(fact))
     told = telling(change.right, language)
     left = sum(not told & fact for fact in wanted)
     return left + (_ASKED if any(told & key for key in asked) else 0)
