@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -60,6 +60,7 @@ def _nouns() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def kind_of(noun: str, before: str = "") -> str:
     """The kind of thing that an English noun names, in the singular or plural; empty where that is not known.
 
