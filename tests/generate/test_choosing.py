@@ -94,3 +94,25 @@ def test_the_name_of_a_statement_does_not_tell_whether_it_is_true(read: Reader) 
     names = [row["id"] for row in content["question"]]
     assert len(set(names)) == len(names)
     assert not any("true" in name or "false" in name for name in names)
+
+
+def test_a_reason_that_a_question_only_names_is_stated(read: Reader) -> None:
+    drafting = read("Parking\n\nThe 85 spaces are closed because trams need the right lane.\n", "en")
+    stem = "How many spaces are closed because trams need the right lane?"
+    asked = drafting.candidate("quantity", stem, "85", "number", 0.9)
+    assert any("because trams need the right lane" in stem for stem in told(drafted(drafting, asked)))
+
+
+def test_a_thing_is_asked_below_what_is_sure(read: Reader) -> None:
+    drafting = read()
+    asked = drafting.candidate("action", "Was kann reißen?", "das Seil", "np-nom-sg-das", 0.7)
+    asked = asked._replace(others=())
+    sure = drafting.candidate("action", "Was kann reißen?", "das Seil", "np-nom-sg-das", 0.7)
+    sure = sure._replace(others=("der Draht", "die Kette"))
+    confidences = [
+        question.row["meta"]["confidence"]
+        for candidate in (asked, sure)
+        for question in draft(drafting.article, drafting.gate, [candidate]).questions
+    ]
+    assert confidences[-1] == 0.7
+    assert all(confidence < 0.3 for confidence in confidences[:-1])

@@ -113,3 +113,10 @@ def test_rows_are_taken_apart_at_bars_that_are_not_escaped() -> None:
 )
 def test_a_term_is_parted_from_its_meaning(item: str, parts: tuple[str, str] | None) -> None:
     assert term_and_meaning(item) == parts
+
+
+def test_a_cell_whose_figure_its_row_names_is_not_asked(read: Reader) -> None:
+    text = "# Mowers\n\n| Model | Lawn | Price |\n|---|---|---|\n" + "".join(
+        f"| Mole {size} | {size} m² | {price} euros |\n" for size, price in ((300, 649), (700, 989), (900, 1200))
+    )
+    assert {candidate.key for candidate in found(read, text).values()} == {"649 euros", "989 euros", "1200 euros"}

@@ -172,6 +172,34 @@ def test_one_change_makes_a_statement_untrue(language: Language, text: str, chan
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("de", "Werkzeug gehört in die Tasche, nicht in die Hand.", "in die Tasche, in die Hand"),
+        ("en", "The 300 and the 700 follow a wire.", "the 300 and the 4"),
+        ("en", "The 1500 X needs no wire.", "the 1400 X"),
+    ],
+)
+def test_what_is_only_named_is_not_changed(language: Language, text: str, wrong: str) -> None:
+    assert not any(wrong in change for change in untrue(language, text))
+
+
+def test_an_opposite_has_its_own_article() -> None:
+    assert any("an earlier visit" in change for change in untrue("en", "The tower was closed by a later visit."))
+
+
+def test_what_follows_from_an_order_stays_with_it() -> None:
+    promise = "Lift the machine and the blades stop within two seconds."
+    assert said("en", promise) == [promise]
+
+
+def test_a_person_is_named_for_a_pronoun_within_a_sentence() -> None:
+    met = "We met her in the studio, where the lamp is red."
+    assert said("en", "Nora Feld looks after the maps.", met) == [
+        f"{EN}we met Nora Feld in the studio, where the lamp is red."
+    ]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "figure", "larger"),
     [
         ("de", "Die Frist beträgt mindestens 12 Tage.", 12, True),

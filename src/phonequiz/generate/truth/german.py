@@ -281,7 +281,7 @@ def _leans(text: str, formal: bool) -> bool:
             return True  # "Fachleute nennen das Rückbestätigung"
         if token.tag == "PDS" and _is_article(token, after):
             token = token._replace(tag="ART")
-        elif token.tag == "PDS" and named:
+        elif named and (token.tag in {"PDS", "PROAV"} or token.text == "dort"):
             continue  # "Wer ein Gerät verliert, meldet dies …"
         if (tokens and token.text in ("sonst", "andernfalls")) or (formal and token.text == "Sie"):
             continue

@@ -17,6 +17,7 @@ _OPPOSITE, _LESS_SURE = 0.62, 0.45
 _SHARED = 6
 # Words that tell nothing without those behind them.
 _PREPOSITIONS = frozenset({"vor", "nach", "before", "after", "above", "below", "bevor", "nachdem", "most", "few"})
+_ARTICLE = re.compile(r"\b([Aa])n? \Z")
 _DEFINES = re.compile(
     r"\b(?:bezeichnet|nennt|versteht|heißt|ist (?:der|die|das|eine?)|is an?|is the|called|known as)\b"
 )
@@ -59,14 +60,17 @@ def _changes(said: Said, language: Language, nearby: set[str]) -> Iterator[Chang
 def _turned_words(said: Said, language: Language, nearby: set[str]) -> Iterator[Change]:
     for word in opposites(said.body, language):
         right = said.body[word.start : word.end]
-        body = said.body[: word.start] + word.other + said.body[word.end :]
+        before = said.body[: word.start]
+        if language == "en":
+            before = _ARTICLE.sub(r"\1n " if word.other[0] in "aeiou" else r"\1 ", before)
+        body = before + word.other + said.body[word.end :]
         wrong = word.other
         if right.lower() in _PREPOSITIONS:
             behind = re.match(r"(?: [\w-]+){1,2}", said.body[word.end :])
             right, wrong = (f"{text}{behind.group() if behind else ''}" for text in (right, wrong))
         if word.sure:
             told = without_reason(body)
-            body = told if len(told) > word.start + len(word.other) else body
+            body = told if len(told) > len(before) + len(word.other) else body
             yield Change(body, right, wrong, _OPPOSITE)
         elif (
             _DEFINES.search(said.body)
