@@ -44,6 +44,6 @@ def _of_each(
     rows: Set[str],
 ) -> Iterator[Candidate | Statement]:
     for read in reads:
-        yield from questions(read)
         # What an item of a list explains is asked by its term already.
+        yield from (asked for asked in questions(read) if not (asked.cloze and asked.quote in rows))
         yield from (stating.statement(said) for said in sayings(read) if said.sentence.quote not in rows)
