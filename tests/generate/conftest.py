@@ -10,8 +10,10 @@ import pytest
 
 from phonequiz.bank.source import Source
 from phonequiz.generate.articles import read_article
+from phonequiz.generate.finding import found_in
 from phonequiz.generate.gate import Gate
 from phonequiz.generate.model import Article, Candidate, Kind, Language, Sentence
+from phonequiz.generate.truth.model import Statement
 
 GERMAN = """\
 Blitzableiter im Betrieb
@@ -62,6 +64,16 @@ class Drafting(NamedTuple):
 
 
 Reader = Callable[..., Drafting]
+
+
+def candidates(article: Article) -> list[Candidate]:
+    """The questions that an article gives."""
+    return [one for one in found_in(article) if isinstance(one, Candidate)]
+
+
+def statements(article: Article) -> list[Statement]:
+    """The statements to judge that an article gives."""
+    return [one for one in found_in(article) if isinstance(one, Statement)]
 
 
 @pytest.fixture

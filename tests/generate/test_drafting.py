@@ -8,7 +8,7 @@ from phonequiz.generate.distractors.numbers import rank_of
 from phonequiz.generate.drafting import FEW, FLAWED, UNSURE, draft, facts, nothing_drafted
 from phonequiz.generate.model import Candidate
 
-from .conftest import Drafting, Reader
+from .conftest import GERMAN, Drafting, Reader
 
 
 def counted(drafting: Drafting, confidence: float = 0.9) -> Candidate:
@@ -26,7 +26,7 @@ def sold(drafting: Drafting, confidence: float = 0.8) -> Candidate:
 
 
 def test_a_draft_has_all_that_a_trainer_needs(read: Reader) -> None:
-    drafting = read()
+    drafting = read(GERMAN.replace("Jeder dritte Betrieb hat keinen", "Vor Blitzen haben viele keinen"))
     drafts = draft(drafting.article, drafting.gate, [counted(drafting)])
     (question,) = drafts.questions
     row = question.row
@@ -34,7 +34,7 @@ def test_a_draft_has_all_that_a_trainer_needs(read: Reader) -> None:
     assert row["status"] == "draft"
     assert row["meta"] == {"confidence": 0.9}
     assert row["quote"] == drafting.sentence("16 Millionen").text
-    assert row["explanation"] == "Im Artikel geht es so weiter: „Jeder dritte Betrieb hat keinen Schutz.“"
+    assert row["explanation"] == "Der Artikel ergänzt: „Vor Blitzen haben viele keinen Schutz.“"
     assert len(row["distractors"]) == 3
     assert (drafts.facts, drafts.left_out.total()) == (1, 0)
 

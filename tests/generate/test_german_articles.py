@@ -12,7 +12,9 @@ import pytest
 
 from phonequiz.bank.source import Source
 from phonequiz.generate.articles import read_article
-from phonequiz.generate.german import candidates
+from phonequiz.generate.finding import found_in
+
+from .conftest import candidates
 
 HERE = Path(__file__).parent
 ARTICLES = sorted(path for path in (HERE / "articles").glob("*.de.*") if path.suffix != ".facts")
@@ -21,15 +23,15 @@ SCRIPT = """
 import sys, hashlib
 from pathlib import Path
 from phonequiz.generate.articles import read_article
-from phonequiz.generate.german import candidates
-print(hashlib.sha256(repr(list(candidates(read_article(Path(sys.argv[1]))))).encode()).hexdigest())
+from phonequiz.generate.finding import found_in
+print(hashlib.sha256(repr(list(found_in(read_article(Path(sys.argv[1]))))).encode()).hexdigest())
 """
 
 
 @pytest.mark.parametrize("path", [*ARTICLES, SEED], ids=lambda path: path.name)
 def test_every_quote_is_verbatim_and_every_stem_is_whole(path: Path) -> None:
     source = Source.read(path)
-    found = list(candidates(read_article(path)))
+    found = candidates(read_article(path))
     assert len(found) > 15
     for draft in found:
         assert source.count(draft.quote), draft.quote
@@ -42,7 +44,7 @@ def test_every_quote_is_verbatim_and_every_stem_is_whole(path: Path) -> None:
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.name)
 def test_nine_of_ten_facts_listed_are_asked_with_the_right_key(path: Path) -> None:
-    found = list(candidates(read_article(path)))
+    found = candidates(read_article(path))
     missed = []
     facts = [line.split(" | ") for line in path.with_suffix(".facts").read_text(encoding="utf-8").splitlines()]
     for sentence, key in facts:
@@ -53,7 +55,7 @@ def test_nine_of_ten_facts_listed_are_asked_with_the_right_key(path: Path) -> No
 
 def test_the_same_article_gives_the_same_drafts_whatever_the_seed_and_the_locale() -> None:
     path = ARTICLES[0]
-    here = hashlib.sha256(repr(list(candidates(read_article(path)))).encode()).hexdigest()
+    here = hashlib.sha256(repr(list(found_in(read_article(path)))).encode()).hexdigest()
     for seed, locale in (("1", "C"), ("2", "de_DE.UTF-8")):
         surroundings = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "PYTHONUTF8": "1"}
         command = [sys.executable, "-c", SCRIPT, str(path)]

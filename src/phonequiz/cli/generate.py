@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from phonequiz.generate.gate import Gate
     from phonequiz.generate.llm.server import Server
     from phonequiz.generate.model import Article, Candidate, Language
+    from phonequiz.generate.truth.model import Statement
 
 # Below this drafts are there before one could see a bar.
 LONG_BYTES = 100_000
@@ -105,15 +106,16 @@ def generate(
 
 
 def _draft(read: Article, gate: Gate, most: int | None, min_confidence: float, show: Bar) -> Drafts:
-    from phonequiz.generate.drafting import candidates, draft
+    from phonequiz.generate.drafting import draft
+    from phonequiz.generate.finding import found_in
 
     total = sum(len(section.sentences) for section in read.sections)
-    found: list[Candidate] = []
+    found: list[Candidate | Statement] = []
     done = 0.0
-    for candidate in candidates(read):
-        done = max(done, candidate.sentence.position / total)  # gaps come behind all questions
+    for one in found_in(read):
+        done = max(done, one.sentence.position / total)  # tables come before all sentences
         show("finding facts", done)
-        found.append(candidate)
+        found.append(one)
     return draft(read, gate, found, most, min_confidence, partial(show, "drafting"))
 
 

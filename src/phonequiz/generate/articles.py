@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from phonequiz.bank.source import Block, Source, fold_space
-from phonequiz.generate.model import Article, Language, Section, Sentence
+from phonequiz.bank.source import Source, fold_space
+from phonequiz.generate.model import Article, Language, Row, Section, Sentence, Table
 from phonequiz.generate.splitting import sentences_of
+from phonequiz.generate.tables import cells_of, glossary, table_at, term_and_meaning
 from phonequiz.problems import PhonequizError, Place, Problem
 
 _GERMAN = (
@@ -25,12 +26,13 @@ _FUNCTION_WORDS: dict[Language, frozenset[str]] = {
     "en": frozenset(_ENGLISH.split()),
 }
 _SAMPLE = 20_000
+_LONGEST_CAPTION = 80
+_ENDS = '.!?…"”“»«)'
 _MISREAD = re.compile("Ã[\u0080-\u00bf¤¶¼Ÿ„–œ]|â€[œž™“”]")
 _MISREAD_MAX = 2
 _ITEM = re.compile(r"^[^\S\n]*(?:[-*+•–]|\d+[.)])[^\S\n]+", re.MULTILINE)
 _QUOTED = re.compile(r"^[^\S\n]*>[^\S\n]?", re.MULTILINE)
 _FENCE = re.compile(r"\s{0,3}(```+|~~~+)")
-_TABLE = re.compile(r"\s*\|.*\||\s*:?-{3,}:?(\s*\|\s*:?-{3,}:?)+\s*$")
 _RULE = re.compile(r"\s*([-=_*])(\s*\1){2,}\s*$")
 _LINK = re.compile(r"!?\[([^\]\[]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]\[]*\])")
 _STRONG = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*_])")
@@ -38,10 +40,13 @@ _CODE = re.compile(r"`([^`]+)`")
 
 
 class _Piece(NamedTuple):
-    """A paragraph or an item of a list: what sentences never go beyond."""
+    """A paragraph, an item of a list, or a table under what stands above it: what sentences never go beyond."""
 
     text: str
     section: str
+    item: bool = False
+    lines: tuple[str, ...] = ()
+    caption: str = ""
 
 
 def read_article(
@@ -57,22 +62,44 @@ def read_article(
     language = language or recognised(source.text)
     title, pieces = _pieces(source, path)
     sections: list[tuple[str, list[Sentence]]] = []
+    tables: list[Table] = []
+    entries: list[Row] = []
     position = 0
     for number, piece in enumerate(pieces):
         if not sections or sections[-1][0] != piece.section:
             sections.append((piece.section, []))
-        for marked in sentences_of(piece.text, language):
+        if entries and not piece.item:
+            tables += glossary(entries)
+            entries = []
+        if piece.lines:
+            rows = []
+            for line in piece.lines[2:]:
+                cells = tuple(_unmarked(cell) if source.markdown else cell for cell in cells_of(line))
+                rows.append(Row(Sentence(" | ".join(cells), piece.section, number, position, line.strip()), cells))
+                position += 1
+            columns = tuple(map(_unmarked, cells_of(piece.lines[0])))
+            tables.append(Table(piece.caption, columns, tuple(rows)))
+        for marked in sentences_of(piece.text, language, item=piece.item):
             text = _unmarked(marked) if source.markdown else marked
             if "<" in text and source.markdown:
                 continue
+            text = text if not piece.item or text[-1] in _ENDS else f"{text}."
             kept = "" if text == marked else marked
             sections[-1][1].append(Sentence(text, piece.section, number, position, kept))
             position += 1
+        entry = term_and_meaning(_unmarked(fold_space(piece.text))) if piece.item else None
+        if entry is not None:
+            quote = fold_space(piece.text)
+            entries.append(Row(Sentence(": ".join(entry), piece.section, number, position, quote), entry))
+            position += 1
         if advance is not None:
             advance((number + 1) / len(pieces))
+    tables += glossary(entries)
     if not position:
         raise PhonequizError.at(path, "the article has no whole sentence", "name an article of running text")
-    return Article(title, language, tuple(Section(name, tuple(found)) for name, found in sections if found))
+    return Article(
+        title, language, tuple(Section(name, tuple(found)) for name, found in sections if found), tuple(tables)
+    )
 
 
 def recognised(text: str) -> Language:
@@ -107,20 +134,38 @@ def _pieces(source: Source, path: Path) -> tuple[str, list[_Piece]]:
         if block.heading:
             section = _unmarked(fold_space(block.text)) if source.markdown else fold_space(block.text)
         else:
-            pieces += [_Piece(text, section) for text in _items(block, source.markdown)]
+            pieces += _parts(block.text, section, source.markdown)
     return _unmarked(title) if source.markdown else title, pieces
 
 
-def _items(block: Block, markdown: bool) -> Iterator[str]:
-    """The parts of a block that stand by themselves: items of a list without their marks, lines of a quotation."""
-    parts = _ITEM.split(block.text)
-    if markdown and ">" in block.text:
-        parts = [line for part in parts for line in _QUOTED.split(part)]
-    yield from (part for part in parts if part.strip())
+def _parts(text: str, section: str, markdown: bool) -> Iterator[_Piece]:
+    """The parts of a block that stand by themselves: tables, items of a list without their marks, quoted lines."""
+    lines = text.split("\n")
+    at = 0
+    while markdown and (found := table_at(lines, at)) is not None:
+        first, behind = found
+        yield from _items("\n".join(lines[at:first]), section, markdown)
+        caption = _unmarked(fold_space(lines[first - 1])).rstrip(":") if first > at else ""
+        short = 0 < len(caption) <= _LONGEST_CAPTION
+        yield _Piece("", section, lines=tuple(lines[first:behind]), caption=caption if short else section)
+        at = behind
+    yield from _items("\n".join(lines[at:]), section, markdown)
+
+
+def _items(text: str, section: str, markdown: bool) -> Iterator[_Piece]:
+    """The items of a list without their marks, what stands before them, and quoted lines."""
+    at = 0
+    listed = False
+    for match in [*_ITEM.finditer(text), None]:
+        part = text[at : match.start() if match else len(text)]
+        for line in _QUOTED.split(part) if markdown and ">" in part else [part]:
+            if line.strip():
+                yield _Piece(line, section, item=listed)
+        at, listed = match.end() if match else at, True
 
 
 def _without_blocks(text: str) -> str:
-    """Markdown with code, tables, rules and front matter made blank; all else stays where it stands."""
+    """Markdown with code, rules and front matter made blank; all else stays where it stands."""
     kept: list[str] = []
     fence = ""
     lines = text.split("\n")
@@ -138,7 +183,7 @@ def _without_blocks(text: str) -> str:
             fence = mark.group(1)
             kept.append("")
         else:
-            kept.append("" if _TABLE.match(line) or _RULE.match(line) else line)
+            kept.append("" if _RULE.match(line) else line)
     return "\n".join(kept)
 
 

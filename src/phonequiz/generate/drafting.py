@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from phonequiz.bank.structure import fold_option
 from phonequiz.check.words import telling, words
-from phonequiz.generate.distractors import FEWEST, Pool, distractors, fit_together
+from phonequiz.generate.distractors import FEWEST, Pool, distractors
+from phonequiz.generate.distractors.numbers import NUMERIC
 from phonequiz.generate.explaining import Explainer
 from phonequiz.generate.gate import Gate, Passed, Refused
-from phonequiz.generate.model import Article, Candidate
-from phonequiz.generate.remaining import with_gaps
+from phonequiz.generate.model import Article, Candidate, Language
+from phonequiz.generate.truth.choosing import Chosen, chosen, without_said
+from phonequiz.generate.truth.model import Change, Statement
 from phonequiz.generate.writing import Question
 from phonequiz.problems import PhonequizError
 
 FEW = "there are fewer than two good distractors"
 # By how much a draft is less sure whose options or wording a trainer has to mend.
 FLAWED = 0.15
-# How sure a draft is at most whose options may name things of different kinds.
-UNFIT = 0.28
+# How sure a question is at most whose key is a thing: of ten, nine have options that nobody would take.
+THING = 0.28
+SAID = "a statement to judge says the same"
 UNSURE = "the question is less sure than --min-confidence"
 
 
@@ -32,16 +35,6 @@ class Drafts(NamedTuple):
     left_out: Counter[str]
 
 
-def candidates(article: Article) -> Iterator[Candidate]:
-    """The facts of an article and their questions, by the rules of its language."""
-    # Imported by language, for each brings lists of its own.
-    if article.language == "de":
-        from phonequiz.generate.german import candidates as by_language
-    else:
-        from phonequiz.generate.english import candidates as by_language
-    return with_gaps(article, by_language(article))
-
-
 def facts(found: Iterable[Candidate], language: str) -> list[list[Candidate]]:
     """Candidates that ask the same fact together, surest first; facts surest first, then in the article's order.
 
@@ -50,9 +43,9 @@ def facts(found: Iterable[Candidate], language: str) -> list[list[Candidate]]:
     by_quote: dict[str, list[list[Candidate]]] = {}
     for candidate in found:
         groups = by_quote.setdefault(candidate.quote, [])
-        told = _told(candidate.key, language)
+        told = _says(candidate.key, language)
         for group in groups:
-            theirs = _told(group[0].key, language)
+            theirs = _says(group[0].key, language)
             alike = group[0].kind == candidate.kind
             if told == theirs or (alike and (told <= theirs or theirs <= told)):
                 group.append(candidate)
@@ -65,43 +58,63 @@ def facts(found: Iterable[Candidate], language: str) -> list[list[Candidate]]:
     return sorted(every, key=lambda group: (-group[0].confidence, group[0].sentence.position))
 
 
-def _told(text: str, language: str) -> set[str]:
+def _says(text: str, language: str) -> set[str]:
     return telling(text, language) or set(words(text))
 
 
 def draft(
     article: Article,
     gate: Gate,
-    found: Iterable[Candidate],
+    found: Iterable[Candidate | Statement],
     most: int | None = None,
     min_confidence: float = 0.0,
     step: Callable[[float], object] = lambda done: None,
 ) -> Drafts:
-    """The drafts that candidates give: of each fact the surest without a flaw, in all no more than ``most``.
+    """The drafts of what was found: of each fact the surest question without a flaw, in all no more than ``most``.
 
-    Where every question for a fact has a flaw, the surest is taken and counts as less sure. ``step`` is told how much
-    is done, from 0 to 1.
+    Where every question for a fact has a flaw, the surest is taken and counts as less sure. What no good question asks
+    is asked by a statement to judge, in place of a bad question. ``step`` is told how much is done, from 0 to 1.
     """
-    every = list(found)
+    every: list[Candidate] = []
+    stated: list[Statement] = []
+    for one in found:
+        if isinstance(one, Statement):
+            stated.append(one)
+        else:
+            every.append(one)
     drafter = _Drafter(gate, Pool(article, every), Explainer(article))
     grouped = facts(every, article.language)
-    made: list[tuple[float, int, int, Question]] = []
     left_out: Counter[str] = Counter()
+    asked: list[Question] = []
+    unasked: list[Candidate] = []
     for number, group in enumerate(grouped):
         question = drafter.best(group)
         if isinstance(question, str):
             left_out[question] += 1
-        elif question.row["meta"]["confidence"] < min_confidence:
-            left_out[UNSURE] += 1
+            unasked.append(group[0])
         else:
-            made.append((-question.row["meta"]["confidence"], question.sentence.position, number, question))
+            asked.append(question)
         step((number + 1) / len(grouped))
-    made.sort(key=lambda entry: entry[:3])
-    kept = made if most is None else made[:most]
-    if len(made) > len(kept):
-        left_out["there are as many as --max says"] += len(made) - len(kept)
-    kept.sort(key=lambda entry: entry[1:3])
-    return Drafts(tuple(question for *_, question in kept), len(grouped), left_out)
+    judged = [drafter.statement(choice) for choice in chosen(stated, asked, article.language, unasked)]
+    left_out.update(reason for reason in judged if isinstance(reason, str))
+    said = [statement for statement in judged if isinstance(statement, Question)]
+    made = [*without_said(asked, said, article.language), *said]
+    if len(made) < len(asked) + len(said):
+        left_out[SAID] += len(asked) + len(said) - len(made)
+    sure = [question for question in made if _confidence(question) >= min_confidence]
+    if len(sure) < len(made):
+        left_out[UNSURE] += len(made) - len(sure)
+    kept = sorted(sure, key=lambda question: (-_confidence(question), question.sentence.position))[:most]
+    if len(kept) < len(sure):
+        left_out["there are as many as --max says"] += len(sure) - len(kept)
+    # Of one sentence the questions first, as they were made.
+    order = {id(question): number for number, question in enumerate(made)}
+    kept.sort(key=lambda question: (question.sentence.position, order[id(question)]))
+    return Drafts(tuple(kept), len(grouped) + len(judged), left_out)
+
+
+def _confidence(question: Question) -> float:
+    return float(question.row["meta"]["confidence"])
 
 
 class _Drafter:
@@ -128,20 +141,53 @@ class _Drafter:
                 flawed = Question({**passed.row, "meta": meta}, candidate.sentence)
         return reason if flawed is None else self._taken(flawed)
 
+    def statement(self, choice: Chosen) -> Question | str:
+        """A statement as it is drafted, untrue where it is to be and can be without a flaw; or why it is none."""
+        said = choice.statement.said
+        tried: list[tuple[Change | None, str]] = [(None, said.text)]
+        if choice.untrue:
+            tried = [(change, change.text_of(said)) for change in choice.changes] + tried
+        reason = "another statement says the same"
+        for change, stem in tried:
+            if fold_option(stem) in self._stems:
+                continue
+            confidence = said.confidence if change is None else min(said.confidence, change.confidence)
+            explanation = self._explain(said.sentence, told=said.lead)
+            if change is not None:
+                explanation = self._explain.untrue(said.sentence, change.right, change.wrong)
+            row = {
+                "type": "true-false",
+                "stem": stem,
+                "answer": change is None,
+                "explanation": explanation,
+                "quote": said.sentence.quote,
+                "status": "draft",
+                "meta": {"confidence": round(confidence, 2)},
+            }
+            passed = self._gate.judge_statement(_told(row), said.sentence)
+            if isinstance(passed, Refused) or (passed.flaws and change is not None):
+                reason = passed.reason if isinstance(passed, Refused) else passed.flaws[0]
+                continue
+            if passed.flaws:
+                passed.row["meta"]["confidence"] = round(max(0.0, confidence - FLAWED), 2)
+            self._stems.add(fold_option(stem))
+            return Question(passed.row, said.sentence)
+        return reason
+
     def _taken(self, question: Question) -> Question:
         self._stems.add(fold_option(question.row["stem"]))
         self._pool.taken(question.row["answer"], question.row["distractors"])
         return question
 
     def _judged(self, candidate: Candidate) -> Passed | Refused:
-        wrong, confidence = distractors(candidate, self._pool), candidate.confidence
-        if len(wrong) < FEWEST:
-            # A fact that is asked badly is worth more to a trainer than one that is not asked.
-            wrong, confidence = distractors(candidate, self._pool, loose=True), max(0.0, confidence - FLAWED)
+        wrong = distractors(candidate, self._pool)
         if len(wrong) < FEWEST:
             return Refused(FEW)
-        if not fit_together(candidate, wrong, self._pool):
-            confidence = min(confidence, UNFIT)
+        confidence = (
+            min(candidate.confidence, THING)
+            if _asks_for_a_thing(candidate, self._pool.language)
+            else candidate.confidence
+        )
         meta: dict[str, Any] = {"confidence": round(confidence, 2)}
         if candidate.cloze:
             meta["cloze"] = True
@@ -154,7 +200,19 @@ class _Drafter:
             "status": "draft",
             "meta": meta,
         }
-        return self._gate.judge(row, candidate.sentence, candidate.others)
+        return self._gate.judge(_told(row), candidate.sentence, candidate.others)
+
+
+def _told(row: dict[str, Any]) -> dict[str, Any]:
+    """The keys of a draft that say something: an explanation may be empty."""
+    return {key: value for key, value in row.items() if value != ""}
+
+
+def _asks_for_a_thing(candidate: Candidate, language: Language) -> bool:
+    """Whether the key is a noun phrase and no name, for which only things of a kind with it could stand."""
+    is_phrase = candidate.form.startswith("np-") and candidate.kind not in (*NUMERIC, "definition")
+    named = language == "en" and candidate.key.lower() != candidate.key
+    return is_phrase and not named and not candidate.others
 
 
 def nothing_drafted(where: object, drafts: Drafts) -> PhonequizError:

@@ -101,6 +101,18 @@ class Gate:
             del wrong[at_fault]
             judged["distractors"] = wrong
 
+    def judge_statement(self, row: Mapping[str, Any], sentence: Sentence) -> Passed | Refused:
+        """What becomes of a statement that is true or false (``answer``) by a sentence."""
+        if sentence.position in self._astray:
+            return Refused("the sentence does not stand in the article as it was read")
+        quoted = Source(sentence.quote)
+        found = QuestionCheck(self.language, quoted, wanted=_PLAIN).problems({"id": "draft", "topic": "draft", **row})
+        errors = [_fault(finding).reason for finding in found if finding.severity == "error"]
+        if not errors and _hangs(row["stem"], self.language):
+            errors = ["the stem points to something that it does not name"]
+        reason = errors[0] if errors else self._quote(row["quote"], quoted) or self._lengths({**row, "answer": ""})
+        return Refused(reason) if reason else Passed(dict(row), tuple(_fault(finding).reason for finding in found))
+
     def _examined(self, row: Mapping[str, Any], sentence: Sentence, denied: Sequence[str]) -> list[_Fault]:
         """What is wrong with a question: the first error, else every flaw."""
         if sentence.position in self._astray:
@@ -135,7 +147,7 @@ class Gate:
         return None
 
     def _lengths(self, row: Mapping[str, Any]) -> str | None:
-        options = [row["answer"], *row["distractors"]]
+        options = [row["answer"], *row.get("distractors", ())]
         for name, texts, most in (
             ("stem", [row["stem"]], MAX_STEM),
             ("option", options, MAX_OPTION),
@@ -143,7 +155,7 @@ class Gate:
         ):
             if any(len(text) > most for text in texts):
                 return f"the {name} is longer than {most} characters"
-        if len(row["distractors"]) < FEWEST:
+        if "distractors" in row and len(row["distractors"]) < FEWEST:
             return f"there are fewer than {FEWEST} distractors"
         for text in (row["stem"], *options, row.get("explanation", "")):
             for address in _ADDRESS.findall(text):
@@ -198,10 +210,15 @@ class Gate:
 
 
 def _not_verbatim(article: Article, source: Source) -> frozenset[int]:
-    """Positions of the sentences that do not stand in the source one after the other."""
-    astray, at = set(), 0
-    for section in article.sections:
-        for sentence in section.sentences:
+    """Positions of the sentences, and rows of tables, that do not stand in the source one after the other."""
+    runs = [
+        [sentence for section in article.sections for sentence in section.sentences],
+        [row.sentence for table in article.tables for row in table.rows],
+    ]
+    astray = set()
+    for run in runs:
+        at = 0
+        for sentence in run:
             text = fold_space(sentence.quote)
             found = source.folded.find(text, at)
             if found < 0:

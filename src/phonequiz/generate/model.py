@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 
 Language = Literal["de", "en"]
 BLANK = "____"
-# Begins the form of a key whose gap takes only what has its article, case or number.
-GAP_FORM = "gap:"
+
+# The form of a key that stands in a table: only other cells stand beside it, as they are.
+CELL = "cell"
 Kind = Literal[
     "quantity",
     "percentage",
@@ -53,12 +54,28 @@ class Section(NamedTuple):
     sentences: tuple[Sentence, ...]
 
 
+class Row(NamedTuple):
+    """A row of a table or a term with its meaning: what stands in it, and as what it stands in the article."""
+
+    sentence: Sentence
+    cells: tuple[str, ...]
+
+
+class Table(NamedTuple):
+    """A table under its caption. A list of terms with their meanings is one without heads of columns."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
 class Article(NamedTuple):
-    """An article as drafts are made from it: undamaged sentences only, under their headings."""
+    """An article as drafts are made from it: undamaged sentences only, under their headings, and tables."""
 
     title: str
     language: Language
     sections: tuple[Section, ...]
+    tables: tuple[Table, ...] = ()
 
 
 class Token(NamedTuple):

@@ -32,8 +32,11 @@ _ENDS = re.compile(r"[.!?…][\"“”»«')\]]*(?:\[\^?\w+\])*$")
 _DAMAGE = re.compile(r"\s+_(?=[\s.,]|$)[\s._]*|(?:^|(?<=\s))_\s+|\N{REPLACEMENT CHARACTER}+|\s+[.,](?=\s+\w)|[*#]{3,}")
 _OPENED = {"(": ")", "[": "]", "„": "“”", "»": "«"}
 _ENGLISH_FINITE = {"VM0", *(f"V{verb}{form}" for verb in "BDHV" for form in "BDZ")}
+_PIECE = 5_000
+_CUT = re.compile(r"(?<=[.!?]) (?=[A-ZÄÖÜ])")
 _LONGEST = 600
 _SHORTEST_WORDS = 3
+_FEWEST_WORDS = 4  # of an item without a full stop
 
 
 @lru_cache(maxsize=2)
@@ -45,12 +48,15 @@ def _segmenter(language: Language) -> Segmenter:
     return Segmenter(language=language, clean=False)
 
 
-def sentences_of(paragraph: str, language: Language) -> Iterator[str]:
-    """The sound sentences of a paragraph, with white space folded, and the sound clauses of damaged ones."""
+def sentences_of(paragraph: str, language: Language, *, item: bool = False) -> Iterator[str]:
+    """The sound sentences of a paragraph, with white space folded, and the sound clauses of damaged ones.
+
+    Of an ``item`` of a list the last needs no full stop.
+    """
     for sentence in _parted(_joined(fold_space(paragraph), language)):
         for clause in _DAMAGE.split(sentence):
             clause = clause.strip()
-            if _is_sound(clause, language, whole=clause == sentence):
+            if _is_sound(clause, language, whole=clause == sentence and not (item and is_statement(clause, language))):
                 yield clause
 
 
@@ -68,7 +74,7 @@ def _joined(text: str, language: Language) -> Iterator[str]:
     """Sentences by pysbd, with those put together that it parts behind a German ordinal or an abbreviation."""
     waiting = ""
     at = 0
-    for part in _segmenter(language).segment(text):
+    for part in (part for piece in _pieces(text) for part in _segmenter(language).segment(piece)):
         part = part.strip()
         found = text.find(part, at)
         if not part or found < 0:
@@ -83,6 +89,15 @@ def _joined(text: str, language: Language) -> Iterator[str]:
         waiting = part
     if waiting:
         yield waiting
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A long paragraph in pieces, for pysbd takes four times as long for twice the text; cut at full stops."""
+    start = 0
+    while len(text) - start > _PIECE and (found := _CUT.search(text, start + _PIECE)):
+        yield text[start : found.start()]
+        start = found.end()
+    yield text[start:]
 
 
 def _goes_on(before: str, part: str) -> bool:
@@ -102,6 +117,15 @@ def _is_sound(clause: str, language: Language, whole: bool) -> bool:
     if any(clause.count(opened) != sum(map(clause.count, closed)) for opened, closed in _OPENED.items()):
         return False
     return language == "en" or any(map(_may_be_finite, tagged(clause, language)))
+
+
+def is_statement(text: str, language: Language) -> bool:
+    """Whether words without a full stop are a sentence: they have a finite verb, and none of a heading's marks."""
+    words = tagged(text, language)
+    if len(words) < _FEWEST_WORDS or text.endswith((":", ",", ";", "-")):
+        return False
+    orders = language == "en" and words[0].tag in ("VVB", "VVI")
+    return orders or any(map(_may_be_finite, words))
 
 
 def _may_be_finite(token: Token) -> bool:

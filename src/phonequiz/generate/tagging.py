@@ -17,6 +17,7 @@ _MODELS: dict[Language, str] = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en
 _WORD = re.compile(
     r"\d{1,2}\.(?=\s(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|[a-zäöü]))"
     r"|\d+(?:[.,:]\d+)*(?:-\w+(?:-\w+)*)?"
+    r"|dB\([A-Z]\)"
     r"|(?:z\.\s?B|d\.\s?h|u\.\s?a|i\.\s?d\.\s?R|e\.g|i\.e)\."
     r"|\b(?:ca|bzw|inkl|ggf|evtl|vgl|Abs|Nr|Dr|Prof|Mio|Mrd|St|Str|etc|usw|Mr|Mrs|Ms|No|vs)\."
     r"|(?:won|can|shan|[^\W\d_]\w*?)(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"

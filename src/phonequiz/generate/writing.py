@@ -44,7 +44,10 @@ def bank_content(article: Article, questions: Iterable[Question], id_: str, sour
         title = _topic_title(question.sentence.section, article)
         if title not in topics:
             topics[title] = unused(slug(title) or "topic", topics.values())
-        name = "-".join(filter(None, (slug(title, 24), slug(str(question.row["answer"]), 32)))) or _NO_NAME
+        answer = question.row["answer"]
+        # An id that says "true" would give the answer away.
+        told = slug(question.row["quote"] if isinstance(answer, bool) else str(answer), 32)
+        name = "-".join(filter(None, (slug(title, 24), told))) or _NO_NAME
         name = unused(name, ids)
         ids.add(name)
         rows.append({"id": name, "topic": topics[title], **question.row})

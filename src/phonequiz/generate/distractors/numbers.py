@@ -12,9 +12,13 @@ from phonequiz.generate.distractors.series import Member, members, singular_form
 from phonequiz.generate.distractors.spread import drawn, grain, near, proportional
 from phonequiz.generate.model import Candidate, Language
 
+# The kinds of facts whose keys are amounts or times.
+NUMERIC = ("quantity", "percentage", "date", "duration", "frequency", "comparison")
 COUNT = 3
 # Years beside which others are as likely as they are old; no clock, or the same article would give other bytes.
 _PRESENT = 2026
+_LAST_HOUR = 24
+_MONTHS_ON = (2, 5, 8)
 _YEAR = re.compile(r"[12]\d{3}\Z")
 _YEARS_AHEAD = 3
 _COUNTED = ("quantity", "percentage", "duration")
@@ -34,8 +38,8 @@ _BETWEEN = {
     "en": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:to|and|or|-|–|—)\s*\Z"),
 }
 _RANGE = {
-    "de": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:bis(?: zu)?|und|-|–|—)\s*\Z"),
-    "en": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:to|and|-|–|—)\s*\Z"),
+    "de": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:bis(?: zu)?|und|oder|-|–|—)\s*\Z"),
+    "en": re.compile(r"\W*(?:[^\d\W]\w*\W+)?\s*(?:to|and|or|-|–|—)\s*\Z"),
 }
 # "five hours and twenty minutes" is one time, of which the hours change.
 _SPAN = re.compile(
@@ -93,7 +97,8 @@ def number_distractors(
         if _SPAN.fullmatch(between):
             return _single(key, found[0], candidate, language, latest_year, dice)
         if _BETWEEN[language].match(between):
-            return _pairs(key, found, language, latest_year, dice)
+            made = _pairs(key, found, language, latest_year, dice)
+            return [text for text in made if not key.endswith("Uhr") or _are_hours(text, language)]
     return []
 
 
@@ -103,6 +108,28 @@ def other_numbers(candidate: Candidate, language: Language) -> list[str]:
     if not found or _DATE_OR_VERSION.search(candidate.key) or is_year(candidate.key[: found[0].end], found[0]):
         return []
     return _single(candidate.key, found[0], candidate, language, 0, _RankDice(candidate, None))
+
+
+def _are_hours(text: str, language: Language) -> bool:
+    """Whether no number of a text is more than a day has hours."""
+    return all(numeral.value <= _LAST_HOUR for numeral in numerals(text, language))
+
+
+def other_months(candidate: Candidate, language: Language) -> list[str]:
+    """The words of a key with both months of a stretch moved on; none where it has not two, or has numbers."""
+    named = [member for member in members(candidate.key, language) if member.calendar]
+    if len(named) != 2 or numerals(candidate.key, language):
+        return []
+    first, last = named
+    key = candidate.key
+    return [
+        key[: first.start]
+        + first.series[(first.place + months) % len(first.series)]
+        + key[first.end : last.start]
+        + last.series[(last.place + months) % len(last.series)]
+        + key[last.end :]
+        for months in _MONTHS_ON
+    ]
 
 
 def rank_of(key: str, others: Sequence[str], language: Language) -> int | None:

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from phonequiz.check.words import words
 from phonequiz.generate.dice import Dice
-from phonequiz.generate.distractors.numbers import other_numbers
+from phonequiz.generate.distractors.english import english_options
+from phonequiz.generate.distractors.numbers import NUMERIC, other_months, other_numbers
 from phonequiz.generate.distractors.pool import Pool
-from phonequiz.generate.distractors.series import clauses, names
-from phonequiz.generate.model import GAP_FORM, Candidate
+from phonequiz.generate.distractors.series import invented, names
+from phonequiz.generate.model import CELL, Candidate, Language
 
 COUNT = 3
 FEWEST = 2
-NUMERIC = ("quantity", "percentage", "date", "duration", "frequency", "comparison")
 # By how much a distractor may be shorter or longer than the key: in times, or in letters where both are short.
 _TIMES, _LETTERS = 2.2, 10
 _TIMES_AT_MOST = 8.0  # where there are not two otherwise
@@ -26,84 +26,88 @@ _DESCRIBING = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]+(?:e[nmrs]?|ed|al|ic|ous|ive)|Ihr|Sein|Unser|Kein|Its?|Their|Your|Our|His|Her|No"
 )
 
-_BETWEEN_PARTS = re.compile(r"(, (?:and |or |und |oder )?| (?:and|or|und|oder|sowie) )")
+_CLAUSES = ("-clause", "-inf", "sentence")
 _PREPOSITION = re.compile(
     "(?:(?:von|bei|durch|mit|nach|laut|in|aus|für|an|auf|gegen|über|by|from|at|with|for|to|of|on|about) )+",
     re.IGNORECASE,
 )
 
 
-def phrase_distractors(candidate: Candidate, pool: Pool, loose: bool = False) -> list[str]:
+def phrase_distractors(candidate: Candidate, pool: Pool) -> list[str]:
     """Distractors for a key without a number, the best first, at most three.
 
-    Whatever the sentence itself denies comes first, then keys of the same form in the article, then well-known names,
-    then keys and phrases of a form near it, then clauses of ours, then the key itself with other numbers. Taken are
-    only those that are not true by the article, as long as the key, and neither part of it nor it of them; ``loose``
-    lets pass what is shorter or longer, or names another kind of thing.
+    Whatever the sentence itself denies comes first, then what the rules of the language propose: names for a name,
+    for a phrase others of the kind that it names, for a clause others of the article. Taken are only those that are not
+    true by the article and neither part of the key nor it of them.
     """
     taken: list[str] = []
-    for proposed in _proposed(candidate, pool, loose):
+    for proposed in _proposed(candidate, pool):
         if len(taken) == COUNT:
             break
-        text = _cased(proposed, candidate.key)
+        text = proposed if candidate.form == CELL else _cased(proposed, candidate.key, pool.language)
         if _fits(text, [candidate.key, *taken], pool) and not _in_stem(text, candidate, pool):
             taken.append(text)
     return taken
 
 
-def _cased(text: str, key: str) -> str:
+def _cased(text: str, key: str, language: Language) -> str:
     """``text`` with a capital where the key begins with one, and an article that began a sentence without."""
     if key[:1].isupper():
         return text[:1].upper() + text[1:]
     first, _, rest = text.partition(" ")
-    describes = bool(rest) and (first.casefold() in _ARTICLES or _DESCRIBING.fullmatch(first) is not None)
+    describes = bool(rest) and (
+        first.casefold() in _ARTICLES or (language == "de" and _DESCRIBING.fullmatch(first) is not None)
+    )
     return text[:1].lower() + text[1:] if describes else text
 
 
-def _proposed(candidate: Candidate, pool: Pool, loose: bool) -> Iterator[str]:
+def _proposed(candidate: Candidate, pool: Pool) -> Iterator[str]:
     yield from candidate.others
-    key, harvest = candidate.key, pool.harvest
-    named = None if loose else harvest.named_by(key)
-    if named in ("", "name") and names(candidate.kind, pool.language):
-        named = None  # the form says that it is a name of this kind
-    times = _TIMES_AT_MOST if loose else _TIMES
+    if candidate.form == CELL:
+        return
+    texts = _german(candidate, pool) if pool.language == "de" else english_options(candidate, pool)
+    yield from (text for text in texts if not pool.true_by_article(text, candidate))
 
-    def fitting(texts: Iterable[str]) -> list[str]:
-        """Those that name what the key names, in the order in which they are best."""
-        alike = (text for text in texts if named is None or harvest.named_by(text) == named)
-        return _ranked(alike, candidate, pool, times)
 
-    ways: list[Callable[[], Iterable[str]]]
-    gap = candidate.form.startswith(GAP_FORM) and not loose
-    if gap:
-        # Only what has the form of the key can stand in its gap.
-        same = [entry.key for entry in pool.alike(candidate)]
-        ways = [
-            lambda: fitting(same),
-            lambda: _ranked(harvest.of_its_class(key), candidate, pool, times),
-            lambda: _ranked(same, candidate, pool, times),
-        ]
-    elif candidate.kind in NUMERIC:
-        ways = [lambda: _ranked((entry.key for entry in pool.alike(candidate)), candidate, pool, times)]
-    else:
-        ways = [
-            lambda: fitting(entry.key for entry in pool.alike(candidate)),
-            lambda: _named(candidate, pool),
-            lambda: fitting(entry.key for entry in pool.related(candidate)),
-            lambda: fitting(harvest.alike(key, candidate.sentence)),
-            lambda: _ranked(harvest.of_its_class(key), candidate, pool, times),
-            lambda: _ranked(_enumerations(candidate, pool), candidate, pool, times),
-        ]
-        if named:
-            ways[1], ways[4] = ways[4], ways[1]  # before names of ours come nouns of ours that name the same
-    if not gap:
-        if candidate.kind not in NUMERIC or candidate.kind == "date":
-            ways.append(lambda: _ranked(clauses(key, pool.language), candidate, pool, times))
-        ways.append(lambda: other_numbers(candidate, pool.language))
+def _german(candidate: Candidate, pool: Pool) -> Iterator[str]:
+    """Names for a name, and for a phrase others of the kind that its nouns name."""
+    reason = candidate.kind == "cause" and candidate.form.endswith(_CLAUSES)
+    ways: list[Callable[[], Iterable[str]]] = []
+    if candidate.form.startswith("name"):
+        ways.append(lambda: _names(candidate, pool))
+    elif candidate.kind == "place":
+        ways.append(lambda: _named(candidate, pool))
+    elif candidate.kind in NUMERIC or candidate.form == "adverb" or reason:
+        ways.append(lambda: _ranked((entry.key for entry in pool.alike(candidate)), candidate, pool, _TIMES))
+    # A reason with another thing in it is seldom one that anybody would give.
+    if not candidate.form.startswith("name") and candidate.kind not in NUMERIC and not reason:
+        ways.append(lambda: pool.options.proposed(candidate))
+    ways.append(lambda: other_numbers(candidate, pool.language))
+    ways.append(lambda: other_months(candidate, pool.language))
     for texts in ways:  # each asked only when those before it have not given enough
-        for text in texts():
-            if not pool.true_by_article(text, candidate):
-                yield text
+        yield from texts()
+
+
+def _names(candidate: Candidate, pool: Pool) -> Iterator[str]:
+    """Names of the article that look like the key and name the same, then well-known ones beside it, then ours."""
+    key, kind = candidate.key, candidate.kind
+    initials = key.isupper() and len(key) > 1
+    words_of_key = len(key.split())
+    person = kind == "person"
+    entries = [*pool.alike(candidate), *pool.related(candidate)]
+    own = (entry.key for entry in entries if entry.kind == kind and len(entry.key.split()) == words_of_key)
+    yield from _ranked((name for name in own if name.isupper() == initials), candidate, pool, _TIMES_AT_MOST)
+    dice = Dice(candidate.quote, key)
+    if not person:
+        known = [group for group in names(kind, pool.language) if key in group]
+        for group in known:
+            yield from dice.shuffled(group)
+    alone = candidate.form.rpartition(":")[2] if candidate.form.endswith("firstname") else "surname"
+    shape = ("person" if words_of_key > 1 else alone) if person else "initials" if initials else kind
+    if kind == "organisation" and words_of_key > 1:
+        shape = "firm"
+    if words_of_key <= 2:
+        yield from dice.shuffled(invented(shape, pool.language))
 
 
 def _ranked(texts: Iterable[str], candidate: Candidate, pool: Pool, times: float) -> list[str]:
@@ -125,30 +129,6 @@ def _ranked(texts: Iterable[str], candidate: Candidate, pool: Pool, times: float
     )
     longer = None if echoed else next((text for text in ranked if len(text) > len(key)), None)
     return ranked if longer is None else [longer, *(text for text in ranked if text != longer)]
-
-
-def _enumerations(candidate: Candidate, pool: Pool) -> list[str]:
-    """Enumerations of other phrases of the article, with as many parts as the key and the words between them."""
-    pieces = _BETWEEN_PARTS.split(candidate.key)
-    parts, between = pieces[::2], pieces[1::2]
-    if not between:
-        return []
-    columns = []
-    for part in parts:
-        named = pool.harvest.named_by(part)
-        alike = [text for text in pool.harvest.alike(part, candidate.sentence) if pool.harvest.named_by(text) == named]
-        every = dict.fromkeys([*alike, *Dice(candidate.quote, part).shuffled(pool.harvest.of_its_class(part))])
-        columns.append([text for text in every if not pool.true_by_article(text, candidate)])
-    made: list[str] = []
-    for row in range(COUNT):
-        chosen: list[str] = []
-        for number, column in enumerate(columns):
-            fresh = [text for text in column if text not in chosen]
-            if len(fresh) <= row:
-                return made
-            chosen.append(fresh[(row * len(columns) + number) % len(fresh)])
-        made.append(chosen[0] + "".join(join + text for join, text in zip(between, chosen[1:], strict=True)))
-    return made
 
 
 def _named(candidate: Candidate, pool: Pool) -> Iterator[str]:

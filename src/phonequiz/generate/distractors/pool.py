@@ -6,13 +6,17 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from phonequiz.check.words import telling
 from phonequiz.generate.dice import Dice
-from phonequiz.generate.distractors.harvest import Harvest
+from phonequiz.generate.distractors.nounphrases import Phrases
 from phonequiz.generate.distractors.numbers import COUNT, rank_of
 from phonequiz.generate.model import Article, Candidate, Kind
+
+if TYPE_CHECKING:
+    from phonequiz.generate.german.options import Options
 
 _YEAR = re.compile(r"(?<![\w.,])(?:1[5-9]|20)\d\d(?![\w%]|[.,]\d|\s(?:Euro|Prozent|percent|%))")
 # Looked at on each side of a candidate, and of the sentences that say a distractor: so a long article takes no longer
@@ -45,7 +49,8 @@ class Pool:
         for section in article.sections:
             for sentence in section.sentences:
                 self._add(sentence.position, sentence.text)
-        self.harvest = Harvest(article)
+        self._article = article
+        self.phrases = Phrases(article)
         self._by_form: dict[str, list[Entry]] = {}
         for candidate in candidates:
             entry = Entry(candidate.sentence.position, candidate.key, candidate.kind)
@@ -54,6 +59,14 @@ class Pool:
         for form, entries in self._by_form.items():
             entries.sort()
             self._heads.setdefault(form.partition(":")[0], []).append(form)
+
+    @cached_property
+    def options(self) -> Options:
+        """What nouns of a German article may stand for others."""
+        # Imported here, for English needs none of its lists.
+        from phonequiz.generate.german.options import Options
+
+        return Options(self._article)
 
     def told(self, text: str) -> frozenset[str]:
         """The telling words of a text, which is often asked for the same one."""

@@ -48,18 +48,17 @@ def names(kind: str, language: Language, dative: bool = False) -> list[list[str]
     return [*lists.get("dative_names", {}).get(kind, []), *unlike]
 
 
-def nouns(language: Language) -> dict[str, dict[str, list[str]]]:
-    """Nouns by what they name, each kind by gender."""
-    found: dict[str, dict[str, list[str]]] = _lists(language)["nouns"]
+def invented(kind: str, language: Language) -> list[str]:
+    """Names of ours that nobody bears whom one might know."""
+    found: list[str] = _lists(language)["invented"].get(kind, [])
     return found
 
 
-def clauses(key: str, language: Language) -> list[str]:
-    """Clauses of ours that begin as ``key`` does: with the longest beginning that is known, or an English -ing form."""
-    found: list[str] = []
-    if language == "en" and key.partition(" ")[0].endswith("ing"):
-        found = _lists(language)["clauses"]["ing"]
-    for beginning, texts in sorted(_lists(language)["clauses"].items()):
+def clauses(key: str) -> list[str]:
+    """English clauses of ours that begin as ``key`` does: with the longest beginning that is known, or an -ing form."""
+    known = _lists("en")["clauses"]
+    found: list[str] = known["ing"] if key.partition(" ")[0].endswith("ing") else []
+    for beginning, texts in sorted(known.items()):
         if key.casefold().startswith(f"{beginning} "):
             found = texts  # in sorted order the longer of two beginnings comes later
     return found

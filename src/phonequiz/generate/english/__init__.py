@@ -1,5 +1,1 @@
-"""English questions for the facts of an article."""
-
-from phonequiz.generate.english.drafting import candidates
-
-__all__ = ["candidates"]
+"""The rules for drafting questions from articles in English."""

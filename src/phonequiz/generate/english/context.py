@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from phonequiz.generate.distractors.kinds import PLACES, kind_of
 from phonequiz.generate.english.clauses import Clause
 from phonequiz.generate.english.lexicon import (
     COMPANY_NOUNS,
@@ -17,9 +18,17 @@ from phonequiz.generate.english.lexicon import (
     PEOPLE,
     WEEKDAYS_MANY,
 )
-from phonequiz.generate.english.words import NOUNS, Word, is_known, singular
+from phonequiz.generate.english.words import FINITE, NOUNS, Word, is_known, singular
 from phonequiz.generate.model import Article
 
+# What firms are called by, and persons are not ("Corwen Steel").
+MADE = frozenset(
+    {"metal", "fuel", "energy", "vehicle", "machine", "textile", "substance", "food", "drink", "goods", "electronics"}
+)
+# How names of places end that no dictionary has.
+_OF_PLACES = frozenset(
+    {"eld", "ton", "ham", "ury", "ley", "ord", "ast", "ick", "ter", "ool", "dge", "ale", "ake", "urn"}
+)
 _MIDDLE = re.compile(r"(?<=[\w,;:)%] )[A-Z][\w’'-]*")
 _LOWER = re.compile(r"\b[a-z][\w’'-]*")
 
@@ -41,6 +50,7 @@ class Names:
         self._common = {word for text in texts for word in _LOWER.findall(text)}
         self.persons: set[str] = set()
         self.organisations: set[str] = set()
+        self.actors: set[str] = set()  # what does something, and so is no place
         self._counts: Counter[str] = Counter()
         self.title = article.title
         for words in (article.title.split(),):
@@ -62,9 +72,15 @@ class Names:
             return low
         if text in self._names:
             return text
+        if word.tag == "NN1" and not is_known(low) and text[-3:] in _OF_PLACES:
+            return text  # "Larkfield"
         if word.tag == "NP0":
             return low if (not is_known(low) and low.endswith("ing")) else text
         return low
+
+    def is_named(self, word: str) -> bool:
+        """Whether the article has a word with a capital within a sentence."""
+        return word in self._names
 
     def learn(self, words: Sequence[Word]) -> None:
         """Takes in the names of a sentence, by the words that stand around them."""
@@ -75,6 +91,8 @@ class Names:
             if before is not None and before.text == "," and start > 1:
                 before = words[start - 2]
             after = words[end] if end < len(words) else None
+            if after is not None and after.tag in FINITE and (before is None or before.tag != "PRP"):
+                self.actors.add(text)
             last = words[end - 1].text
             long = end - start
             if last in ORGANISATION_ENDINGS or (before is not None and before.low in ORGANISATIONS):
@@ -110,7 +128,8 @@ class Names:
 
     def is_person(self, name: str) -> bool:
         """Whether the article shows that a name is a person's."""
-        return name in self.persons
+        made = " " in name and kind_of(name.rpartition(" ")[2]) in MADE
+        return name in self.persons and not made
 
     def is_organisation(self, name: str) -> bool:
         """Whether the article shows, or the name itself, that it is an organisation's."""
@@ -155,9 +174,11 @@ def _looks_like_a_person(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a run of names is most likely a first name and a surname: only names, no place, no class."""
     before = words[start - 1] if start else None
     if before is not None and (
-        before.low in ("in", "at", "from", "near", "to", "the", "of", "into") or before.tag in NOUNS
+        before.low in ("in", "at", "from", "near", "to", "the", "of", "into") or before.tag in ("NN0", "NN1", "NP0")
     ):
         return False
+    if kind_of(words[start].low) in PLACES:
+        return False  # "the River Wend"
     return all(word.tag == "NP0" and word.text.isalpha() and not word.text.isupper() for word in words[start:end])
 
 
@@ -213,7 +234,7 @@ def is_person(words: Sequence[Word], start: int, end: int, names: Names) -> bool
         spans = name_spans(words[start:end]) or [(0, end - start)]
         first, last = spans[-1]
         return names.is_person(" ".join(word.text for word in words[start + first : start + last]))
-    return lemma in PEOPLE or head.low in PEOPLE or head.low in ("who", "women", "men", "children")
+    return lemma in PEOPLE or head.low in ("who", *PEOPLE) or (head.tag in NOUNS and kind_of(head.low) == "person")
 
 
 def is_organisation(words: Sequence[Word], start: int, end: int, names: Names) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from phonequiz.generate.english.asked import Asked, Hangs
 from phonequiz.generate.english.clauses import Clause, Reading
@@ -25,6 +27,23 @@ _WEAK = 0.595
 _WEAKEST = 0.445
 # What is asked only where nothing better asks for the same.
 _LAST = 0.3
+# What a question has only where a clause was read wrongly: a second subject, a half of an enumeration.
+_TORN = re.compile(
+    r"\b(?:than|and|or|which|that)\?|\b(?:neither|nor|but only)\b|^What (?:are|is) (?:some|others|both|all)\b"
+    r"|^After how many .*\blook\b|^How (?:many|much) .*\bmean\?"
+    r"|\b(?:do|does|did) no\b|\bspeed .* per (?:hour|minute|second)\?"
+)
+# "… does Preston by Caldwell Linen collect?"
+_OF_AGENT = re.compile(r"\b(?:does|do|did|has|have|is|are|was|were|can|must|should|will|may) (?:the )?\S+ by [A-Z]")
+# What ends so where a comma followed in the sentence has lost its verb: "… after a member?"
+_CUT = re.compile(r"\b(?:after|before|until|since|because|when|while) (?:a|an|the) [\w-]+(?=\?\Z)")
+_WHAT_IS = re.compile(r"What (?:is|was|are|were) ")
+_ASKING = re.compile(r"\?|\b(?:it|its|they|them|he|she|this|you|your|we|our|I)\b|\A(?:How|What|Who|When|Why|Where)\b")
+_COUNTS = re.compile(
+    r"\b(?:age|number|minimum|maximum|limit|score|total|average|figure|size|code|extension|temperature|speed|weight|"
+    r"price|cost|rate|fee|fine|value|amount|time|period|pressure|dose|width|height|length|depth|distance|level|threshold|"
+    r"capacity|volume|budget|salary|wage|rent|charge|share|interval|deadline|year|date|day|month|half-life)\b"
+)
 # Nouns that name nothing by themselves: "the figure" of what?
 _UNNAMED = frozenset(
     {"figure", "rate", "number", "share", "value", "period", "amount", "result", "figures", "total", "proportion"}
@@ -33,86 +52,138 @@ _UNNAMED = frozenset(
 _NO_SOURCES = frozenset({"plan", "need", "schedule", "size", "weight", "wish", "type", "age"})
 
 
-def candidates(article: Article) -> Iterator[Candidate]:
-    """The questions for an English article's facts, in its order; several for one fact where there are several ways.
+class Read(NamedTuple):
+    """A sentence as it is read: its words, whose words they are, and the statements of its clauses.
+
+    ``quoted`` where it is a quotation; ``claim`` names its speaker, empty where it has none. ``whom`` are the persons
+    whom "she" (``True``) and "he" mean.
+    """
+
+    sentence: Sentence
+    words: list[Word]
+    quoted: bool
+    body: list[Word]
+    claim: str
+    reading: Reading
+    statements: list[Statement]
+    whom: dict[bool, str]
+
+
+class Drafter:
+    """Goes through an article and keeps in mind what its pronouns may stand for.
 
     Raises ``PhonequizError`` where the packages of the extra are missing.
     """
-    names = Names(article)
-    for section in article.sections:
-        for sentence in section.sentences:
-            names.learn(words_of(tagged(sentence.text, "en"), sentence.text))
-    drafter = _Drafter(names)
-    for section in article.sections:
-        for sentence in section.sentences:
-            try:
-                found = list(drafter.sentence(sentence))
-            except LookupError:
-                # A sentence so odd that its parts do not fit together is left out.
-                continue
-            yield from found
 
-
-class _Drafter:
-    """Goes through an article and keeps in mind what its pronouns may stand for."""
-
-    def __init__(self, names: Names) -> None:
-        self._names = names
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._names = names = Names(article)
+        for section in article.sections:
+            for sentence in section.sentences:
+                names.learn(words_of(tagged(sentence.text, "en"), sentence.text))
         self._company = names.company()
         self._paragraph = -1
         self._memory = Memory(names)
         self._sources: dict[str, str] = {}
+        self._shown = ""
+        self._seen: set[str] = set()
 
-    def sentence(self, sentence: Sentence) -> Iterator[Candidate]:
-        """The questions for one sentence."""
+    def readings(self) -> Iterator[Read]:
+        """The sentences as they are read, in their order; those left out whose parts do not fit together."""
+        for section in self._article.sections:
+            for sentence in section.sentences:
+                try:
+                    read = self._read(sentence)
+                except LookupError:
+                    continue
+                if read is not None:
+                    yield read
+
+    def _read(self, sentence: Sentence) -> Read | None:
+        """What a sentence states, by what those before it said; ``None`` where it has no words."""
         if sentence.paragraph != self._paragraph:
             self._memory.new_paragraph()
+            self._shown = ""
             self._paragraph = sentence.paragraph
         words = words_of(tagged(sentence.text, "en"), sentence.text)
         if not words:
-            return
+            return None
         quoted = quoted_in(words)
         told = told_by(words) if quoted is None else None
-        asked: list[Asked] = []
-        claim = ""
-        body = words
-        if quoted is not None:
-            body, speaker = quoted
-            claim = sentence.text[words[speaker[0]].start : words[speaker[1] - 1].end]
-        elif told is not None:
-            body, speaker = told
+        body, claim = words, ""
+        if quoted is not None or told is not None:
+            body, speaker = quoted or told or (words, (0, 0))
             claim = sentence.text[words[speaker[0]].start : words[speaker[1] - 1].end]
         reading = Reading(outside_brackets(list(body)))
         clauses = reading.clauses()
         if quoted is not None and any(word.low in FIRST_PERSON for word in body):
             clauses = []
-        spoken = ""
-        last: Statement | None = None
+        statements: list[Statement] = []
         self._memory.new_sentence()
+        whom = self._memory.whom()
+        said_by = claim
         for number, clause in enumerate(clauses):
-            said = self._statement(reading.words, sentence.text, clause, claim, first=number == 0)
+            said = self._statement(reading.words, sentence.text, clause, said_by, first=number == 0)
             if said.claim and clause.before:
-                claim = said.claim
+                said_by = said.claim
+            statements.append(said)
+            self._memory.note(said)
+        spoke = name_of(words, sentence.text, said_by) if quoted is not None or told is not None else ""
+        self._memory.end_sentence(reading.words, sentence.text, statements[0] if statements else None, spoke)
+        self._learn_source(words, sentence.text)
+        return Read(sentence, words, quoted is not None, body, said_by, reading, statements, whom)
+
+    def questions(self, read: Read) -> list[Candidate]:
+        """The questions for the sentence that was read last, several for one fact where there are several ways."""
+        try:
+            return list(self._questions(read))
+        except LookupError:
+            return []  # a sentence so odd that its parts do not fit together
+
+    def _questions(self, read: Read) -> Iterator[Candidate]:
+        sentence, words, reading = read.sentence, read.words, read.reading
+        if sentence.text.endswith("?"):
+            return
+        asked: list[Asked] = []
+        clauses = [said.clause for said in read.statements]
+        for number, said in enumerate(read.statements):
+            if is_promise(read.statements, number, sentence.text):
+                continue
             shared = [other for other in clauses[number + 1 : number + 2] if other.borrowed and not other.relative]
             asked += self._asked(said, shared, reading, sentence.text)
-            if number == 0 and said.pronoun is not None:
-                spoken = said.pronoun.text
-            self._memory.note(said)
-            last = said if number == 0 else last
-        spoke = name_of(words, sentence.text, claim) if quoted is not None or told is not None else ""
-        self._memory.end_sentence(reading.words, sentence.text, last, spoke)
-        self._learn_source(words, sentence.text)
-        subject = spoken
-        if quoted is not None:
+        first = read.statements[0].pronoun if read.statements else None
+        if read.quoted:
             asked += self._behind_quotation(words, sentence.text)
-            asked += who_says(body, sentence.text, claim, self._names)
+            asked += who_says(read.body, sentence.text, read.claim, self._names)
+            gaps = Gaps(words, sentence.text, "", 0, asked, self._names, self._lead(sentence), self._seen)
+            asked += gaps.in_quotation()
         else:
             begins = reading.start_of_statement()
-            asked += list(Gaps(reading.words, sentence.text, subject, begins, asked).all(clauses))
+            subject = first.text if first is not None else ""
+            lead = self._lead(sentence)
+            gaps = Gaps(reading.words, sentence.text, subject, begins, asked, self._names, lead, self._seen, read.whom)
+            asked += list(gaps.all(clauses))
             bracketed = [word for word in words if word not in reading.words]
             if bracketed:
-                asked += list(Gaps(words, sentence.text, subject, 0, asked).numbers())
-        yield from (_candidate(sentence, question) for question in _once(asked))
+                asked += list(Gaps(words, sentence.text, subject, 0, asked, self._names, "", self._seen).numbers())
+            self._shown = gaps.shown
+        kept = [question for question in asked if not self._is_known(question) and not _is_cut(question, sentence)]
+        self._seen.update(word.low for word in words)
+        yield from (_candidate(sentence, question) for question in _once(kept))
+
+    def _is_known(self, question: Asked) -> bool:
+        """Whether a question asks only for what was named before ("the device"): many answers could be meant."""
+        first, _, noun = question.key.partition(" ")
+        return question.kind in ("action", "advice") and first == "the" and noun.lower() in self._seen
+
+    def _lead(self, sentence: Sentence) -> str:
+        """What names the thing that a sentence points to: the sentence before in its paragraph, else its heading.
+
+        A heading that asks something or is the article's title names nothing.
+        """
+        heading = sentence.section
+        names_it = heading != self._article.title and not _ASKING.search(heading)
+        return self._shown or (f"{heading.rstrip(':')}:" if names_it else "")
 
     def _behind_quotation(self, words: list[Word], text: str) -> list[Asked]:
         """What is said of the speaker behind a quotation: "…, laughs Thomas Maier, who …"."""
@@ -170,7 +241,7 @@ class _Drafter:
                 for question in found
                 if question.key.split(" ")[0] == others[0].split(" ")[0]
             ]
-        return _worthwhile(found, said)
+        return _worthwhile([question for question in found if not _is_torn(question)], said)
 
     def _reported(self, said: Statement, reading: Reading, text: str) -> tuple[list[Clause], str, list[Word]] | None:
         """The statement that someone is said to make, and who it is."""
@@ -228,6 +299,28 @@ class _Drafter:
                 self._sources.setdefault(
                     f"the {word.low}", f"the {word.low} " + text[words[at + 1].start : words[end - 1].end]
                 )
+
+
+def is_promise(statements: Sequence[Statement], number: int, text: str) -> bool:
+    """Whether a clause says what follows where one does what the one before says: "Lift it and the blades stop"."""
+    said = statements[number]
+    if not number or not statements[number - 1].imperative or said.clause.subject is None or said.clause.borrowed:
+        return False
+    before = said.words[said.clause.subject[0]].start
+    return text[:before].endswith((" and ", " or "))
+
+
+def _is_cut(question: Asked, sentence: Sentence) -> bool:
+    """Whether a stem ends in the midst of a clause."""
+    cut = _CUT.search(question.stem)
+    return cut is not None and f"{cut.group()}," in sentence.text
+
+
+def _is_torn(question: Asked) -> bool:
+    """Whether a question shows that its clause was read wrongly, or asks what something is and wants a number."""
+    counted = question.form.startswith("number") and _WHAT_IS.match(question.stem)
+    torn = _TORN.search(question.stem) or _OF_AGENT.search(question.stem)
+    return bool(torn or (counted and not _COUNTS.search(question.stem)))
 
 
 def _worthwhile(found: list[Asked], said: Statement) -> list[Asked]:

@@ -184,6 +184,10 @@ def _number(words: Sequence[Word], start: int, end: int) -> Measure | None:
     number = at
     while number < end and (words[number].tag == "CRD" or (number > at and words[number].low == "point")):
         number += 1
+        if number < end and words[number].text[0] in CURRENCY:
+            return _number(words, number, end)  # "a private one £41"
+        if number == at + 1 < end and _is_year(words[at].text) and words[number].tag == "CRD":
+            return Measure("year", at, number, number, number)  # "In February 1983 nineteen employees"
     joined = (
         number == at + 1 and number + 1 < end and words[number].low in ("to", "or") and words[number + 1].tag == "CRD"
     )
@@ -212,6 +216,8 @@ def _number(words: Sequence[Word], start: int, end: int) -> Measure | None:
         return Measure("percent", first, number + size, number + size, end)
     if text[0] in CURRENCY:
         return Measure("money", first, number, number, end)
+    if _is_year(text) and number == at + 1 and (following is None or following.tag == "NP0"):
+        return Measure("year", at, number, number, number)  # "In the spring of 1871 Josiah …"
     if following is None:
         return Measure("count", first, number, number, end)
     adjective = low in (

@@ -35,6 +35,7 @@ class Memory:
         self._person: Antecedent | None = None
         self._people: set[str] = set()
         self._called: dict[bool, Antecedent] = {}
+        self._known_as: dict[bool, Antecedent] = {}
         self._following: Antecedent | None = None
         self._meant: Antecedent | None = None
         self._object: Antecedent | None = None
@@ -85,6 +86,11 @@ class Memory:
             return before
         return None
 
+    def whom(self) -> dict[bool, str]:
+        """The names of the persons whom "she" (``True``) and "he" mean in the next sentence, as far as that is sure."""
+        found = {she: self._whom(she) for she in (True, False) if len(self._people) <= 1 or she in self._known_as}
+        return {she: known.text for she, known in found.items() if known is not None and known.text[:1].isupper()}
+
     def _whom(self, she: bool) -> Antecedent | None:
         """The person: this sentence's subject, whom the one before called so, its subject, or who was named last."""
         for known in (self._inside, self._called.get(she), self._before):
@@ -96,7 +102,12 @@ class Memory:
                 and _may_be(known, she)
             ):
                 return known
-        return self._person
+        last = self._person
+        others = self._known_as.get(not she)
+        if last is None or (others is not None and _surname(others) == _surname(last)):
+            return self._known_as.get(she)
+        # Of whom nobody has said "she" yet is less likely meant than who was called so before.
+        return self._known_as.get(she, last)
 
     def _within(self, words: list[Word], clause: Clause) -> Antecedent | None:
         """The subject of the clause before the main one ("Although the process is slow, it …")."""
@@ -166,6 +177,7 @@ class Memory:
             meant = last.pronoun if last is not None and own else named or self._meant
             if meant is not None:
                 found[she] = meant
+        self._known_as |= {she: meant for she, meant in found.items() if meant.text[:1].isupper()}
         return found
 
     def _learn_persons(self, words: list[Word], text: str) -> None:
@@ -197,6 +209,10 @@ def _object_of(said: Statement, text: str) -> Antecedent | None:
     if shown.startswith(("a ", "an ")):
         shown = "the " + shown.split(" ", 1)[1]
     return Antecedent(shown, False, False) if len(shown.split()) <= 8 and shown.startswith("the ") else None
+
+
+def _surname(person: Antecedent) -> str:
+    return person.text.rsplit(" ", 1)[-1]
 
 
 def _is_definite(text: str) -> bool:

@@ -50,8 +50,9 @@ def definition(said: Statement, index: int, part: Part) -> Iterator[Asked]:
     if said.existential:
         return
     parts = said.extent(index)
-    tail = [at for at in range(parts[-1] + 1, len(said.after)) if said.after[at].kind in ("pp", "ppg", "inf")]
-    whole = (*parts, *tail) if len(parts) == 1 else parts
+    tail = [at for at in range(parts[-1] + 1, len(said.after)) if said.after[at].kind in ("pp", "ppg", "inf", "rel")]
+    joined = tail[:1] == [parts[-1] + 1] and said.after[tail[0]].start == said.after[parts[-1]].end
+    whole = (*parts, *tail) if len(parts) == 1 or joined else parts
     if (said.person and said.words[start].tag != "DPS") or length(said, whole) > 26:
         return
     if part.noun.items:
@@ -187,7 +188,7 @@ def _belongs(said: Statement, part: Part) -> bool:
         return part.lead == "from" and found.kind == "year"
     if part.lead == "of":
         return True
-    if part.lead in ("about", "between", "against", "behind"):
+    if part.lead in ("about", "between", "behind"):
         return True
     if part.lead == "from":
         return said.verb_lemma not in (

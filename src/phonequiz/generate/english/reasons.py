@@ -77,7 +77,18 @@ def _because_key(said: Statement, part: Part) -> str:
         if said.words[at].text == "," and said.words[at + 1].tag == "PNP":
             raise Hangs
     said._stay((), subject=True)
-    return "because " + said.key(part.start + 1, part.end)
+    return "because " + said.key(part.start + 1, _with_second_verb(said, part))
+
+
+def _with_second_verb(said: Statement, part: Part) -> int:
+    """The end of a clause with the second verb of its subject ("since it can spin off and break an arm")."""
+    words = said.words
+    last = len(words)
+    while last and words[last - 1].tag in ("PUN", "PUQ"):
+        last -= 1
+    joined = part.end + 1 < last and words[part.end].low == "and" and words[part.end + 1].tag in ("VVI", "VVB", "VVZ")
+    plain = not any(word.tag == "PUN" for word in words[part.end : last])
+    return last if joined and plain and last - part.start <= _LONGEST_KEY else part.end
 
 
 def _leading_because(said: Statement, part: Part) -> Iterator[Asked]:
@@ -148,6 +159,8 @@ def _by_what(said: Statement, index: int, part: Part) -> Iterator[Asked]:
 
 
 def _any_time(said: Statement, index: int, part: Part) -> Iterator[Asked]:
+    if index and _is_number(said, said.after[index - 1]) and part.lead in ("before", "after"):
+        return  # "90 minutes before departure"
     words = said.text(part.start, part.end)
     by_means = part.lead == "by" and said.verb.passive and part.noun is not None
     if by_means and part.noun is not None and part.end - part.start == 2 and said.words[part.noun.head].tag == "NN1":
@@ -248,11 +261,13 @@ def _frequency(said: Statement, index: int, part: Part) -> Iterator[Asked]:
 
 def _condition(said: Statement, index: int, part: Part) -> Iterator[Asked]:
     """When something is to be done, or is so."""
-    if part.end - part.start > _LONGEST_KEY or said.clause.relative:
+    if not 3 <= part.end - part.start <= _LONGEST_KEY or said.clause.relative:
         return
     if any(other.kind == "sub" for other in said.clause.before):
         return
     lead = part.lead
+    if index and _is_number(said, said.after[index - 1]) and lead in ("before", "after"):
+        return
     told = said.imperative or bool(said.modal)
     remark = said.words[part.start - 1].text == "," and lead == "when" and said.verb_lemma == "be"
     if said.verb_lemma in _OPEN_QUESTIONS or remark:
@@ -261,7 +276,7 @@ def _condition(said: Statement, index: int, part: Part) -> Iterator[Asked]:
         if lead in ("while", "after", "before") and not (told or said.verb_lemma):
             return
         front, confidence = "When", 0.8 if told else 0.7 if lead not in ("before", "after") else 0.6
-        if not told and lead in ("before", "after") and _has_number(said):
+        if (not told and _has_number(said)) or any(_is_moment(said, other) for other in said.after):
             return
     elif lead in ("if", "provided that", "as long as"):
         front, confidence = ("When", 0.75) if told else ("Under what condition", 0.7)
@@ -285,6 +300,12 @@ def _has_number(said: Statement) -> bool:
     return counted or any(_is_number(said, other) for other in said.after)
 
 
+def _is_moment(said: Statement, part: Part) -> bool:
+    """Whether a part is a date or an hour: then it is when something is so, and no clause behind it."""
+    found = measure(said.words, part.noun.start, part.noun.end) if part.noun is not None else None
+    return found is not None and found.kind in ("year", "date", "month", "clock", "weekday")
+
+
 def _is_number(said: Statement, part: Part) -> bool:
     return part.noun is not None and measure(said.words, part.noun.start, part.noun.end) is not None
 
@@ -304,7 +325,8 @@ def _until(said: Statement, index: int, part: Part) -> Iterator[Asked]:
         return
     if said.verb.negative:
         return
-    yield Asked("advice", said.question("Until when", (index,)), said.key(part.start, part.end), "until-clause", 0.7)
+    comma = next((at for at in range(part.start, part.end) if words[at].text == ","), part.end)
+    yield Asked("advice", said.question("Until when", (index,)), said.key(part.start, comma), "until-clause", 0.7)
 
 
 def _what_to_do(said: Statement, part: Part, following: list[Clause]) -> Iterator[Asked]:

@@ -171,6 +171,8 @@ class Statement(Inverted):
             return word.text + "."
         if at and word.text[:1].isupper() and word.tag in _FUNCTION_TAGS and word.text != "I":
             return low
+        if at == 0 and len(self.words) > 1 and self.words[1].text.istitle() and word.tag in ("AJ0", "NP0"):
+            return word.text  # "Northern Sleepers"
         if at == 0 or (at == 1 and self.words[0].tag == "PUQ"):
             return self.names.uncapitalised(word)
         return word.text
@@ -182,7 +184,7 @@ class Statement(Inverted):
         if low == "that" and word.tag in ("CJT", "PNQ"):
             return word.text
         if low in ("those", "that") and self.following(at).tag in ("PRP", "PNQ", "PRF", "CJT"):
-            return word.text
+            return low
         if low == "our":
             return "the"
         if low == "this" and self.following(at).low in THIS_TEXT:

@@ -126,7 +126,9 @@ def _subject_front(said: Statement, start: int, end: int, *, named: bool) -> str
         }
         if head.low in public or public & set(lows) or not (head.text[:1].isupper() or firms & set(lows)):
             return "Who"
-        return "Which company"
+        return "Which company" if firms & set(lows) or head.low in COMPANY_NOUNS else "Which organisation"
+    if said.organisation and said.verb.passive:
+        return "What"
     if said.organisation or (named and said.verb_lemma in AGENT_VERBS and not said.verb.passive):
         return "Who"
     names = [word for word in said.words[start:end] if word.tag == "NP0"]

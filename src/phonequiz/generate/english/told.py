@@ -52,7 +52,7 @@ def entitled(said: Statement, index: int, part: Part) -> Iterator[Asked]:
     ):
         return
     stem = said.question("What", (index,), "to do")
-    yield Asked("action", stem, said.key(part.start + 1, part.end, free=True), "verb-phrase", 0.8)
+    yield Asked("action", stem, said.key(part.start + 1, part.end, free=True), "plan", 0.8)
 
 
 def planned(said: Statement, index: int, part: Part) -> Iterator[Asked]:
@@ -60,7 +60,7 @@ def planned(said: Statement, index: int, part: Part) -> Iterator[Asked]:
     if said.verb_lemma not in PLANNING - {"need"} or index or part.lead != "to" or part.end - part.start > LONGEST_KEY:
         return
     stem = enough(said, said.question("What", (index,), "to do"), 2)
-    yield Asked("action", stem, said.key(part.start + 1, part.end), "verb-phrase", 0.7)
+    yield Asked("action", stem, said.key(part.start + 1, part.end), "plan", 0.7)
 
 
 def recommended(said: Statement, index: int, part: Part) -> Iterator[Asked]:

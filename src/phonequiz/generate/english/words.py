@@ -18,6 +18,7 @@ DETERMINERS = frozenset({"AT0", "DPS", "DT0"})
 _SECOND_VERBS = frozenset(
     {"ends", "finishes", "stops", "lasts", "costs", "starts", "closes", "opens", "contains", "includes"}
 )
+_PARTICLES = frozenset({"off", "on", "up", "down", "out", "away", "back"})
 _MODALS = frozenset({"can", "could", "may", "might", "must", "shall", "should", "will", "would", "cannot"})
 
 
@@ -193,7 +194,7 @@ def _retagged(words: list[Word]) -> list[Word]:
         elif (
             index
             and word.text[:1].isupper()
-            and tags[index] == "AJ0"
+            and (tags[index] == "AJ0" or tags[index].startswith("VV"))
             and words[index - 1].text[:1].isupper()
             and index > 1
         ):
@@ -249,6 +250,28 @@ def _retagged(words: list[Word]) -> list[Word]:
             tags[index] = "NN2"
             words[index + 1] = words[index + 1]._replace(tag="VVB")
             tags[index + 1] = "VVB"
+        elif (
+            tags[index] == "NN2"
+            and can_be_third_person(low)
+            and (
+                _is_lone_verb(tags, index, after)
+                or _lacks_verb(words, tags, index)
+                or (before == "," and index > 1 and tags[index - 2] == "VVZ")
+            )
+        ):
+            tags[index] = "VVZ"
+        elif tags[index] == "NN1" and can_be_base_verb(low) and after and _is_late_verb(tags, index, after):
+            tags[index] = "VVB"
+        elif (
+            tags[index] == "NN1"
+            and can_be_base_verb(low)
+            and after
+            and after.low in _PARTICLES
+            and _is_let(words, tags, index)
+        ):
+            tags[index] = "VVI"
+        elif low == "average" and after and after.tag == "CRD" and index and tags[index - 1] in ("VVZ", "NN2"):
+            tags[index - 1], tags[index] = "NN2", "VVB"
         elif low == "same" and before == "the":
             tags[index] = "AJ0"
         elif low == "second" and before == "per":
@@ -286,6 +309,49 @@ def _verb_of_amount(tags: list[str], index: int, after: Word) -> bool:
     """Whether a noun in the plural is rather a verb: behind a singular, before an amount ("a car costs about …")."""
     amount = after.tag == "CRD" or after.low in ("about", "around", "between", "up", "roughly", "at")
     return amount and tags[index - 1] in ("NN1", "NP0", "CRD") and not any(tag in FINITE for tag in tags[:index])
+
+
+def _is_lone_verb(tags: list[str], index: int, after: Word | None) -> bool:
+    """Whether a plural is the verb: behind a singular and before a noun or its article, with no verb before it.
+
+    "Wet air rusts pipes", "a blocked filter forces the compressor".
+    """
+    follows = after is not None and after.tag in ("NN2", "AT0", "DPS")
+    return follows and index > 0 and tags[index - 1] == "NN1" and not any(tag in FINITE for tag in tags[:index])
+
+
+def _lacks_verb(words: list[Word], tags: list[str], index: int) -> bool:
+    """Whether a plural is the verb of a clause that has no other: "since glaze sticks to whatever it meets"."""
+    begins = index - 2
+    while begins >= 0 and tags[begins] in ("AT0", "DPS", "AJ0"):
+        begins -= 1
+    if begins < 0 or tags[index - 1] != "NN1" or tags[begins] != "CJS" or index + 1 >= len(tags):
+        return False
+    return tags[index + 1] in ("PRP", "AVP", "AV0", "PUN") and words[begins].low not in ("than", "as")
+
+
+def _is_late_verb(tags: list[str], index: int, after: Word) -> bool:
+    """Whether a noun between an adverb and a noun is the verb: "A and B together release C"."""
+    if (
+        index < 2
+        or tags[index - 1] != "AV0"
+        or tags[index - 2] not in (*NOUNS, "AJ0")
+        or after.tag not in (*NOUNS, "AT0", "DPS")
+    ):
+        return False
+    begins = max((at for at in range(index) if tags[at] == "PUN"), default=0)
+    return not any(tag in FINITE for tag in tags[begins:index])
+
+
+def _is_let(words: list[Word], tags: list[str], index: int) -> bool:
+    """Whether a word is what somebody is let or made to do: "let the plant switch off …"."""
+    return (
+        any(
+            words[at].low in ("let", "lets", "make", "makes", "made", "help", "helps")
+            for at in range(max(0, index - 5), index)
+        )
+        and tags[index - 1] == "NN1"
+    )
 
 
 def _verb_is_next(words: list[Word], index: int) -> bool:

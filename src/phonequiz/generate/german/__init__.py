@@ -1,5 +1,1 @@
-"""German drafting: facts found in sentences, and questions for them."""
-
-from __future__ import annotations
-
-from phonequiz.generate.german.drafting import candidates as candidates
+"""The rules for drafting questions from articles in German."""

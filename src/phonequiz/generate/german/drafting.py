@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.actions import actions, contrasts, manners
 from phonequiz.generate.german.asking import Ask, ask
 from phonequiz.generate.german.causes import causes
 from phonequiz.generate.german.clauses import Clause, clauses_of
-from phonequiz.generate.german.cloze import gaps
+from phonequiz.generate.german.gaps import Gaps
 from phonequiz.generate.german.names import names
 from phonequiz.generate.german.numbers import amounts, comparisons
 from phonequiz.generate.german.phrases import NOUNS, Phrase
@@ -31,10 +32,10 @@ _FINDERS: tuple[Callable[[Clause], Iterator[Ask]], ...] = (
     manners,
     actions,
 )
-_SPEECH = re.compile(
+SPEECH = re.compile(
     r"[„»\"](?P<said>[^“«\"]{20,200}?)[,.!]?[“«\"],? "
     r"(?:so|sagte?|erklärte?|betonte?|erläuterte?|meinte?|berichtete?) "
-    r"(?P<who>(?:[\w-]+ )*?)(?P<name>(?:[A-ZÄÖÜ][\w-]+ )?[A-ZÄÖÜ][\w-]+)[.,]"
+    r"(?P<who>(?:[\w-]+ )*?)(?P<name>(?:(?:Dr|Prof)\. )?(?:[A-ZÄÖÜ][\w-]+ )?[A-ZÄÖÜ][\w-]+)(?:[.,]\s|[.,]\Z)"
 )
 
 
@@ -44,8 +45,22 @@ _FEWEST_WORDS = 5
 _SHORT = 0.75
 
 
-def candidates(article: Article) -> Iterator[Candidate]:
-    """The questions that the article's sentences give, in their order."""
+class Reading(NamedTuple):
+    """A sentence and its main clauses, as they stand in it (``plain``) and with their pronouns and speakers resolved.
+
+    ``last`` is the sentence before in its paragraph, ``before`` are its clauses.
+    """
+
+    sentence: Sentence
+    last: Sentence | None
+    before: list[Clause]
+    plain: list[Clause]
+    clauses: list[Clause]
+    formal: bool
+
+
+def readings(article: Article) -> Iterator[Reading]:
+    """The article's sentences as they are read, in their order."""
     formal = is_formal([sentence.text for section in article.sections for sentence in section.sentences])
     for section in article.sections:
         antecedents: list[Phrase] = []
@@ -55,13 +70,30 @@ def candidates(article: Article) -> Iterator[Candidate]:
         for sentence in section.sentences:
             if sentence.paragraph != paragraph:
                 antecedents, before, last, paragraph = [], [], None, sentence.paragraph
+            plain = clauses_of(sentence.text)
             clauses: list[Clause] = []
-            for clause in clauses_of(sentence.text):
+            for clause in plain:
                 clauses.append(resolved(clause, antecedents_of(clauses[-1:]) or antecedents, formal))
             clauses = [reported(clause, before) for clause in clauses]
             clauses = [_pointed(clause, f"{article.title} {section.title}".lower()) for clause in clauses]
-            yield from _of_sentence(sentence, last, _continued(clauses, before), formal)
+            yield Reading(sentence, last, before, plain, clauses, formal)
             antecedents, before, last = antecedents_of(clauses), clauses, sentence
+
+
+class Drafter:
+    """Asks for what the sentences of an article say, one after the other as they are read."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._gaps: Gaps | None = None
+        self._earlier: list[Sentence] = []
+
+    def questions(self, read: Reading) -> Iterator[Candidate]:
+        """The questions for one sentence, several for one fact where there are several ways."""
+        self._gaps = self._gaps or Gaps(self._article, read.formal)
+        self._earlier = [] if read.last is None else [*self._earlier[-1:], read.last]
+        yield from _of_sentence(read)
+        yield from self._gaps.of(read.sentence, self._earlier, read.plain)
 
 
 def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:
@@ -73,15 +105,13 @@ def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:
     return found
 
 
-def _of_sentence(
-    sentence: Sentence, before: Sentence | None, clauses: list[Clause], formal: bool
-) -> Iterator[Candidate]:
+def _of_sentence(read: Reading) -> Iterator[Candidate]:
+    sentence, formal = read.sentence, read.formal
+    clauses = _continued(read.clauses, read.before)
     stems: set[str] = set()
-    keys: list[str] = []
-    spoken = _SPEECH.match(sentence.text)
+    spoken = SPEECH.match(sentence.text)
     if spoken:
         stem = f"Von wem stammt die Aussage „{spoken['said']}“?"
-        keys.append(spoken["name"])
         yield Candidate("person", stem, spoken["name"], "name:person", sentence, sentence.quote, 0.85)
         clauses = []
     elif sentence.text[0] in '„»"':
@@ -99,20 +129,84 @@ def _of_sentence(
                 clause.subject in wish.gone and wish.question.startswith(("wie viel", "welche", "jede"))
             )
             words = [word for word in stem_made.words if not (word.text == "es" and clause.lemma in _IMPERSONAL)]
-            if asked_for & lists.HANGING or hangs(words, named, formal):
+            if asked_for & lists.HANGING or hangs(words, named, formal) or _is_empty(stem_made.text):
+                continue
+            if -1 < sentence.text.find(", wer ") < sentence.text.find(wish.key):
+                continue  # "…, wer mit Verlust verkauft": what it says is said of nobody
+            if wish.question == "was" and wish.key in lists.MONTHS:
+                continue  # torn out of "Ende Oktober"
+            if _is_torn(wish.key, sentence.text) or _compares(stem_made.text, sentence.text):
+                continue
+            if clause.full_verb.lemma in _DEFINING and wish.kind != "definition":
                 continue
             stems.add(stem_made.text)
-            keys.append(wish.key)
+            stem = _uncapital(stem_made.text, sentence.text).replace(",,", ",")
+            if wish.kind in {"action", "definition"} and len(stem.split()) < _FEWEST_WORDS - 1 and not wish.others:
+                continue
             yield Candidate(
-                wish.kind, stem_made.text, _as_written(wish.key, sentence.text), wish.form, sentence, sentence.quote,
+                wish.kind, stem, _as_written(wish.key, sentence.text), wish.form, sentence, sentence.quote,
                 round(wish.confidence * clause.sure * _fullness(wish, stem_made.text), 2),
                 wish.others,
             )  # fmt: skip
-    yield from gaps(sentence, before, clauses_of(sentence.text), frozenset(keys), formal)
+
+
+# Of these clauses only the term and what it means are worth a question.
+_DEFINING = frozenset({"verstehen", "bezeichnen"})
+_TIES = re.compile(r" (?:jedoch|allerdings|hingegen|dagegen|also)\b")
+_NO_NOUN = re.compile(r" (?:der|die|das|dem|den) [a-zäöüß]+(?:e|en|er)\?\Z| weitere[nrs]? [a-zäöüß]+\?\Z")
+# "doppelt viele", "8 mehr" have lost a word, "Sie Sie" has one too many.
+_TORN = re.compile(
+    r"\b(?:doppelt|halb) (?:viele?|hoch|groß|häufig|oft|lang)\b|\d mehr\b|\bund (?:doppelt|halb) so\b|\bund sein\?|"
+    r"\b(\w+) \1\b"
+)
+_MEASURED = re.compile(rf"(?:\d|\b(?:{'|'.join(sorted(map(re.escape, lists.MEASURES)))})) \Z")
+_HALF = re.compile(r", [A-ZÄÖÜ][\w-]+ (?:(?!und |oder |sowie )\w+ )*\w+t\?\Z")
+
+
+def _is_empty(stem: str) -> bool:
+    """Whether a question has an adjective without its noun, or half a clause: "Wie viel betrug das höchste?"."""
+    falls = stem.startswith(("In welchem Fall", "Wann")) and ", dass " in stem
+    return falls or any(pattern.search(stem) for pattern in (_NO_NOUN, _HALF, _TORN)) or _trails(stem)
+
+
+def _trails(stem: str) -> bool:
+    """Whether a stem ends in what another clause has lost: "…, auf Baustellen?", "…, und an Wochenenden alle 20?"."""
+    _, comma, tail = stem.rpartition(",")
+    first = tail.split()[0].rstrip("?") if tail.split() else ""
+    if not comma or first in lists.SUBORDINATORS | lists.RELATIVE | {"wer", "was"}:
+        return False
+    tokens = tagged(tail.strip(), "de")
+    verbs = any(token.tag.startswith(("VV", "VM", "VA")) for token in tokens)
+    return not verbs and (tokens[0].tag.startswith("APPR") or first in ("und", "immer", "nur", "also"))
+
+
+def _uncapital(stem: str, text: str) -> str:
+    """A stem with the word that began its sentence small: "Wann wird das Bad Betrieben?"."""
+    begins = tagged(text, "de")[0]
+    if begins.tag in NOUNS or not begins.text[0].isupper():
+        return stem
+    return re.sub(rf"(?<= ){re.escape(begins.text)}(?!\w)", begins.text[0].lower() + begins.text[1:], stem)
+
+
+_AS = re.compile(r"\b(?:ebenso|genauso|so) (?=\w+ wie\b)")
+
+
+def _compares(stem: str, text: str) -> bool:
+    """Whether a stem has lost the "ebenso" of a comparison that it still makes."""
+    return " wie " in stem and _AS.search(text) is not None and _AS.search(stem) is None
+
+
+def _is_torn(key: str, text: str) -> bool:
+    """Whether a key begins within a phrase: "ein 32 Meter | hoher Tank"."""
+    small = key[0].lower() + key[1:]
+    at = text.find(small)
+    return at > 0 and small.split()[0].endswith(("e", "er", "es", "en")) and bool(_MEASURED.search(text[:at]))
 
 
 def _as_written(key: str, text: str) -> str:
     """A key with a capital only where the sentence has one within, or where it is a sentence itself."""
+    if key.split()[0].lower() in lists.SUBORDINATORS:
+        key = _TIES.sub("", key)
     first = key.split()[0]
     small = first[0].lower() + first[1:]
     within = re.search(rf"(?<=[\w,:] ){re.escape(first)}(?!\w)", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from phonequiz.generate.german import words as lists
+from phonequiz.generate.german.nouns import declensions, kind_of
 from phonequiz.generate.german.phrases import CONTRACTED, DETERMINERS, Phrase
 from phonequiz.generate.model import Token
 
@@ -19,6 +20,9 @@ _WHICH = {
 def gender(noun: str) -> str:
     """``m``, ``f`` or ``n`` of a noun in its base form; empty where neither the lists nor the ending say."""
     word = noun.lower().rsplit("-", 1)[-1]
+    genders = {declension.gender for declension in declensions(noun)[1]}
+    if len(genders) == 1 and genders <= {"m", "f", "n"}:
+        return genders.pop()
     best = ""
     found = ""
     for name, nouns in (("m", lists.MASCULINE), ("f", lists.FEMININE), ("n", lists.NEUTER)):
@@ -238,6 +242,9 @@ def is_person(noun: Token | None) -> bool:
     if noun is None:
         return False
     text = noun.text.lower()
+    kind = kind_of(noun.lemma) or kind_of(noun.text)
+    if kind is not None:
+        return kind.name == "person"
     return text in lists.PERSONS or noun.lemma.lower() in lists.PERSONS or text.endswith(lists.PERSON_ENDINGS)
 
 
@@ -246,4 +253,7 @@ def is_body(noun: Token | None) -> bool:
     if noun is None:
         return False
     lemma = noun.lemma.lower()
+    kind = kind_of(noun.lemma)
+    if kind is not None and kind.name == "body":
+        return True
     return lemma in lists.BODIES or lemma.endswith(lists.BODY_ENDINGS) or noun.text in {"GmbH", "AG"}

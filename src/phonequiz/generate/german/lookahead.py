@@ -107,7 +107,8 @@ class Lookahead:
         if text in lists.HEDGES or text in lists.BOUNDS:
             return (
                 is_number(after)
-                or after.text.lower() in {"zu", "als", "über", "unter", "jeder", "jede", "jedes"}
+                or after.text.lower() in {"zu", "als", "über", "unter"}
+                or after.text.lower().startswith(("jede", "alle"))
                 or (after.text.lower() in {"die", "ein", "der"} and self._noun_at(index + 2, lists.FRACTIONS))
                 or after.text.lower() in lists.MORE_OR_LESS
             )

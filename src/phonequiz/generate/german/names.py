@@ -8,6 +8,7 @@ from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.asking import Ask, key_of
 from phonequiz.generate.german.clauses import Clause
 from phonequiz.generate.german.grammar import gender, is_body, is_person, is_plural, which
+from phonequiz.generate.german.nouns import kind_of
 from phonequiz.generate.german.phrases import DETERMINERS, NOUNS, Phrase, is_number, written
 from phonequiz.generate.german.times import is_dated
 from phonequiz.generate.model import Kind, Token
@@ -81,7 +82,9 @@ def _named(clause: Clause, phrase: Phrase, name: Sequence[Token]) -> Iterator[As
     noun = head.text
     known = head.lemma.lower().endswith(_KINDS) or head.text.lower().endswith(_KINDS)
     person = is_person(head) or not known or head.text in {"Frau", "Herr"}
-    kind: Kind = "person" if person else "organisation" if is_body(head) else "product"
+    named = kind_of(head.lemma)
+    place = named is not None and named.name == "place"
+    kind: Kind = "person" if person else "organisation" if is_body(head) else "place" if place else "product"
     if len(clause.phrases) < 2:
         return
     if person and phrase is clause.subject and not is_plural(clause.verb):
@@ -95,7 +98,7 @@ def _named(clause: Clause, phrase: Phrase, name: Sequence[Token]) -> Iterator[As
         return
     preposition = phrase.preposition
     question = " ".join(part for part in (preposition, form, noun, tail) if part)
-    yield Ask(kind, (phrase,), question, key, f"name:{head.lemma.lower()}", 0.85)
+    yield Ask(kind, _with_origin(clause, phrase), question, key, f"name:{head.lemma.lower()}", 0.85)
 
 
 def is_proper(phrase: Phrase) -> bool:

@@ -211,9 +211,18 @@ def _how_much(clause: Clause, found: Amount, tail: str) -> str:
         return "wie viel"
     if verb == "betragen" and not found.measured:
         return "wie viel"
-    many = "wie viel" if unit.text in lists.MASSES else "wie viele"
+    many = "wie viel" if unit.text in lists.MASSES else "wie vielen" if _is_dative(unit) else "wie viele"
     name = "Prozent" if unit.text == "%" else unit.text
     return " ".join(part for part in (many, found.adjectives, name, tail) if part)
+
+
+def _is_dative(noun: Token) -> bool:
+    """Whether a plural can only be a dative: "Metern", "Fahrgästen", "Jahren"."""
+    text, lemma = noun.text, noun.lemma
+    if text in ("Jahren", "Monaten", "Tagen") or (text == f"{lemma}n" and lemma.endswith(("er", "el"))):
+        return True
+    umlaut = any(mark in text and mark not in lemma for mark in "äöü")
+    return umlaut and text.endswith(("en", "ern"))
 
 
 def _shares(phrase: Phrase, subject: bool, plural: bool) -> Iterator[Ask]:
@@ -358,6 +367,8 @@ def _prepositional_question(preposition: str, found: Amount, tail: str, lies: bo
     if unit.text in lists.TEMPERATURES:
         if preposition == "zwischen":
             return "in welchem Temperaturbereich"
+        if preposition == "um":
+            return f"um wie viel {unit.text}"
         return f"{preposition} welche Temperatur" if preposition == "auf" else f"{preposition} welcher Temperatur"
     if preposition == "zwischen":
         return "in welchem Bereich" if unit.text in lists.MASSES and lies else None
@@ -365,7 +376,8 @@ def _prepositional_question(preposition: str, found: Amount, tail: str, lies: bo
         return f"innerhalb welcher Frist {tail}".strip()
     if unit.text in lists.MASSES:
         return f"{preposition} wie viel {unit.text} {tail}".strip()
-    many = "wie vielen" if preposition in _DATIVE and unit.text.endswith(("n", "s")) else "wie viele"
+    dative = _is_dative(unit) or (preposition in _DATIVE and unit.text.endswith(("n", "s")))
+    many = "wie vielen" if dative else "wie viele"
     if preposition in {"als", "laut", "wegen", "trotz", "statt", "während"}:
         return None
     if preposition in _DATIVE and many == "wie viele" and preposition not in {"auf", "in", "an", "unter", "vor"}:

@@ -10,7 +10,7 @@ from phonequiz.generate.german.clauses import Clause
 from phonequiz.generate.german.grammar import dative, gender, is_body, is_person, is_plural, numbers_of, with_article
 from phonequiz.generate.german.names import is_proper, name_in
 from phonequiz.generate.german.numbers import amount
-from phonequiz.generate.german.phrases import Phrase, head_of
+from phonequiz.generate.german.phrases import NOUNS, Phrase, head_of
 from phonequiz.generate.german.times import is_dated
 from phonequiz.generate.model import Token
 
@@ -178,3 +178,13 @@ def continued(clause: Clause, before: Clause) -> Clause:
         subject = changed if before.subject is phrase else before.subject
         return before._replace(front=front, middle=middle, subject=subject)
     return clause
+
+
+def has_noun_first(tokens: Sequence[Token]) -> bool:
+    """Whether a noun stands before any pronoun."""
+    for token in tokens:
+        if token.tag in NOUNS:
+            return True
+        if token.tag in {"PPER", "PPOSAT"}:
+            return False
+    return False

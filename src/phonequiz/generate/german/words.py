@@ -68,7 +68,9 @@ NUMBER_WORDS = words_of(
     "zweihundert dreihundert fünfundzwanzig zweitausend zehntausend"
 )
 MULTIPLES = words_of("Million Millionen Milliarde Milliarden Mio. Mrd. Tausend Hundert Dutzend")
-FRACTIONS = words_of("Hälfte Drittel Viertel Fünftel Zehntel Sechstel Achtel")
+FRACTIONS = words_of(
+    "Hälfte Drittel Viertel Fünftel Zehntel Sechstel Achtel Dritteln Vierteln Fünfteln Zehnteln Sechsteln Achteln"
+)
 
 TIME_UNITS = words_of(
     "Sekunde Sekunden Minute Minuten Stunde Stunden Tag Tage Tagen Woche Wochen Monat Monate Monaten Monats Jahr "
@@ -78,8 +80,8 @@ TIME_UNITS = words_of(
 # Units that stay as they are after a number and are asked by "Wie viel".
 MASSES = words_of(
     "Prozent % Promille DM Mark Prozentpunkte Prozentpunkten Euro Cent Dollar Franken Watt Kilowatt Volt Ampere "
-    "Kilogramm Gramm kg g Milligramm Grad Bar bar km/h kW kWh W V t mg dB Dezibel Lux Hertz Kilowattstunden "
-    "Megawatt Gigabyte GB MB"
+    "Kilogramm Gramm kg g Milligramm Grad Bar bar km/h kW kWh W V t mg dB dB(A) dB(C) Dezibel Lux Hertz "
+    "Kilowattstunden Megawatt Gigabyte GB MB"
 )
 MEASURES = (
     MASSES

@@ -1,0 +1,238 @@
+"""Statements to judge: what sentences say in words that stand alone, and one change that makes them untrue."""
+
+from __future__ import annotations
+
+import pytest
+
+from phonequiz.generate.model import Article, Language, Section, Sentence
+from phonequiz.generate.truth.model import Said
+from phonequiz.generate.truth.opposites import opposites
+
+from .conftest import statements
+
+DE, EN = "Laut Artikel ", "According to the article, "
+
+
+def article(language: Language, *texts: str) -> Article:
+    sentences = tuple(Sentence(text, "Rules", 0, number) for number, text in enumerate(texts))
+    return Article("Title", language, (Section("Rules", sentences),))
+
+
+def said(language: Language, *texts: str) -> list[str]:
+    """What is said of the last of some sentences."""
+    found = statements(article(language, *texts))
+    return [statement.said.text for statement in found if statement.said.sentence.position == len(texts) - 1]
+
+
+def untrue(language: Language, *texts: str) -> list[str]:
+    """The last of some sentences made untrue in every way."""
+    found = [entry for entry in statements(article(language, *texts)) if entry.said.sentence.position == len(texts) - 1]
+    return [change.text_of(statement.said) for statement in found for change in statement.changes]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("Die Wartung kostet 90 Euro.", f"{DE}kostet die Wartung 90 Euro."),
+        (
+            "Im Winter schützt eine Schicht Stroh die Beete.",
+            f"{DE}schützt im Winter eine Schicht Stroh die Beete.",
+        ),
+        ("Vor dem Start drückt man die Taste.", f"{DE}drückt man vor dem Start die Taste."),
+        (
+            "Melden Sie den Schaden, sobald Sie ihn bemerken.",
+            f"{DE}sollten Sie den Schaden melden, sobald Sie ihn bemerken.",
+        ),
+        ("Setzen Sie den Haufen im Herbst um.", f"{DE}sollten Sie den Haufen im Herbst umsetzen."),
+        (
+            "Unser Tipp: Stellen Sie keine Möbel vor die Heizung.",
+            f"{DE}sollten Sie keine Möbel vor die Heizung stellen.",
+        ),
+        ("Lasten mit dem Seil hochziehen.", f"{DE}sollte man Lasten mit dem Seil hochziehen."),
+        (
+            "Nie auf die Fläche steigen, da sie bricht.",
+            f"{DE}sollte man nie auf die Fläche steigen, da sie bricht.",
+        ),
+        ("Besonders gefährdet sind ältere Menschen.", "Besonders gefährdet sind ältere Menschen."),
+        ("Wer gut schläft, wird nicht geweckt.", "Wer gut schläft, wird nicht geweckt."),
+        ("Außerdem dauert die Schulung zwei Stunden.", f"{DE}dauert die Schulung zwei Stunden."),
+    ],
+)
+def test_a_german_sentence_is_said_as_the_article_s(text: str, statement: str) -> None:
+    assert said("de", text) == [statement]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("However, the maintenance costs 90 euros.", f"{EN}the maintenance costs 90 euros."),
+        ("Do not lift the lid.", f"{EN}you should not lift the lid."),
+        (
+            "When the lamp is red, press the button.",
+            f"{EN}when the lamp is red, you should press the button.",
+        ),
+        ("Only lift the lid when the lamp is green.", f"{EN}you should only lift the lid when the lamp is green."),
+        ("Only trained people may open the gate.", f"{EN}only trained people may open the gate."),
+    ],
+)
+def test_an_english_sentence_is_said_as_the_article_s(text: str, statement: str) -> None:
+    assert said("en", text) == [statement]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        (
+            "de",
+            "Der Dienst beginnt um 20 Uhr und endet um 6 Uhr.",
+            ["beginnt der Dienst um 20 Uhr", "endet der Dienst um 6 Uhr"],
+        ),
+        ("de", "Der Rasen muss trocknen, sonst fault er.", ["muss der Rasen trocknen, sonst fault er"]),
+        (
+            "en",
+            "Bats are protected by law and may not be disturbed.",
+            ["bats are protected by law", "bats may not be disturbed"],
+        ),
+        (
+            "en",
+            "Broad locks are 14 feet wide, whereas narrow locks measure 7 feet.",
+            ["broad locks are 14 feet wide", "narrow locks measure 7 feet"],
+        ),
+        (
+            "en",
+            "The new works were lit and driven by electricity.",
+            ["the new works were lit and driven by electricity"],
+        ),
+        (
+            "en",
+            "When a bog dries out, oxygen reaches the peat and carbon escapes.",
+            ["when a bog dries out, oxygen reaches the peat and carbon escapes"],
+        ),
+    ],
+)
+def test_a_sentence_is_cut_where_its_clauses_stand_alone(language: Language, text: str, parts: list[str]) -> None:
+    lead = {"de": DE, "en": EN}[language]
+    assert said(language, text) == [f"{lead}{part}." for part in parts]
+
+
+def test_what_points_back_is_named_or_stands_behind_what_it_points_to() -> None:
+    assert said("de", "Der Häcksler steht im Schuppen.", "Er wird samstags ausgegeben.") == [
+        f"{DE}wird der Häcksler samstags ausgegeben."
+    ]
+    advice, follows = "Tragen Sie abends eine Brille.", "So bleibt der Körper müde."
+    assert said("de", advice, follows) == [f"{DE}sollten Sie abends eine Brille tragen. {follows}"]
+    stay, wood = "The stay is a post that stops the bell.", "It is made of ash because this wood breaks first."
+    assert said("en", stay, wood) == [f"{EN}{stay[0].lower()}{stay[1:]} {wood}"]
+    bump = "Stößt ein Wagen gegen den Zaun, fährt er zurück."
+    assert said("de", "Der Wächter steht am Tor.", bump) == [bump]
+    assert said("en", "This is why they failed.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Wer hilft uns im Notfall?"),
+        ("de", "„Niemand weiß das genau.“"),
+        ("en", "Some are surveyors in empty flats."),
+    ],
+)
+def test_questions_quotations_and_what_names_nothing_are_not_said(language: Language, text: str) -> None:
+    assert said(language, text) == []
+
+
+def test_the_words_of_somebody_are_said_as_theirs() -> None:
+    assert said("en", '"The bridge carries forty tonnes," says Nora Feld.') == [
+        "According to Nora Feld, the bridge carries forty tonnes."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "change"),
+    [
+        ("de", "Die Temperatur steigt im Inneren.", f"{DE}sinkt die Temperatur im Inneren."),
+        ("de", "Tabletten dürfen nicht zerkleinert werden.", f"{DE}dürfen Tabletten zerkleinert werden."),
+        ("de", "Stellen Sie keine Schränke ans Fenster.", f"{DE}sollten Sie Schränke ans Fenster stellen."),
+        ("de", "Notieren Sie jede Behandlung.", "Der Artikel rät davon ab, jede Behandlung zu notieren."),
+        ("de", "Schalten Sie das Gerät nachts aus.", "Der Artikel rät davon ab, das Gerät nachts auszuschalten."),
+        (
+            "de",
+            "Der Häcksler darf nur von Fachleuten bedient werden.",
+            "Der Häcksler darf nicht nur von Fachleuten bedient werden.",
+        ),
+        ("de", "Essig ist nicht geeignet, denn Kalk bindet die Säure.", "Essig ist geeignet."),
+        ("en", "Wet air rusts pipes before they leak.", f"{EN}wet air rusts pipes after they leak."),
+        ("en", "The key does not open the gate.", f"{EN}the key opens the gate."),
+        ("en", "Bells must be lowered at night.", f"{EN}bells must not be lowered at night."),
+        ("en", "Wear a jacket near the edge.", f"{EN}you should avoid wearing a jacket near the edge."),
+        ("en", "Faults come from poor scans, not from milling.", f"{EN}faults come from milling, not from poor scans."),
+    ],
+)
+def test_one_change_makes_a_statement_untrue(language: Language, text: str, change: str) -> None:
+    assert change in untrue(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        ("de", "Werkzeug gehört in die Tasche, nicht in die Hand.", "in die Tasche, in die Hand"),
+        ("en", "The 300 and the 700 follow a wire.", "the 300 and the 4"),
+        ("en", "The 1500 X needs no wire.", "the 1400 X"),
+    ],
+)
+def test_what_is_only_named_is_not_changed(language: Language, text: str, wrong: str) -> None:
+    assert not any(wrong in change for change in untrue(language, text))
+
+
+def test_an_opposite_has_its_own_article() -> None:
+    assert any("an earlier visit" in change for change in untrue("en", "The tower was closed by a later visit."))
+
+
+def test_what_follows_from_an_order_stays_with_it() -> None:
+    promise = "Lift the machine and the blades stop within two seconds."
+    assert said("en", promise) == [promise]
+
+
+def test_a_person_is_named_for_a_pronoun_within_a_sentence() -> None:
+    met = "We met her in the studio, where the lamp is red."
+    assert said("en", "Nora Feld looks after the maps.", met) == [
+        f"{EN}we met Nora Feld in the studio, where the lamp is red."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figure", "larger"),
+    [
+        ("de", "Die Frist beträgt mindestens 12 Tage.", 12, True),
+        ("de", "Die Ersparnis beträgt bis zu 10 Prozent.", 10, False),
+        ("de", "Das Wasser sollte nicht wärmer als 50 Grad sein.", 50, False),
+        ("en", "Helpers give at least 12 days a year.", 12, True),
+        ("en", "The pump can lift up to 40 litres.", 40, False),
+    ],
+)
+def test_another_figure_cannot_be_true_too(language: Language, text: str, figure: int, larger: bool) -> None:
+    found = [statement.changes for statement in statements(article(language, text))]
+    others = [
+        int(change.wrong.split()[0]) for changes in found for change in changes if change.right[:2] == str(figure)
+    ]
+    assert others
+    assert all((other > figure) is larger for other in others)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Rest ist fast vollständig verkauft."),
+        ("de", "Der Lohn richtet sich nach der Leistung."),
+        ("de", "Der Tank ist 40 Meter lang."),
+        ("en", "The trust looks after a chamber with two ends."),
+        ("en", "Complaints have fallen from thirty to four."),
+        ("en", "Children start once they are ten years old."),
+    ],
+)
+def test_words_that_only_look_like_one_of_a_pair_stay(language: Language, text: str) -> None:
+    assert opposites(text, language) == []
+
+
+def test_the_text_of_a_statement_begins_with_a_capital() -> None:
+    sentence = Sentence("Wer hilft, gewinnt.", "", 0, 0)
+    assert Said(sentence, "", "wer hilft, gewinnt.", 0.5).text == "Wer hilft, gewinnt."
