@@ -37,4 +37,4 @@ def test_what_the_stem_has_told_is_not_told_again() -> None:
 
 def test_the_title_as_the_section_is_not_told() -> None:
     sentence = Sentence("Der Wagen hält.", "Titel", 0, 0)
-    assert Explainer(Article("Titel", "de", (Section("Titel", (sentence,)),)))(sentence) == ""
+    assert Explainer(Article("Titel", "de", (Section("Titel", (sentence,)),)))(sentence) == "So steht es im Artikel."

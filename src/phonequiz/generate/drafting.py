@@ -164,7 +164,7 @@ class _Drafter:
                 "status": "draft",
                 "meta": {"confidence": round(confidence, 2)},
             }
-            passed = self._gate.judge_statement(_told(row), said.sentence)
+            passed = self._gate.judge_statement(row, said.sentence)
             if isinstance(passed, Refused) or (passed.flaws and change is not None):
                 reason = passed.reason if isinstance(passed, Refused) else passed.flaws[0]
                 continue
@@ -200,12 +200,7 @@ class _Drafter:
             "status": "draft",
             "meta": meta,
         }
-        return self._gate.judge(_told(row), candidate.sentence, candidate.others)
-
-
-def _told(row: dict[str, Any]) -> dict[str, Any]:
-    """The keys of a draft that say something: an explanation may be empty."""
-    return {key: value for key, value in row.items() if value != ""}
+        return self._gate.judge(row, candidate.sentence, candidate.others)
 
 
 def _asks_for_a_thing(candidate: Candidate, language: Language) -> bool:

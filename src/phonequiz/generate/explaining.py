@@ -31,8 +31,18 @@ _TIES: dict[Language, tuple[tuple[re.Pattern[str], str], ...]] = {
     ),
 }
 _TEXTS = {
-    "de": ("Der Artikel ergänzt: „{}“", "Im Satz davor steht: „{}“", "Das steht im Abschnitt „{}“."),
-    "en": ("The article adds: “{}”", "The sentence before says: “{}”", "This stands in the section “{}”."),
+    "de": (
+        "Der Artikel ergänzt: „{}“",
+        "Im Satz davor steht: „{}“",
+        "Das steht im Abschnitt „{}“.",
+        "So steht es im Artikel.",
+    ),
+    "en": (
+        "The article adds: “{}”",
+        "The sentence before says: “{}”",
+        "This stands in the section “{}”.",
+        "This is what the article says.",
+    ),
 }
 _UNTRUE = {
     "de": ("Im Artikel steht „{}“, nicht „{}“.", "Der Artikel sagt das Gegenteil: „{}“"),
@@ -51,21 +61,21 @@ class Explainer:
         }
 
     def __call__(self, sentence: Sentence, *, told: str = "") -> str:
-        """What the sentence behind it or before it in the paragraph has to do with it; else in which section it stands.
+        """What the sentence behind it or before it in the paragraph has to do with it; else where it stands.
 
-        A sentence that is ``told`` already is not told again. Empty where there is nothing to tell.
+        A sentence that is ``told`` already is not told again.
         """
         behind, before = (self._near(sentence, step) for step in (1, -1))
         if behind is not None:
             for pattern, text in _TIES[self._language]:
                 if pattern.match(behind.text):
                     return text.format(behind.text)
-        adds, context, section = _TEXTS[self._language]
+        adds, context, section, article = _TEXTS[self._language]
         about = telling(sentence.text, self._language)
         for other, text in ((behind, adds), (before, context)):
             if other is not None and other.text[-_TAIL:] not in told and about & telling(other.text, self._language):
                 return text.format(other.text)
-        return section.format(sentence.section) if sentence.section not in ("", self._title) else ""
+        return section.format(sentence.section) if sentence.section not in ("", self._title) else article
 
     def untrue(self, sentence: Sentence, right: str, wrong: str) -> str:
         """What is right instead of what a statement says; the sentence itself where that was turned round."""
