@@ -273,7 +273,9 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize(("before", "after", "what"), ODD, ids=[f"{at} {after[:30]}" for at, (_, after, _) in enumerate(ODD)])
+@pytest.mark.parametrize(
+    ("before", "after", "what"), ODD, ids=[f"{at} {after[:30]}" for at, (_, after, _) in enumerate(ODD)]
+)
 def test_a_value_of_another_kind_is_named_and_the_line_left_out(
     before: str, after: str, what: str, engine: Engine, tmp_path: Path
 ) -> None:

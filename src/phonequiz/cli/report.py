@@ -49,7 +49,7 @@ FORMATS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".ht
     default="first",
     help="Which attempt of a learner counts; the first by default.",
 )
-@click.option("--include", metavar="MODE,...", help="Count practice and review too, beside exams.")
+@click.option("--include", metavar="MODE,...", multiple=True, help="Count practice and review too, beside exams.")
 @click.option(
     "--min-group",
     type=click.IntRange(min=1),
@@ -72,7 +72,7 @@ def report(
     format_: str | None,
     output: Path | None,
     attempts: str,
-    include: str | None,
+    include: tuple[str, ...],
     min_group: int,
     regrade: Path | None,
     pseudonyms: bool,
@@ -90,7 +90,7 @@ def report(
 
     chosen = setup(context)
     chosen_format = _format(format_, output)
-    modes = modes_of(include)
+    modes = modes_of(",".join(include))
     named = find(sources)
     banks = [regrade] if regrade is not None else []
     spare(output, chosen.data_dir, [*named.databases, *named.statements, *named.marks, *banks])
@@ -211,7 +211,11 @@ def _regraded(chosen: Setup, gathered: Gathered, path: Path) -> Gathered:
         gathered.attempts, gathered.numbers, gathered.ledger, gathered.wordings, {bank.language: bank, **others}
     )
     changed = len(result.changed)
-    note(words.count("report.regraded", changed) if changed else words("report.regraded.none"))
+    if not result.regraded + result.left:
+        note(words("report.regraded.unknown", bank=bank.id, answers=result.answers))
+    else:
+        note(words("report.regraded.known", bank=bank.id, n=result.regraded, answers=result.answers))
+        note(words.count("report.regraded", changed) if changed else words("report.regraded.none"))
     for before, after in result.changed:
         passed = ""
         if before.passed != after.passed:

@@ -186,9 +186,10 @@ def test_regrading_says_which_attempts_change(call: Call, make_bank: BankMaker, 
     rows = json.loads(done.out)["learners"]
     assert [(row["learner"], row["right"], row["passed"]) for row in rows] == [("ada", 0, False), ("bob", 1, True)]
     told = done.err.splitlines()
-    assert told[0] == "phonequiz: by the present key 2 attempts change:"
-    assert told[1].endswith("(ada): 1 → 0 of 1, now not passed")
-    assert told[2].endswith("(bob): 0 → 1 of 1, now passed")
+    assert told[0] == "phonequiz: 2 of 2 answers are marked by the present key of small"
+    assert told[1] == "phonequiz: by the present key 2 attempts change:"
+    assert told[2].endswith("(ada): 1 → 0 of 1, now not passed")
+    assert told[3].endswith("(bob): 0 → 1 of 1, now passed")
     lines = call("report", two_learners, "--regrade", bank, "--by", "question", "--min-group", 1).lines
     assert ["q1", "k1", "d1", "of", "q1", "yes", "1"] in [line.split()[:7] for line in lines], "the present key"
     same = call(
@@ -199,4 +200,10 @@ def test_regrading_says_which_attempts_change(call: Call, make_bank: BankMaker, 
         "--regrade",
         make_bank([made | {"answer": "k1 of q1", "distractors": ["d1 of q1", "d2 of q1"]}]),
     )
-    assert same.err == "phonequiz: by the present key no attempt changes\n"
+    assert same.err.splitlines()[1:] == ["phonequiz: by the present key no attempt changes"]
+
+
+def test_a_bank_that_knows_none_of_the_answers_is_named(call: Call, make_bank: BankMaker, two_learners: Path) -> None:
+    other = make_bank(questions(2), id="another")
+    done = call("report", two_learners, "--regrade", other, "--format", "json")
+    assert done.err == "phonequiz: of 2 answers none is of another; none is marked anew\n"
