@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ...conftest import BankMaker, questions
-from ...sources.statements import exam, write
+from ...sources.statements import exam, uuid, write
 from ...submit.record_store import running
 from ..calling import Call, call
 from ..conftest import Run
@@ -177,6 +177,24 @@ def test_pseudonyms_replace_names_in_every_format(call: Call, team_file: Path, t
     done = call("report", marks, "--pseudonyms", "--by", "attempt", "--format", "json")
     assert (done.status, ":3: " in done.err) == (0, True)
     assert "ada" not in done.out + done.err.replace(str(tmp_path), "")
+
+
+@pytest.mark.parametrize("by", ["attempt", "learner", "topic", "question"])
+@pytest.mark.parametrize("format_", ["text", "csv", "json", "html"])
+def test_under_pseudonyms_no_file_and_no_id_tells_whose_an_attempt_is(
+    call: Call, two_learners: Path, make_bank: BankMaker, tmp_path: Path, by: str, format_: str
+) -> None:
+    marks = tmp_path / "HansMeier.csv"
+    marks.write_text("learner,item,mark,maxmark\nada,q1,1,1\nbob,q1,0,1\n")
+    said = ("--pseudonyms", "--format", format_, "--by", by, "--regrade", make_bank(questions(1)))
+    done = call("report", marks, two_learners, *said)
+    told = (done.out + done.err).replace(str(tmp_path), "")
+    assert (done.status, "Hans" in told, "csv-1" in told) == (0, False, True)
+    for run in ("r1", "r2"):
+        assert uuid(run)[:8] not in told
+    if (format_, by) == ("json", "attempt"):
+        assert sorted(row["attempt"] for row in json.loads(done.out)["attempts"]) == ["A-1", "A-2", "A-3", "A-4"]
+        assert [row["right"] for row in json.loads(done.out)["attempts"]].count(1) == 2
 
 
 def test_regrading_says_which_attempts_change(call: Call, make_bank: BankMaker, two_learners: Path) -> None:
