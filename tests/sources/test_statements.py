@@ -362,6 +362,52 @@ def test_lines_that_no_parser_likes_are_damaged(bad: str, engine: Engine, tmp_pa
     assert [attempt.right for attempt in gathered.attempts] == [1]
 
 
+numbers = st.sampled_from(
+    [0, 1, -1, 0.5, 2, -0.25, 1.5e0, 1e999, -1e999, float("nan"), 10**400, "1", "x", True, None, []]
+)
+scores = st.one_of(
+    st.dictionaries(st.sampled_from(["raw", "min", "max", "scaled"]), numbers),
+    st.sampled_from([None, 7, "x", [], [1], {}]),
+)
+results = st.fixed_dictionaries(
+    {}, optional={"score": scores, "success": st.sampled_from([True, False, None, 1, "true"])}
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    made=st.lists(
+        st.tuples(
+            st.one_of(results, st.sampled_from([None, "x", [1]])),
+            st.sampled_from([terms.ANSWERED, terms.PASSED]),
+            st.booleans(),
+            st.sampled_from([uuid("r1"), uuid("r1").upper(), uuid("r1")[:-1], "x", "", None, 17]),
+        ),
+        min_size=1,
+        max_size=20,
+    )
+)
+def test_both_ways_find_the_same_statements_damaged(tmp_path: Path, made: list[tuple[Any, str, bool, object]]) -> None:
+    lines = []
+    for number, (result, verb, ours, registration) in enumerate(made):
+        activity = terms.item_id("small", "q1") if ours else "https://other.example/q/1"
+        one = statement(verb, "ada", "r1", activity, f"s{number}", result=result)
+        one["context"]["registration"] = registration
+        lines.append(json.dumps(one).replace("Infinity", "1e999"))
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(lines))
+    found = []
+    for worth_it in (0, 1 << 60):
+        quick.WORTH_IT, before = worth_it, quick.WORTH_IT
+        try:
+            gathered = read([path])
+        finally:
+            quick.WORTH_IT = before
+        found.append(gathered.problems)
+        gathered.ledger.close()
+    assert found[0] == found[1]
+
+
 teams = st.lists(
     st.tuples(
         st.sampled_from(["ada", "bob", "cyd", "dee", "eve", "fay"]),

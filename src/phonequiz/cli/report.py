@@ -49,7 +49,7 @@ FORMATS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".ht
     default="first",
     help="Which attempt of a learner counts; the first by default.",
 )
-@click.option("--include", metavar="MODE,...", multiple=True, help="Count practice and review too, beside exams.")
+@click.option("--include", metavar="MODE,...", help="Count practice and review too, beside exams.")
 @click.option(
     "--min-group",
     type=click.IntRange(min=1),
@@ -72,7 +72,7 @@ def report(
     format_: str | None,
     output: Path | None,
     attempts: str,
-    include: tuple[str, ...],
+    include: str | None,
     min_group: int,
     regrade: Path | None,
     pseudonyms: bool,
@@ -90,7 +90,7 @@ def report(
 
     chosen = setup(context)
     chosen_format = _format(format_, output)
-    modes = modes_of(",".join(include))
+    modes = modes_of(include)
     named = find(sources)
     banks = [regrade] if regrade is not None else []
     spare(output, chosen.data_dir, [*named.databases, *named.statements, *named.marks, *banks])

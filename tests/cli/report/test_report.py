@@ -116,12 +116,6 @@ def test_practice_counts_only_when_included(run: Run, bank: Path) -> None:
     assert len(report(run, "--include", "practice")["learners"]) == 1
 
 
-def test_what_is_included_may_be_said_in_one_word_or_in_several(run: Run, bank: Path) -> None:
-    run("practice", "--plain", "--bank", bank, input="b\nb\nb\n")
-    for more in (("practice,review",), ("practice", "--include", "review")):
-        assert len(report(run, "--include", *more)["learners"]) == 1
-
-
 def test_an_exam_hidden_by_a_practice_is_said(run: Run, bank: Path) -> None:
     run("practice", "--plain", "--bank", bank, input="b\nb\nb\n")
     take(run, bank, "data", "bba")
