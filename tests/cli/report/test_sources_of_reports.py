@@ -186,7 +186,7 @@ def test_under_pseudonyms_no_file_and_no_id_tells_whose_an_attempt_is(
 ) -> None:
     marks = tmp_path / "HansMeier.csv"
     marks.write_text("learner,item,mark,maxmark\nada,q1,1,1\nbob,q1,0,1\n")
-    said = ("--pseudonyms", "--format", format_, "--by", by, "--regrade", make_bank(questions(1)))
+    said = ("--pseudonyms", "--format", format_, "--by", by, "--min-group", 1, "--regrade", make_bank(questions(1)))
     done = call("report", marks, two_learners, *said)
     told = (done.out + done.err).replace(str(tmp_path), "")
     assert (done.status, "Hans" in told, "csv-1" in told) == (0, False, True)
