@@ -109,6 +109,14 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
         "phonequiz: Kennzahlen der ganzen Prüfung gibt es nur für eine einzige Fragensammlung, hier sind es {n}",
         "phonequiz: figures of the quiz as a whole are for one bank only, and these are {n}",
     ),
+    "report.regraded.known": (
+        "phonequiz: {n} von {answers} Antworten sind mit dem heutigen Schlüssel von {bank} gewertet",
+        "phonequiz: {n} of {answers} answers are marked by the present key of {bank}",
+    ),
+    "report.regraded.unknown": (
+        "phonequiz: von {answers} Antworten ist keine aus {bank}; keine ist neu gewertet",
+        "phonequiz: of {answers} answers none is of {bank}; none is marked anew",
+    ),
     "report.regraded.none": (
         "phonequiz: mit dem heutigen Schlüssel ändert sich kein Durchgang",
         "phonequiz: by the present key no attempt changes",

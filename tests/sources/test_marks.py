@@ -17,7 +17,7 @@ def test_each_learner_has_an_attempt(tmp_path: Path) -> None:
     path = tmp_path / "class.csv"
     path.write_text(HEADER + 'ada,q1,1,1\n"bob, jr",q1,0.5,1\nada,q2,3,4\n\n', encoding="utf-8-sig")
     ledger = Ledger.in_memory()
-    sittings, problems = read(path, ledger)
+    sittings, problems = read(path, ledger, "class")
     assert problems == []
     assert [(one.attempt.learner, one.attempt.answered, one.attempt.right, one.attempt.score) for one in sittings] == [
         ("ada", 2, 1, 4 / 5),
@@ -43,7 +43,7 @@ def test_each_learner_has_an_attempt(tmp_path: Path) -> None:
 def test_a_row_that_cannot_be_counted_is_named(row: str, what: str, tmp_path: Path) -> None:
     path = tmp_path / "class.csv"
     path.write_text(f"{HEADER}ada,q1,1,1\n{row}\nada,q1,1,1\nbob,q1,0,1\n")
-    sittings, [problem] = read(path, Ledger.in_memory())
+    sittings, [problem] = read(path, Ledger.in_memory(), "class")
     assert (problem.place.file, what in problem.what) == (f"{path}:3", True)
     assert [one.attempt.answered for one in sittings] == [1, 1]
 
@@ -51,7 +51,7 @@ def test_a_row_that_cannot_be_counted_is_named(row: str, what: str, tmp_path: Pa
 def test_marks_below_0_count_and_an_item_without_marks_is_named(tmp_path: Path) -> None:
     path = tmp_path / "class.csv"
     path.write_text(f"{HEADER}ada,q1,-1,1\nada,q2,0,0\nbob,q2,0,0\n")
-    sittings, [problem] = read(path, Ledger.in_memory())
+    sittings, [problem] = read(path, Ledger.in_memory(), "class")
     assert sittings[0].attempt.score == -1
     assert (problem.place.file, problem.what) == (f"{path}:3", "the highest mark of q2 is 0")
 
@@ -61,11 +61,11 @@ def test_another_header_is_refused(content: str, tmp_path: Path) -> None:
     path = tmp_path / "class.csv"
     path.write_text(content)
     with pytest.raises(PhonequizError, match=r"learner,item,mark,maxmark"):
-        read(path, Ledger.in_memory())
+        read(path, Ledger.in_memory(), "class")
 
 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "class.csv"
     path.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(PhonequizError, match="UTF-8"):
-        read(path, Ledger.in_memory())
+        read(path, Ledger.in_memory(), "class")

@@ -32,6 +32,7 @@ def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> E
 def read(paths: Iterable[Path], pages: Iterable[list[object]] = (), **more: Any) -> Gathered:
     stores = ["https://lrs.example"] if pages else []
     gathered = gather(Sources([], list(paths), [], stores), Clock()(), lambda url: pages, **more)
+    assert gathered.ledger.quick is (quick.WORTH_IT == 0), "DuckDB could not read what was made for it"
     gathered.attempts.sort(key=lambda attempt: (attempt.learner, attempt.started))
     return gathered
 
@@ -250,11 +251,31 @@ ODD = [
     ('"timestamp": "2026-03-04T09:00:01.000Z"', '"timestamp": "yesterday"', "the timestamp is no time"),
     ('"timestamp": "2026-03-04T09:00:01.000Z"', '"timestamp": "2026-02-29T09:00:01Z"', "the timestamp is no time"),
     ('"timestamp": "2026-03-04T09:00:01.000Z"', '"timestamp": 1772615000', "the timestamp is no time"),
-    ('"raw": 1', '"raw": 5', "the score is above its max"),
+    ('"success": true', '"success": null', "success is neither true nor false"),
+    ('"score": {"raw": 1, "max": 1}', '"score": [1]', "the score has no number"),
+    ('"score": {"raw": 1, "max": 1}', '"score": 7', "the score has no number"),
+    ('"score": {"raw": 1, "max": 1}', '"score": {"max": 1}', "the score has no number"),
+    ('"raw": 1', '"raw": "1"', "the score has no number"),
+    ('"raw": 1', '"raw": NaN', "the score has no number"),
+    ('"raw": 1', '"raw": 1e999', "the score has no number"),
+    ('"raw": 1', '"raw": -1e999', "the score has no number"),
+    ('"raw": 1', '"raw": ' + "9" * 400, "the score has no number"),
+    ('"max": 1', '"max": true', "the score has no number"),
+    ('"max": 1', '"min": "x", "max": 1', "the score has no number"),
+    ('"max": 1', '"scaled": "x", "max": 1', "the score has no number"),
+    ('"max": 1', '"scaled": 7, "max": 1', "the score is outside its bounds"),
+    ('"raw": 1', '"raw": 5', "the score is outside its bounds"),
+    ('"raw": 1', '"raw": -1, "min": 0', "the score is outside its bounds"),
+    ('"raw": 1, "max": 1', '"raw": -5, "max": -1', "the score is outside its bounds"),
+    (f'"registration": "{uuid("r1")}"', '"registration": 17', "the registration"),
+    (f'"registration": "{uuid("r1")}", ', "", "the registration"),
+    (f'"registration": "{uuid("r1")}"', f'"registration": "{uuid("r1")[:-1]}"', "the registration"),
 ]
 
 
-@pytest.mark.parametrize(("before", "after", "what"), ODD, ids=[after for _, after, _ in ODD])
+@pytest.mark.parametrize(
+    ("before", "after", "what"), ODD, ids=[f"{at} {after[:30]}" for at, (_, after, _) in enumerate(ODD)]
+)
 def test_a_value_of_another_kind_is_named_and_the_line_left_out(
     before: str, after: str, what: str, engine: Engine, tmp_path: Path
 ) -> None:
@@ -266,6 +287,25 @@ def test_a_value_of_another_kind_is_named_and_the_line_left_out(
     [problem] = gathered.problems
     assert (problem.place.file, problem.what.startswith(what)) == (f"{path}:2", True)
     assert [attempt.answered for attempt in gathered.attempts] == [1]
+
+
+@pytest.mark.parametrize("score", ['{"scaled": 9}', '{"scaled": "1"}', '{"raw": 3, "scaled": 1}'])
+def test_a_pass_with_a_score_that_is_none_is_left_out(score: str, engine: Engine, tmp_path: Path) -> None:
+    made = exam("ada", "r1", {"q1": True, "q2": False})
+    made[-1]["result"]["score"] = json.loads(score)
+    gathered = read([write(tmp_path / "a.jsonl", made)])
+    assert [problem.place.file for problem in gathered.problems] == [f"{tmp_path}/a.jsonl:5"]
+    assert [attempt.score for attempt in gathered.attempts] == [0.5]
+
+
+@pytest.mark.parametrize("context", [None, "x", [], {}, 5], ids=str)
+def test_what_belongs_to_no_run_is_no_exam_of_its_own(context: object, engine: Engine, tmp_path: Path) -> None:
+    early = answered("ada", "r0", "q1", False) | {"context": context}
+    path = write(tmp_path / "a.jsonl", [early, *exam("ada", "r1", {"q1": True, "q2": False}, at=5)])
+    gathered = read([path])
+    [problem] = gathered.problems
+    assert problem.place.file == f"{path}:1"
+    assert [(attempt.run, attempt.questions) for attempt in gathered.attempts] == [(uuid("r1"), 2)]
 
 
 @pytest.mark.parametrize(
@@ -292,9 +332,6 @@ def test_what_is_no_table_is_no_statement() -> None:
 
 
 HOSTILE: list[tuple[str, str]] = [
-    ('"raw": 1', '"raw": 1e999'),
-    ('"raw": 1', '"raw": -1e999'),
-    ('"raw": 1', '"raw": ' + "9" * 400),
     (f'"{terms.QUESTIONS}": 1', f'"{terms.QUESTIONS}": 1e30'),
     (f'"{terms.QUESTIONS}": 1', f'"{terms.QUESTIONS}": -3'),
     ('"ada"', '"a\\u0000da"'),
@@ -323,6 +360,52 @@ def test_lines_that_no_parser_likes_are_damaged(bad: str, engine: Engine, tmp_pa
     gathered = read([path])
     assert [problem.place.file for problem in gathered.problems] == [f"{path}:2", f"{path}:3"]
     assert [attempt.right for attempt in gathered.attempts] == [1]
+
+
+numbers = st.sampled_from(
+    [0, 1, -1, 0.5, 2, -0.25, 1.5e0, 1e999, -1e999, float("nan"), 10**400, "1", "x", True, None, []]
+)
+scores = st.one_of(
+    st.dictionaries(st.sampled_from(["raw", "min", "max", "scaled"]), numbers),
+    st.sampled_from([None, 7, "x", [], [1], {}]),
+)
+results = st.fixed_dictionaries(
+    {}, optional={"score": scores, "success": st.sampled_from([True, False, None, 1, "true"])}
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    made=st.lists(
+        st.tuples(
+            st.one_of(results, st.sampled_from([None, "x", [1]])),
+            st.sampled_from([terms.ANSWERED, terms.PASSED]),
+            st.booleans(),
+            st.sampled_from([uuid("r1"), uuid("r1").upper(), uuid("r1")[:-1], "x", "", None, 17]),
+        ),
+        min_size=1,
+        max_size=20,
+    )
+)
+def test_both_ways_find_the_same_statements_damaged(tmp_path: Path, made: list[tuple[Any, str, bool, object]]) -> None:
+    lines = []
+    for number, (result, verb, ours, registration) in enumerate(made):
+        activity = terms.item_id("small", "q1") if ours else "https://other.example/q/1"
+        one = statement(verb, "ada", "r1", activity, f"s{number}", result=result)
+        one["context"]["registration"] = registration
+        lines.append(json.dumps(one).replace("Infinity", "1e999"))
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(lines))
+    found = []
+    for worth_it in (0, 1 << 60):
+        quick.WORTH_IT, before = worth_it, quick.WORTH_IT
+        try:
+            gathered = read([path])
+        finally:
+            quick.WORTH_IT = before
+        found.append(gathered.problems)
+        gathered.ledger.close()
+    assert found[0] == found[1]
 
 
 teams = st.lists(

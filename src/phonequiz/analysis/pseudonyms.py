@@ -75,9 +75,15 @@ def forget(path: Path, identities: Collection[str]) -> None:
         raise PhonequizError.at(path, f"cannot be written ({error.strerror})", "check its permissions") from error
 
 
-def pseudonymous(attempts: Sequence[Attempt], names: Mapping[str, str]) -> list[Attempt]:
-    """The attempts under their pseudonyms."""
-    return [attempt._replace(learner=names[attempt.learner]) for attempt in attempts]
+def pseudonymous(attempts: Sequence[Attempt], names: Mapping[str, str]) -> list[tuple[Attempt, Attempt]]:
+    """Each attempt, and beside it the same under its pseudonym and an id that stands nowhere but in this report.
+
+    By the id of the run, whoever has the statements or a certificate would know the learner.
+    """
+    in_order = sorted(attempts, key=lambda one: (one.started, names[one.learner], one.run))
+    size = len(str(len(in_order)))
+    ids = {one.run: f"A-{number:0{size}}" for number, one in enumerate(in_order, 1)}
+    return [(one, one._replace(learner=names[one.learner], run=ids[one.run])) for one in attempts]
 
 
 def _draw() -> str:

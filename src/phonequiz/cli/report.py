@@ -102,6 +102,7 @@ def report(
             wordings=regrade is not None or chosen_format == "html" or (rich and by == "question"),
             topics=by == "topic" or chosen_format == "html",
             copied=regrade is not None,
+            anonymous=pseudonyms,
         )
         try:
             if pseudonyms:
@@ -130,7 +131,9 @@ def _format(named: str | None, output: Path | None) -> str:
     return named or "text"
 
 
-def _gathered(chosen: Setup, named: Sources | None, *, wordings: bool, topics: bool, copied: bool) -> Gathered:
+def _gathered(
+    chosen: Setup, named: Sources | None, *, wordings: bool, topics: bool, copied: bool, anonymous: bool
+) -> Gathered:
     from phonequiz.problems import PhonequizError
     from phonequiz.sources.gathering import Sources, gather
 
@@ -146,6 +149,7 @@ def _gathered(chosen: Setup, named: Sources | None, *, wordings: bool, topics: b
             wordings=wordings,
             topics=topics,
             copied=copied,
+            named=not anonymous,
             progress=progress,
         )
     if gathered.problems and not gathered.usable:
@@ -194,7 +198,12 @@ def _under_pseudonyms(chosen: Setup, gathered: Gathered) -> Gathered:
     identities = {name: identity for name, identity in gathered.identities.items() if name in present}
     names = pseudonyms(chosen.data_dir / FILE_NAME, identities)
     attempts = pseudonymous(gathered.attempts, names)
-    return gathered._replace(attempts=attempts, shared=[names[name] for name in gathered.shared if name in names])
+    numbers = {new.run: gathered.numbers[old.run] for old, new in attempts}
+    return gathered._replace(
+        attempts=[new for _, new in attempts],
+        numbers=numbers,
+        shared=[names[name] for name in gathered.shared if name in names],
+    )
 
 
 def _regraded(chosen: Setup, gathered: Gathered, path: Path) -> Gathered:
@@ -211,7 +220,11 @@ def _regraded(chosen: Setup, gathered: Gathered, path: Path) -> Gathered:
         gathered.attempts, gathered.numbers, gathered.ledger, gathered.wordings, {bank.language: bank, **others}
     )
     changed = len(result.changed)
-    note(words.count("report.regraded", changed) if changed else words("report.regraded.none"))
+    if not result.regraded + result.left:
+        note(words("report.regraded.unknown", bank=bank.id, answers=result.answers))
+    else:
+        note(words("report.regraded.known", bank=bank.id, n=result.regraded, answers=result.answers))
+        note(words.count("report.regraded", changed) if changed else words("report.regraded.none"))
     for before, after in result.changed:
         passed = ""
         if before.passed != after.passed:

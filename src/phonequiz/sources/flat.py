@@ -23,7 +23,13 @@ USUAL_TIME = (
 _USUAL_TIME = re.compile(USUAL_TIME)
 NO_SUCCESS = "success is neither true nor false"
 NO_TIME = "the timestamp is no time in ISO 8601"
-TOO_MUCH = "the score is above its max"
+NO_SCORE = "the score has no number where one belongs"
+OUTSIDE = "the score is outside its bounds"
+NO_RUN = "the registration, by which a run is known, is no UUID"
+# What all that is known to phonequiz begins with, and how it writes the registration of a run.
+OURS = f"{terms.BASE}/bank/"
+RUN = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+_RUN = re.compile(RUN)
 # So much may rounding add to a score.
 ROUNDING = 1e-9
 
@@ -97,16 +103,37 @@ def flat(statement: object) -> Flat:
     for value, name in ((row.id, "id"), (row.who, "actor"), (row.verb, "verb"), (row.activity, "object")):
         if not value:
             raise ValueError(f"this statement has no {name}")
+    ours = row.activity.startswith(OURS)
     if not isinstance(result.get("success"), bool | None):
         raise ValueError(NO_SUCCESS)
+    if ours and row.verb == terms.ANSWERED and row.right is None:
+        raise ValueError(NO_SUCCESS)
+    if result.get("score") is not None:
+        _check(result["score"], row)
+    if ours and not _RUN.fullmatch(row.run):
+        raise ValueError(NO_RUN)
     stamp = statement.get("timestamp")
     if stamp and not (isinstance(stamp, str) and is_time(stamp)):
         raise ValueError(NO_TIME)
-    if row.raw is not None and row.maximum is not None and row.raw > row.maximum + ROUNDING:
-        raise ValueError(TOO_MUCH)
     if row.verb == terms.ANSWERED and row.right is None and row.raw is None:
         raise ValueError("this answer has no result")
     return row
+
+
+def _check(score: object, row: Flat) -> None:
+    """Raise ``ValueError`` for the score of a statement that is none, or that lies outside its bounds."""
+    if not isinstance(score, dict) or row.raw is row.scaled is None:
+        raise ValueError(NO_SCORE)
+    if any(score.get(key) is not None and _number(score, key) is None for key in ("raw", "min", "max", "scaled")):
+        raise ValueError(NO_SCORE)
+    low, high = _number(score, "min"), row.maximum
+    if row.raw is not None:
+        # Of a run of ours no more can be right than were asked.
+        highest = [bound + ROUNDING for bound in (high, row.questions) if bound is not None]
+        if (low is not None and row.raw < low - ROUNDING) or any(row.raw > bound for bound in highest):
+            raise ValueError(OUTSIDE)
+    if (row.scaled is not None and abs(row.scaled) > 1 + ROUNDING) or (high is not None and high < 0):
+        raise ValueError(OUTSIDE)
 
 
 def is_time(stamp: str) -> bool:

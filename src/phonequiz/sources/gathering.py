@@ -120,18 +120,19 @@ def gather(
     wordings: bool = True,
     topics: bool = True,
     copied: bool = False,
+    named: bool = True,
     progress: Progress = lambda *_: None,
 ) -> Gathered:
     """Everything the sources hold.
 
     A statement or flag met twice counts once; so does a run, as the copy that goes furthest. ``wordings`` (with them
     the responses) and ``topics`` may be left out where nobody asks for them; with ``copied`` the answers may be changed
-    in the ledger.
+    in the ledger. Unless ``named``, the bank of a CSV is not called after its file.
     ``pages`` gives the statements of a record store, ``own`` is the learner's own record if that is the source.
     """
     if len(sources.databases) == 1 and not any(sources[1:4]) and not copied:
         return _in_place(sources, now, own, wordings, topics)
-    return _Gathering(sources, now, wordings, topics, progress).gather(pages, own)
+    return _Gathering(sources, now, wordings, topics, named, progress).gather(pages, own)
 
 
 def _in_place(sources: Sources, now: datetime, own: Store | None, wordings: bool, topics: bool) -> Gathered:
@@ -157,8 +158,10 @@ def _in_place(sources: Sources, now: datetime, own: Store | None, wordings: bool
 class _Gathering:
     """Copies what the sources hold into one ledger."""
 
-    def __init__(self, sources: Sources, now: datetime, wordings: bool, topics: bool, progress: Progress) -> None:
-        self.sources, self.now, self.topics, self.progress = sources, now, topics, progress
+    def __init__(
+        self, sources: Sources, now: datetime, wordings: bool, topics: bool, named: bool, progress: Progress
+    ) -> None:
+        self.sources, self.now, self.topics, self.named, self.progress = sources, now, topics, named, progress
         self.wordings: Wordings | None = {} if wordings else None
         self.problems = list(sources.problems)
         self.identities: dict[str, str] = {}
@@ -177,11 +180,13 @@ class _Gathering:
             self.flags += come.flags
             self.identities |= come.identities
         self._databases(ledger, own)
+        banks: dict[str, str] = {}
         for path in self.sources.marks:
             from phonequiz.sources.marks import read
 
+            bank = banks.setdefault(path.stem, path.stem if self.named else f"csv-{len(banks) + 1}")
             try:
-                sittings, problems = read(path, ledger)
+                sittings, problems = read(path, ledger, bank)
             except PhonequizError as error:
                 self.problems += error.problems
                 continue

@@ -16,8 +16,8 @@ HEADER = ["learner", "item", "mark", "maxmark"]
 Given = dict[str, dict[str, float]]
 
 
-def read(path: Path, ledger: Ledger) -> tuple[list[Sitting], list[Problem]]:
-    """One attempt for each learner of the file, with its answers put into the ledger, and what is wrong in it.
+def read(path: Path, ledger: Ledger, bank: str) -> tuple[list[Sitting], list[Problem]]:
+    """For each learner an attempt at this bank, with its answers put into the ledger, and what is wrong in the file.
 
     Raises ``PhonequizError`` where the file cannot be used at all.
     """
@@ -49,7 +49,7 @@ def read(path: Path, ledger: Ledger) -> tuple[list[Sitting], list[Problem]]:
         if not maximum:
             what = f"the highest mark of {item} is 0"
             problems.append(Problem(Place(f"{path}:{line}"), what, "it adds nothing to any score"))
-    return [_sitting(path, learner, marks, maxima, ledger) for learner, marks in given.items()], problems
+    return [_sitting(bank, learner, marks, maxima, ledger) for learner, marks in given.items()], problems
 
 
 def _take(cells: list[str], given: Given, maxima: dict[str, tuple[float, int]], line: int) -> str | None:
@@ -76,10 +76,10 @@ def _take(cells: list[str], given: Given, maxima: dict[str, tuple[float, int]], 
 
 
 def _sitting(
-    path: Path, learner: str, given: dict[str, float], maxima: dict[str, tuple[float, int]], ledger: Ledger
+    bank: str, learner: str, given: dict[str, float], maxima: dict[str, tuple[float, int]], ledger: Ledger
 ) -> Sitting:
     marks = {item: (mark, maxima[item][0]) for item, mark in given.items()}
-    number, bank = ledger.new_run(), path.stem
+    number = ledger.new_run()
     right = [0 < maximum <= mark for mark, maximum in marks.values()]
     ledger.add_answers(
         AnswerRow(number, ledger.item(bank, item), "", mark, maximum, int(is_right), "", "")
@@ -88,7 +88,7 @@ def _sitting(
     highest = math.fsum(maximum for _, maximum in marks.values())
     attempt = Attempt(
         learner=learner,
-        run=f"{path.stem}-{number}",
+        run=f"{bank}-{number}",
         mode="exam",
         bank=bank,
         title=bank,

@@ -9,10 +9,32 @@ from pathlib import Path
 from typing import NamedTuple
 
 from phonequiz.problems import Problem
-from phonequiz.sources.flat import NO_SUCCESS, NO_TIME, ROUNDING, TOO_MUCH, USUAL_TIME, flat, is_time
+from phonequiz.sources.flat import (
+    NO_RUN,
+    NO_SCORE,
+    NO_SUCCESS,
+    NO_TIME,
+    OURS,
+    OUTSIDE,
+    ROUNDING,
+    RUN,
+    USUAL_TIME,
+    flat,
+    is_time,
+)
 from phonequiz.sources.ledger import Ledger
 from phonequiz.sources.statements import COLUMNS, MANY, Wordings, damaged, note_wording
 from phonequiz.xapi import terms
+
+
+def _valid(value: str, type_: str) -> str:
+    """A value as ``flat`` takes it."""
+    if type_ == "TEXT":
+        return f"coalesce({value}, '')"
+    if type_ == "DOUBLE":
+        return f"CASE WHEN {value} > -1e300 AND {value} < 1e300 THEN {value} END"
+    return f"CASE WHEN {value} >= 0 THEN {value} END" if type_ == "INTEGER" else value
+
 
 # Smaller ones are read sooner than DuckDB is loaded.
 WORTH_IT = 8_000_000
@@ -23,6 +45,8 @@ _EXTENSIONS = {
     "pass_mark": (terms.PASS_MARK, "DOUBLE"),
     "content": (terms.CONTENT, "VARCHAR"),
 }
+# As text: read as numbers, what is none would look like what is not there.
+_SCORE = {name: f'TRY_CAST("result".score."{name}"::VARCHAR AS DOUBLE)' for name in ("raw", "min", "max", "scaled")}
 _TOPICS = ', "grouping" STRUCT(id VARCHAR)[]'
 # Named beforehand: guessing the schema takes longer than reading.
 _SCHEMA = {
@@ -31,7 +55,7 @@ _SCHEMA = {
     ' account STRUCT("name" VARCHAR, "homePage" VARCHAR))',
     "verb": "STRUCT(id VARCHAR)",
     "object": "STRUCT(id VARCHAR)",
-    "result": 'STRUCT(success JSON, response VARCHAR, score STRUCT("raw" DOUBLE, "max" DOUBLE, scaled DOUBLE))',
+    "result": 'STRUCT(success JSON, response VARCHAR, score STRUCT("raw" JSON, "min" JSON, "max" JSON, scaled JSON))',
     "context": "STRUCT(registration VARCHAR,"
     f' "contextActivities" STRUCT(parent STRUCT(id VARCHAR)[]{_TOPICS}),'
     " extensions STRUCT(" + ", ".join(f'"{name}" {type_}' for name, type_ in _EXTENSIONS.values()) + "))",
@@ -48,9 +72,9 @@ _VALUES = {
     "topic": 'context."contextActivities"."grouping"[-1].id',
     '"right"': "CASE \"result\".success WHEN 'true' THEN true WHEN 'false' THEN false END",
     "response": '"result".response',
-    "raw": '"result".score."raw"',
-    "maximum": '"result".score."max"',
-    "scaled": '"result".score.scaled',
+    "raw": _SCORE["raw"],
+    "maximum": _SCORE["max"],
+    "scaled": _SCORE["scaled"],
     "run": "context.registration",
     **{name: f'context.extensions."{iri}"' for name, (iri, _) in _EXTENSIONS.items()},
     "stamp": '"timestamp"',
@@ -61,12 +85,21 @@ _WITHOUT_RESPONSES = {
     "content": "''",
     "response": f"CASE WHEN verb.id = '{terms.COMMENTED}' THEN {_VALUES['response']} END",
 }
-# What of a statement is no value of its kind: 1 success, 2 the timestamp (as far as SQL can tell), 3 the score.
-_ODD = (
-    "CASE WHEN \"result\".success NOT IN ('true', 'false') THEN 1"
-    f" WHEN \"timestamp\" <> '' AND NOT regexp_full_match(\"timestamp\", '{USUAL_TIME}') THEN 2"
-    f" WHEN raw > maximum + {ROUNDING} THEN 3 END"
+_IS_OURS = f"starts_with(activity, '{OURS}')"
+_IS_NONE = " OR ".join(
+    f'("result".score."{name}" IS NOT NULL AND {_valid(value, "DOUBLE")} IS NULL)' for name, value in _SCORE.items()
 )
+# What of a statement is no value of its kind, as ``flat`` looks for it; the timestamp last, and as far as SQL can tell.
+_ODD = {
+    NO_SUCCESS: "\"result\".success NOT IN ('true', 'false')"
+    f" OR (\"right\" IS NULL AND verb.id = '{terms.ANSWERED}' AND {_IS_OURS})",
+    NO_SCORE: f'"result".score IS NOT NULL AND ((raw IS NULL AND scaled IS NULL) OR {_IS_NONE})',
+    OUTSIDE: f"raw > maximum + {ROUNDING} OR raw > questions + {ROUNDING} OR raw < {_SCORE['min']} - {ROUNDING}"
+    f" OR abs(scaled) > 1 + {ROUNDING} OR maximum < 0",
+    NO_RUN: f"{_IS_OURS} AND NOT regexp_full_match(run, '{RUN}')",
+    NO_TIME: f"stamp <> '' AND NOT regexp_full_match(stamp, '{USUAL_TIME}')",
+}
+_UNUSUAL_TIME = len(_ODD)
 _SOUND = (
     "id <> '' AND who <> '' AND verb <> '' AND activity <> '' AND odd IS NULL"
     f" AND NOT (verb = '{terms.ANSWERED}' AND \"right\" IS NULL AND raw IS NULL)"
@@ -76,7 +109,7 @@ _WHAT = "CASE WHEN id = '' AND who = '' AND verb = '' AND activity = '' THEN 'th
         f" WHEN {field} = '' THEN 'this statement has no {name}'"
         for field, name in (("id", "id"), ("who", "actor"), ("verb", "verb"), ("activity", "object"))
     )
-    + "".join(f" WHEN odd = {n} THEN '{what}'" for n, what in enumerate((NO_SUCCESS, NO_TIME, TOO_MUCH), 1))
+    + "".join(f" WHEN odd = {n} THEN '{what}'" for n, what in enumerate(_ODD, 1))
     + " ELSE 'this answer has no result' END"
 )
 _SOUGHT = 500
@@ -101,8 +134,9 @@ def read(ledger: Ledger, paths: Sequence[Path], *, topics: bool, responses: bool
         found = found | _WITHOUT_RESPONSES
     values = ", ".join(f"{_valid(found[name], type_)} AS {name}" for name, type_ in COLUMNS)
     schema = ", ".join(f'"{name}": {_quoted(type_)}' for name, type_ in types.items())
+    odd = "CASE" + "".join(f" WHEN {condition} THEN {n}" for n, condition in enumerate(_ODD.values(), 1)) + " END"
     ledger.execute(
-        f"CREATE TEMP TABLE lines AS SELECT {values}, {_ODD} AS odd, filename FROM read_json({_files(paths)},"
+        f"CREATE TEMP TABLE lines AS SELECT {values}, {odd} AS odd, filename FROM read_json({_files(paths)},"
         f" ignore_errors = true, format = 'newline_delimited', filename = true, columns = {{{schema}}})"
     )
     _look_closer(ledger)
@@ -118,23 +152,13 @@ def read(ledger: Ledger, paths: Sequence[Path], *, topics: bool, responses: bool
     return Read(usable, problems)
 
 
-def _valid(value: str, type_: str) -> str:
-    """A value as ``flat`` takes it."""
-    if type_ == "TEXT":
-        return f"coalesce({value}, '')"
-    if type_ == "DOUBLE":
-        return f"CASE WHEN {value} > -1e300 AND {value} < 1e300 THEN {value} END"
-    return f"CASE WHEN {value} >= 0 THEN {value} END" if type_ == "INTEGER" else value
-
-
 def _look_closer(ledger: Ledger) -> None:
     """Let timestamps count that are written in an unusual way."""
-    unusual = ledger.execute("SELECT DISTINCT stamp FROM lines WHERE odd = 2")
+    unusual = ledger.execute(f"SELECT DISTINCT stamp FROM lines WHERE odd = {_UNUSUAL_TIME}")
     times = [stamp for (stamp,) in unusual if is_time(stamp)]
     if times:
         ledger.execute(
-            f"UPDATE lines SET odd = CASE WHEN raw > maximum + {ROUNDING} THEN 3 END"
-            " WHERE odd = 2 AND stamp IN (SELECT unnest(?::TEXT[]))",
+            f"UPDATE lines SET odd = NULL WHERE odd = {_UNUSUAL_TIME} AND stamp IN (SELECT unnest(?::TEXT[]))",
             (times,),
         )
 

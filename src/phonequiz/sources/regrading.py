@@ -17,13 +17,16 @@ from phonequiz.sources.wordings import Wording, from_record
 
 
 class Regraded(NamedTuple):
-    """All attempts, the changed among them as (before, after), and how many answers could not be regraded.
+    """All attempts, the changed among them as (before, after), and what became of the answers.
 
-    ``wordings`` are those given and, after them, the present ones of the items that were regraded.
+    ``regraded`` of the ``answers`` were marked anew; ``left`` could not be, though they are of this bank, and the rest
+    is of other banks. ``wordings`` are those given and, after them, the present ones of the items that were regraded.
     """
 
     attempts: list[Attempt]
     changed: list[tuple[Attempt, Attempt]]
+    answers: int
+    regraded: int
     left: int
     wordings: Wordings
 
@@ -43,11 +46,12 @@ def regrade(
     """
     bank_id = next(iter(banks.values())).id
     before = _rights(ledger)
-    rows, left, present = [], 0, dict(wordings)
+    rows, answers, regraded, left, present = [], 0, 0, 0, dict(wordings)
     for item, content, response, n in ledger.execute(
         "SELECT item, content, response, count(*) FROM answers GROUP BY item, content, response"
     ):
         bank, name = ledger.items[item]
+        answers += n
         if bank != bank_id:
             continue
         wording = wordings.get((bank, name, content))
@@ -56,6 +60,7 @@ def regrade(
         if chosen is None or now is None:
             left += n
         else:
+            regraded += n
             ids = ",".join(sorted(chosen))
             rows.append((item, content, response, int(is_right(now, chosen)), now.content_hash, ids))
             for language, translated in _translations(banks, name):
@@ -82,7 +87,7 @@ def regrade(
             changed.append((attempt, new))
             attempt = new
         all_of_them.append(attempt)
-    return Regraded(all_of_them, changed, left, present)
+    return Regraded(all_of_them, changed, answers, regraded, left, present)
 
 
 def _rights(ledger: Ledger) -> dict[int, int]:

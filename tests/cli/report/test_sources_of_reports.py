@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ...conftest import BankMaker, questions
-from ...sources.statements import exam, write
+from ...sources.statements import exam, uuid, write
 from ...submit.record_store import running
 from ..calling import Call, call
 from ..conftest import Run
@@ -179,6 +179,24 @@ def test_pseudonyms_replace_names_in_every_format(call: Call, team_file: Path, t
     assert "ada" not in done.out + done.err.replace(str(tmp_path), "")
 
 
+@pytest.mark.parametrize("by", ["attempt", "learner", "topic", "question"])
+@pytest.mark.parametrize("format_", ["text", "csv", "json", "html"])
+def test_under_pseudonyms_no_file_and_no_id_tells_whose_an_attempt_is(
+    call: Call, two_learners: Path, make_bank: BankMaker, tmp_path: Path, by: str, format_: str
+) -> None:
+    marks = tmp_path / "HansMeier.csv"
+    marks.write_text("learner,item,mark,maxmark\nada,q1,1,1\nbob,q1,0,1\n")
+    said = ("--pseudonyms", "--format", format_, "--by", by, "--min-group", 1, "--regrade", make_bank(questions(1)))
+    done = call("report", marks, two_learners, *said)
+    told = (done.out + done.err).replace(str(tmp_path), "")
+    assert (done.status, "Hans" in told, "csv-1" in told) == (0, False, True)
+    for run in ("r1", "r2"):
+        assert uuid(run)[:8] not in told
+    if (format_, by) == ("json", "attempt"):
+        assert sorted(row["attempt"] for row in json.loads(done.out)["attempts"]) == ["A-1", "A-2", "A-3", "A-4"]
+        assert [row["right"] for row in json.loads(done.out)["attempts"]].count(1) == 2
+
+
 def test_regrading_says_which_attempts_change(call: Call, make_bank: BankMaker, two_learners: Path) -> None:
     made = questions(1)[0] | {"answer": "d1 of q1", "distractors": ["k1 of q1", "d2 of q1"]}
     bank = make_bank([made], exam={"questions": 1, "pass_mark": 0.5})
@@ -186,9 +204,10 @@ def test_regrading_says_which_attempts_change(call: Call, make_bank: BankMaker, 
     rows = json.loads(done.out)["learners"]
     assert [(row["learner"], row["right"], row["passed"]) for row in rows] == [("ada", 0, False), ("bob", 1, True)]
     told = done.err.splitlines()
-    assert told[0] == "phonequiz: by the present key 2 attempts change:"
-    assert told[1].endswith("(ada): 1 → 0 of 1, now not passed")
-    assert told[2].endswith("(bob): 0 → 1 of 1, now passed")
+    assert told[0] == "phonequiz: 2 of 2 answers are marked by the present key of small"
+    assert told[1] == "phonequiz: by the present key 2 attempts change:"
+    assert told[2].endswith("(ada): 1 → 0 of 1, now not passed")
+    assert told[3].endswith("(bob): 0 → 1 of 1, now passed")
     lines = call("report", two_learners, "--regrade", bank, "--by", "question", "--min-group", 1).lines
     assert ["q1", "k1", "d1", "of", "q1", "yes", "1"] in [line.split()[:7] for line in lines], "the present key"
     same = call(
@@ -199,4 +218,10 @@ def test_regrading_says_which_attempts_change(call: Call, make_bank: BankMaker, 
         "--regrade",
         make_bank([made | {"answer": "k1 of q1", "distractors": ["d1 of q1", "d2 of q1"]}]),
     )
-    assert same.err == "phonequiz: by the present key no attempt changes\n"
+    assert same.err.splitlines()[1:] == ["phonequiz: by the present key no attempt changes"]
+
+
+def test_a_bank_that_knows_none_of_the_answers_is_named(call: Call, make_bank: BankMaker, two_learners: Path) -> None:
+    other = make_bank(questions(2), id="another")
+    done = call("report", two_learners, "--regrade", other, "--format", "json")
+    assert done.err == "phonequiz: of 2 answers none is of another; none is marked anew\n"
