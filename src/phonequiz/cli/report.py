@@ -84,6 +84,7 @@ def report(
     exam counts.
     """
     from phonequiz.bank.reading import no_collector
+    from phonequiz.bank.shelf import bank_files
     from phonequiz.cli.figures import Report
     from phonequiz.cli.outputs import spare
     from phonequiz.sources.gathering import find
@@ -92,7 +93,8 @@ def report(
     chosen_format = _format(format_, output)
     modes = modes_of(include)
     named = find(sources)
-    banks = [regrade] if regrade is not None else []
+    # Beside it its translations are looked for.
+    banks = [regrade, *bank_files([regrade.absolute().parent])] if regrade is not None else []
     spare(output, chosen.data_dir, [*named.databases, *named.statements, *named.marks, *banks])
     rich = chosen_format in {"text", "xlsx", "html"}
     with no_collector():
