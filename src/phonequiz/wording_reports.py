@@ -214,6 +214,10 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
         "This certificate shows what was practised and examined on the learner's own machine. It does not prove who sat"
         " there; by its id the attempt is found again in the reports of phonequiz.",
     ),
+    "certificate.cut": (
+        "phonequiz: Name oder Titel ist gekürzt, denn auf die Seite passt nicht alles; .html zeigt alles",
+        "phonequiz: the name or title is cut, for the page has no room for all of it; .html shows all",
+    ),
     "certificate.no_name": (
         "phonequiz: ohne Namen; setzen Sie learner in config.toml, oder tragen Sie ihn von Hand ein",
         "phonequiz: no name is known; set learner in config.toml, or write it in by hand",
