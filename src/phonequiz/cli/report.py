@@ -49,7 +49,7 @@ FORMATS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".ht
     default="first",
     help="Which attempt of a learner counts; the first by default.",
 )
-@click.option("--include", metavar="MODE,...", help="Count practice and review too, beside exams.")
+@click.option("--include", metavar="MODE,...", multiple=True, help="Count practice and review too, beside exams.")
 @click.option(
     "--min-group",
     type=click.IntRange(min=1),
@@ -72,7 +72,7 @@ def report(
     format_: str | None,
     output: Path | None,
     attempts: str,
-    include: str | None,
+    include: tuple[str, ...],
     min_group: int,
     regrade: Path | None,
     pseudonyms: bool,
