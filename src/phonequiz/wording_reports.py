@@ -164,6 +164,14 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "report.plots": ("Auf einen Blick", "At a glance"),
     "report.skip": ("Zum Inhalt", "Skip to the content"),
     "report.contents": ("Inhalt", "Contents"),
+    "report.all_withheld": (
+        "Ausgeblendet: hinter keiner dieser Zahlen stehen wenigstens {group} Personen (--min-group).",
+        "Withheld: behind none of these figures stand at least {group} learners (--min-group).",
+    ),
+    "report.page.regraded": (
+        "Alte Antworten zählen nach dem heutigen Schlüssel von {bank}.",
+        "Old answers count by the key that {bank} has now.",
+    ),
     "report.page.withheld": (
         "Wo weniger als {group} Personen dahinter stehen, sind die Zahlen ausgeblendet.",
         "Where fewer than {group} learners stand behind them, figures are withheld.",

@@ -114,7 +114,7 @@ def report(
             made = Report(material, by, attempts, modes, min_group, options=rich)  # type: ignore[arg-type]
             # The name of a file may be that of who handed it in.
             seen = None if pseudonyms else sources
-            content = _content(made, chosen_format, chosen, output, seen)
+            content = _content(made, chosen_format, chosen, output, seen, regrade)
             write_output(content, output)
             _remarks(made, gathered, chosen)
         finally:
@@ -270,7 +270,14 @@ def _material(chosen: Setup, gathered: Gathered) -> Material:
     )
 
 
-def _content(made: Report, format_: str, chosen: Setup, output: Path | None, sources: Sequence[str] | None) -> bytes:
+def _content(
+    made: Report,
+    format_: str,
+    chosen: Setup,
+    output: Path | None,
+    sources: Sequence[str] | None,
+    regraded: Path | None,
+) -> bytes:
     words = chosen.words
     to_file = output is not None and str(output) != "-"
     if format_ == "json":
@@ -288,7 +295,7 @@ def _content(made: Report, format_: str, chosen: Setup, output: Path | None, sou
     if format_ == "html":
         from phonequiz.cli.page import page
 
-        return page(made, words, datetime.now(UTC), sources).encode()
+        return page(made, words, datetime.now(UTC), sources, regraded.name if regraded else None).encode()
     from phonequiz.cli.tables import text_report
 
     return text_report(made, words, to_terminal=sys.stdout.isatty() and not to_file).encode()
