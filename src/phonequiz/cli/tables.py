@@ -23,7 +23,8 @@ _TWO = {"true", "false"}
 _BY_SERIOUSNESS = ("key", "against", "hard", "weak", "easy", "nobody")
 # Columns of texts, which may be broken where there is no room.
 _WRAPPED = {"learner", "bank", "topic", "title", "question", "option", "stem", "verdicts", "text", "why", "figure"}
-_NARROWEST, _COMFORTABLE = 8, 24
+_IDS = {"question", "topic", "bank", "option"}
+_NARROWEST, _COMFORTABLE, _LONGEST_PART = 8, 24, 16
 _SHORT_ID, _LONGEST_NAME = 8, 80
 _MODES = {"practice", "exam", "review"}
 _SIGNS = "=+\\-@＝＋－＠"
@@ -182,6 +183,10 @@ def text_table(
     )
     if _width(shown, heads, cells, _COMFORTABLE) > console.width:
         heads = [head.replace(" ", "\n") for head in heads]
+        cells = [
+            [_in_parts(cell) if column in _IDS else cell for column, cell in zip(shown, row, strict=True)]
+            for row in cells
+        ]
     # A table that is wider than a terminal is broken there; cut off, a figure would be another.
     console.width = max(console.width, _width(shown, heads, cells, _NARROWEST))
     table = Table(box=None, pad_edge=False, header_style="")
@@ -191,7 +196,7 @@ def text_table(
         table.add_column(
             Text(head),
             justify="right" if number else "left",
-            no_wrap=column not in _WRAPPED,
+            no_wrap=column not in _WRAPPED - _IDS,
             overflow="fold",
             min_width=least,
         )
@@ -208,10 +213,23 @@ def _width(columns: Sequence[str], heads: Sequence[str], cells: Sequence[Sequenc
 
     width = 0
     for at, (column, head) in enumerate(zip(columns, heads, strict=True)):
-        longest = max(cell_len(row[at]) for row in cells)
+        longest = _longest_line(row[at] for row in cells)
         words = map(cell_len, head.split() if column in _WRAPPED else head.split("\n"))
-        width += max(*words, min(longest, texts) if column in _WRAPPED else longest, 0) + 2
+        width += max(*words, min(longest, texts) if column in _WRAPPED - _IDS else longest, 0) + 2
     return width - 2
+
+
+def _in_parts(id_: str) -> str:
+    """An id on several lines, broken at its hyphens and not within a word."""
+    import textwrap
+
+    return "\n".join(textwrap.wrap(id_, _LONGEST_PART, break_on_hyphens=True))
+
+
+def _longest_line(texts: Iterable[str]) -> int:
+    from rich.cells import cell_len
+
+    return max((cell_len(line) for text in texts for line in text.split("\n")), default=0)
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:
