@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from phonequiz.sources.gathering import Gathered, Progress, Sources
 
 NAMED = 5
+SOON = 0.7  # so many seconds nobody minds
 FORMATS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".html": "html", ".htm": "html"}
 
 
@@ -168,10 +169,12 @@ def _pages(url: str) -> Iterator[list[object]]:
 
 @contextmanager
 def _progress() -> Iterator[Progress]:
-    """A bar on standard error while sources are read, where that is a terminal."""
+    """A bar on standard error while sources are read, where that is a terminal and takes its time."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda what, done, total: None
         return
+    from threading import Timer
+
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.text import Text
@@ -184,9 +187,18 @@ def _progress() -> Iterator[Progress]:
         def render(self, task: Any) -> Text:  # noqa: ANN401
             return Text(task.description)
 
-    with Progress(Name(""), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
+    bar = Progress(Name(""), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True)
+    task = bar.add_task("", total=None)
+    # One that is gone before it can be read is a flicker.
+    later = Timer(SOON, bar.start)
+    later.daemon = True
+    later.start()
+    try:
         yield lambda what, done, total: bar.update(task, description=safe(what)[:60], completed=done, total=total)
+    finally:
+        later.cancel()
+        later.join()
+        bar.stop()
 
 
 def _under_pseudonyms(chosen: Setup, gathered: Gathered) -> Gathered:
