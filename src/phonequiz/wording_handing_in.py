@@ -16,13 +16,17 @@ TEXTS_OF_HANDING_IN: dict[str, tuple[str, str]] = {
         "{n} statements in all: beginning and end, questions, answers, right or wrong, how long, when.",
     ),
     "submit.kept_back.one": (
-        "Dazu eine, die nur in einer Datei steht: übersprungen, wieder geändert oder noch offen.",
-        "And one that only a file holds: skipped, changed again or still open.",
+        "Dazu eine, die nur in einer Datei steht: übersprungen, wieder geändert oder noch offen:",
+        "And one that only a file holds: skipped, changed again or still open:",
     ),
     "submit.kept_back.many": (
-        "Dazu {n}, die nur in einer Datei stehen: übersprungen, wieder geändert oder noch offen.",
-        "And {n} that only a file holds: skipped, changed again or still open.",
+        "Dazu {n}, die nur in einer Datei stehen: übersprungen, wieder geändert oder noch offen:",
+        "And {n} that only a file holds: skipped, changed again or still open:",
     ),
+    "submit.kept_back.begun": ("noch offen", "still open"),
+    "submit.kept_back.answered": ("zählt nicht", "does not count"),
+    "submit.kept_back.skipped": ("übersprungen", "skipped"),
+    "submit.kept_back.flagged": ("unklar", "unclear"),
     "submit.to_the_letter": (
         "Wort für Wort zeigt sie `phonequiz submit -o -{include}`.",
         "`phonequiz submit -o -{include}` shows them to the letter.",

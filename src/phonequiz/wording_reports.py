@@ -172,6 +172,14 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
     "report.plots": ("Auf einen Blick", "At a glance"),
     "report.skip": ("Zum Inhalt", "Skip to the content"),
     "report.contents": ("Inhalt", "Contents"),
+    "report.all_withheld": (
+        "Ausgeblendet: hinter keiner dieser Zahlen stehen wenigstens {group} Personen (--min-group).",
+        "Withheld: behind none of these figures stand at least {group} learners (--min-group).",
+    ),
+    "report.page.regraded": (
+        "Alte Antworten zählen nach dem heutigen Schlüssel von {bank}.",
+        "Old answers count by the key that {bank} has now.",
+    ),
     "report.page.withheld": (
         "Wo weniger als {group} Personen dahinter stehen, sind die Zahlen ausgeblendet.",
         "Where fewer than {group} learners stand behind them, figures are withheld.",
@@ -221,6 +229,10 @@ TEXTS_OF_REPORTS: dict[str, tuple[str, str]] = {
         " wer davor saß; die Kennung findet den Durchgang in den Berichten von phonequiz wieder.",
         "This certificate shows what was practised and examined on the learner's own machine. It does not prove who sat"
         " there; by its id the attempt is found again in the reports of phonequiz.",
+    ),
+    "certificate.cut": (
+        "phonequiz: Name oder Titel ist gekürzt, denn auf die Seite passt nicht alles; .html zeigt alles",
+        "phonequiz: the name or title is cut, for the page has no room for all of it; .html shows all",
     ),
     "certificate.no_name": (
         "phonequiz: ohne Namen; setzen Sie learner in config.toml, oder tragen Sie ihn von Hand ein",

@@ -25,7 +25,8 @@ def record(run: Run, make_bank: BankMaker, tmp_path: Path) -> Path:
     return data
 
 
-OWN = ["progress.db", "progress.db-journal", "progress.db.v1", "config.toml", "pseudonyms.json"]
+OWN = ["progress.db", "progress.db-journal", "progress.db.v1", "config.toml", "pseudonyms.json", "locks/r.lock"]
+OWN += ["edits/b.json"]
 
 
 @pytest.mark.parametrize(
@@ -34,9 +35,10 @@ OWN = ["progress.db", "progress.db-journal", "progress.db.v1", "config.toml", "p
 )
 def test_the_record_is_never_written_over(call: Call, record: Path, tmp_path: Path, command: tuple[str, ...]) -> None:
     (tmp_path / "art.txt").write_text("The first mobile phone weighed 1.1 kg.")
+    (record / "edits").mkdir()
     before = {path.name: path.read_bytes() for path in record.iterdir() if path.is_file()}
     for name in OWN:
-        link = tmp_path / f"{name}.html"
+        link = tmp_path / f"{Path(name).name}.html"
         link.symlink_to(record / name)
         for output in [link] if command[0] == "certificate" else [link, record / name]:
             done = call(*command, "-o", output)
@@ -72,6 +74,36 @@ def test_no_source_of_a_report_is_written_over(call: Call, record: Path, tmp_pat
         assert (done.status, "is one of the files that are read" in done.err) == (2, True), arguments
     assert {path: path.read_bytes() for path in before} == before
     assert call("report", "folder", "-o", "folder/out.csv").status == 0
+
+
+def test_nothing_of_the_record_of_another_is_written_over(call: Call, record: Path, tmp_path: Path) -> None:
+    """Its database, whatever it is called, and what SQLite or phonequiz keep beside it."""
+    other = tmp_path / "team" / "eve"
+    shutil.copytree(record, other)
+    (other / "edits").mkdir()
+    shutil.copy(record / "progress.db", tmp_path / "team" / "bob.sqlite")
+    shutil.copy(record / "progress.db", tmp_path / "bob.csv")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    names = ["bob.csv", "team/bob.sqlite"]
+    names += [f"team/bob.sqlite{ending}" for ending in ("-journal", "-wal", "-shm")]
+    names += [f"team/eve/{name}" for name in OWN]
+    for name in names:
+        for arguments in (("submit",), ("report", "--format", "csv"), ("report", "team", "--format", "csv")):
+            done = call(*arguments, "-o", name)
+            assert (done.status, done.out) == (2, ""), (name, arguments)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+    assert call("submit", "-o", "team/eve.jsonl").status == 0
+
+
+def test_no_translation_that_regrading_reads_is_written_over(
+    call: Call, record: Path, make_bank: BankMaker, tmp_path: Path
+) -> None:
+    german = make_bank(questions(3), name="bank.de.toml", language="de")
+    before = german.read_bytes()
+    english = tmp_path / "bank.en.toml"
+    done = call("report", "--regrade", english, "--format", "csv", "-o", german)
+    assert (done.status, "is one of the files that are read" in done.err) == (2, True)
+    assert german.read_bytes() == before
 
 
 def test_no_article_is_written_over(call: Call, tmp_path: Path) -> None:

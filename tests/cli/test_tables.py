@@ -81,3 +81,17 @@ def test_ids_are_as_short_as_they_can_be_told_apart() -> None:
     assert list(short_ids(["0b64ad3c-4d4e", "0b64ad3c-4a", "0b64ad3c-4d4e"]).values()) == ["0b64ad3c-4d", "0b64ad3c-4a"]
     assert list(short_ids(["r1", "r12"]).values()) == ["r1", "r12"]
     assert short_ids([]) == {}
+
+
+@pytest.mark.parametrize("width", [72, 78, 80, 81, 90, 120])
+def test_ids_are_broken_at_hyphens_and_texts_kept_whole(width: int) -> None:
+    ids = ["always-connected-hard-to-say", "malware-2017"]
+    stem, verdict = "What does the article warn of if a company uses telephones badly? ", "nobody chooses (n = 37) " * 6
+    rows = [{"question": id_, "stem": stem, "verdicts": verdict.strip()} for id_ in ids]
+    lines = text_table(["question", "stem", "verdicts"], rows, Words("en"), width).splitlines()
+    assert max(map(len, lines)) <= width
+    first = [line.split("  ")[0] for line in lines[1:] if not line.startswith(" ")]
+    assert "".join(first) == "".join(ids)
+    assert all(part.endswith("-") or part in {"say", "malware-2017", ids[0], "to-say", "hard-to-say"} for part in first)
+    for word in ("telephones", "nobody", "37)"):
+        assert sum(line.count(word) for line in lines) == 2 * (stem + verdict).count(word)

@@ -96,6 +96,13 @@ def test_a_file_of_nothing_says_so(call: Call, bank: Path, ada: None, tmp_path: 
         run(bank, "practice", "bbb")
 
 
+def test_a_folder_that_is_not_there_is_no_empty_one(call: Call, ada: None, tmp_path: Path) -> None:
+    done = call("submit", "-o", "out.jsonl", "--data-dir", "nowhere")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "phonequiz: error: nowhere: there is no such folder; correct --data-dir\n"
+    assert not (tmp_path / "out.jsonl").exists()
+
+
 def test_practice_only_on_the_learners_word(call: Call, taken: Path, tmp_path: Path) -> None:
     call("submit", "-o", "out.jsonl", "--include", "practice,review", "--yes")
     modes = [
@@ -103,6 +110,9 @@ def test_practice_only_on_the_learners_word(call: Call, taken: Path, tmp_path: P
         for statement in lines_of(tmp_path / "out.jsonl")
     ]
     assert (modes.count("practice"), modes.count("exam")) == (5, 6)
+    first = (tmp_path / "out.jsonl").read_bytes()
+    call("submit", "-o", "out.jsonl", "--include", "practice", "--include", "review")
+    assert (tmp_path / "out.jsonl").read_bytes() == first, "named together or one by one"
     done = call("submit", "-o", "out.jsonl", "--include", "all")
     assert done.status == 2
     assert "--include" in done.err
@@ -257,6 +267,7 @@ def test_a_wrong_name_is_refused(
     done = call("submit", "-o", "-")
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith(f"phonequiz: error: PHONEQUIZ_ACTOR_{variable}: cannot be ")
+    assert "a" * 61 not in done.err, "no more of it than tells which"
 
 
 def test_what_was_shown_keeps_its_name(
@@ -318,12 +329,18 @@ def test_a_learner_gets_a_file_of_all_that_is_kept(call: Call, taken: Path, lrs:
     run(taken, "exam", "b<aq")  # an open exam whose first answer was changed
     everything = ("--include", "practice,review")
     done = call("submit", "-o", "all.jsonl", *everything)
-    assert "And 4 that only a file holds: skipped, changed again or still open." in done.lines
+    at = done.lines.index("And 4 that only a file holds: skipped, changed again or still open:")
+    assert [line.split(" · ")[0] for line in done.lines[at + 1 : at + 7]] == [
+        *("  Exam", "    still open", "    does not count", "    does not count"),
+        *("  Practice", "    skipped"),
+    ]
     statements = lines_of(tmp_path / "all.jsonl")
     kept = [one for one in statements if terms.KEPT_BACK in one["context"]["extensions"]]
     said = [(one["context"]["extensions"][terms.KEPT_BACK], one.get("result", {}).get("response")) for one in kept]
     assert [kind for kind, _ in said] == ["begun", "answered", "answered", "skipped"]
     assert said[1][1] != said[2][1]
+    for line, (_, response) in zip(done.lines[at + 3 : at + 5], said[1:3], strict=True):
+        assert line.split(" · ")[2] == response, "what was chosen"
     assert not any(sign in json.dumps(kept) for sign in ('"k1"', '"d1"', "success", "correctResponsesPattern"))
     assert kept[3]["object"]["id"].startswith(f"{terms.BASE}/bank/small/question/")
     record = sqlite3.connect(taken.parent / "data" / "progress.db")

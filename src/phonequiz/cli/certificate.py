@@ -55,15 +55,18 @@ def certificate(context: click.Context, attempt: str | None, output: Path) -> No
             made = certify(store, found, _bank(chosen, found.bank, _language(store, found.run)), _name(chosen))
     finally:
         store.close()
+    cut = False
     if suffix == ".pdf":
         from phonequiz.cli.certificate_pdf import pdf
 
-        content = pdf(made, chosen.words)
+        content, cut = pdf(made, chosen.words)
     else:
         from phonequiz.cli.certificate_pages import html
 
         content = html(made, chosen.words).encode()
     write_output(content, output)
+    if cut:
+        note(chosen.words("certificate.cut"))
     if made.learner is None:
         note(chosen.words("certificate.no_name"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from phonequiz.analysis.certificates import Certificate
 from phonequiz.cli.certificate_pages import rows
@@ -29,7 +29,14 @@ _MARGIN = 28
 _REMEDY = "write .html and print it to PDF"
 
 
-def pdf(certificate: Certificate, words: Words) -> bytes:
+class Pdf(NamedTuple):
+    """A certificate as PDF, and whether its name or title had to be cut."""
+
+    content: bytes
+    cut: bool
+
+
+def pdf(certificate: Certificate, words: Words) -> Pdf:
     """The certificate as a PDF of one page; the same certificate gives the same bytes.
 
     Raises ``PhonequizError`` where fpdf2 is not installed, no font has the letters that are needed, or these have to be
@@ -56,20 +63,21 @@ def pdf(certificate: Certificate, words: Words) -> bytes:
     _centred(page, words("certificate.title"), 34, LINE)
     _rule(page, page.get_y() + 6, 36, LINE)
     page.set_y(100)
+    cut = False
     if name:
-        _fitted(page, name, (26, 22, 18, 14, 11), 3)
+        cut = _fitted(page, name, (26, 22, 18, 14, 11), 3)
     else:
         page.ln(10)
         _rule(page, page.get_y(), 110, INK)
     page.ln(5)
     _centred(page, words("certificate.passed"), 12, INK)
     page.ln(6)
-    _fitted(page, bank[1], (18, 15, 12), 3)
+    cut |= _fitted(page, bank[1], (18, 15, 12), 3)
     page.set_y(max(page.get_y() + 12, 165))
     for key, value in facts:
         _fact(page, key, value)
     _at_the_foot(page, words("certificate.honest"))
-    return bytes(page.output())
+    return Pdf(bytes(page.output()), cut)
 
 
 def _line(text: str) -> str:
@@ -95,17 +103,19 @@ def _centred(page: Any, text: str, size: float, colour: tuple[int, int, int]) ->
     page.multi_cell(page.epw, size * 0.48, text, align="C", new_x="LMARGIN", new_y="NEXT")
 
 
-def _fitted(page: Any, text: str, sizes: Sequence[float], most: int) -> None:  # noqa: ANN401
-    """A text in the first of these sizes in which it has no more than so many lines; cut where none is small enough."""
+def _fitted(page: Any, text: str, sizes: Sequence[float], most: int) -> bool:  # noqa: ANN401
+    """A text in the first of these sizes in which it has no more than so many lines; gives whether it had to be cut."""
     lines: list[str] = []
     for size in sizes:
         page.set_font(size=size)
         lines = page.multi_cell(page.epw, size * 0.48, _line(text), dry_run=True, output="LINES")
         if len(lines) <= most:
             break
-    if len(lines) > most:
+    cut = len(lines) > most
+    if cut:
         lines = [*lines[: most - 1], lines[most - 1][:-3] + "..."]
     _centred(page, "\n".join(lines), size, INK)
+    return cut
 
 
 def _fact(page: Any, key: str, value: str) -> None:  # noqa: ANN401

@@ -98,6 +98,13 @@ class Report:
         """The figures of the whole."""
         return self.questions.quiz
 
+    def all_withheld(self, by: By) -> bool:
+        """Whether each row by this is withheld."""
+        if by not in {"topic", "question"}:
+            return False
+        rows, withheld = self.topics if by == "topic" else (self.questions.rows, self.questions.withheld)
+        return bool(rows) and withheld.rows == len(rows)
+
     @property
     def withheld(self) -> int:
         """How many of the rows are withheld because too few learners stand behind them."""

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from phonequiz.cli.console import confirmed, note, say, wrapped
 from phonequiz.problems import PhonequizError, safe
 from phonequiz.wording import Words, percent, span
+from phonequiz.xapi import terms
 from phonequiz.xapi.actor import Actor, is_home_page, is_name
-from phonequiz.xapi.reading import Answered, Commented, OnRun, Row, row
+from phonequiz.xapi.reading import Answered, Commented, OnRun, Row, row, seconds
 
 if TYPE_CHECKING:
     from phonequiz.record.rows import RunRow
     from phonequiz.setup import Setup
     from phonequiz.xapi.outbox import Kept
+
+_SHOWN = 60  # so much of a name or address that is refused
 
 
 def listed(statements: Sequence[Kept], runs: Mapping[str, RunRow], words: Words) -> Iterator[str]:
@@ -32,6 +35,45 @@ def listed(statements: Sequence[Kept], runs: Mapping[str, RunRow], words: Words)
                     yield "    " + _line(_parts(said, words))
 
 
+def listed_kept_back(statements: Sequence[str], runs: Mapping[str, RunRow], words: Words) -> Iterator[str]:
+    """Lines that say what only a file holds: of each run what was skipped, changed again, or is still open."""
+    read = [json.loads(content) for content in statements]
+    # By run and not by kind, as they came about.
+    places = {run: place for place, run in reversed(list(enumerate(map(_registration, read))))}
+    for run, of_run in groupby(sorted(read, key=lambda one: places[_registration(one)]), _registration):
+        told = list(of_run)
+        extensions, kept = told[0]["context"]["extensions"], runs.get(run)
+        title = kept.title if kept is not None else ""
+        yield "  " + _line([words(f"run.{extensions[terms.MODE]}"), title, _begun(kept, told[0]["timestamp"])])
+        for one in told:
+            yield "    " + _line(_kept_back_parts(one, words))
+
+
+def _registration(statement: Mapping[str, Any]) -> str:
+    return str(statement["context"]["registration"])
+
+
+def _begun(kept: RunRow | None, at: str) -> str:
+    from phonequiz.record.rows import moment
+
+    return f"{moment(kept.started if kept is not None else at).astimezone():%Y-%m-%d %H:%M}"
+
+
+def _kept_back_parts(one: Mapping[str, Any], words: Words) -> list[str]:
+    kind, about, result = one["context"]["extensions"][terms.KEPT_BACK], one["object"], one.get("result", {})
+    if kind == "begun":
+        return [words("submit.kept_back.begun")]
+    # What was skipped and never answered has no wording in the record.
+    stem = next(iter(about.get("definition", {}).get("description", {}).values()), terms.parts(about["id"])[-1])
+    response = result.get("response", "")
+    if kind == "answered":
+        response = "; ".join(
+            words(f"option.{one}") if one in {"true", "false"} else one for one in response.split(terms.SEVERAL)
+        )
+    took = span(words, seconds(result["duration"])) if "duration" in result else ""
+    return [words(f"submit.kept_back.{kind}"), stem, response, took]
+
+
 def named(one: Kept) -> str:
     """A statement as whoever runs a store can find it: its id, its verb, and what it is about."""
     statement = json.loads(one.content)
@@ -45,11 +87,9 @@ def _line(parts: Sequence[str]) -> str:
 
 
 def _heading(told: Sequence[Row], kept: RunRow | None, words: Words) -> list[str]:
-    from phonequiz.record.rows import moment
-
     first = told[0]
-    begun = moment(kept.started if kept is not None else first.at).astimezone()
-    parts = [words(f"run.{first.mode}"), kept.title if kept is not None else first.bank, f"{begun:%Y-%m-%d %H:%M}"]
+    title = kept.title if kept is not None else first.bank
+    parts = [words(f"run.{first.mode}"), title, _begun(kept, first.at)]
     for said in told:
         if isinstance(said, OnRun) and said.verb in {"passed", "failed"}:
             if said.right is not None and said.score is not None:
@@ -94,7 +134,8 @@ def _given(environ: Mapping[str, str], variable: str, key: str, configured: str 
     well = is_home_page(text) if key == "actor_home_page" else is_name(text)
     if text and not well:
         words = Words("en")
-        raise PhonequizError.at(where, f"cannot be {text!r}", words(f"actor.no_{key.removeprefix('actor_')}"))
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        raise PhonequizError.at(where, f"cannot be {shown!r}", words(f"actor.no_{key.removeprefix('actor_')}"))
     return text
 
 

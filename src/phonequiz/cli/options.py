@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -44,10 +44,10 @@ def common_options(function: _Function) -> _Function:
     return function
 
 
-def modes_of(include: str | None) -> frozenset[str]:
+def modes_of(include: Sequence[str]) -> frozenset[str]:
     """The modes that count: exams, and those that ``--include`` names. Raises ``BadParameter`` for any other."""
     modes = {"exam"}
-    for mode in (include or "").split(","):
+    for mode in ",".join(include).split(","):
         if mode.strip() in {"practice", "review"}:
             modes.add(mode.strip())
         elif mode.strip():
@@ -65,6 +65,12 @@ def data_folder(context: click.Context) -> Path:
         return chosen
     from_environment = os.environ.get("PHONEQUIZ_DATA_DIR")
     return Path(from_environment) if from_environment else default_data_dir()
+
+
+def is_missing(context: click.Context) -> bool:
+    """Whether the command line names a folder of data that is not there."""
+    chosen: Path | None = context.find_root().meta.get("phonequiz.data_dir")
+    return chosen is not None and not chosen.is_dir()
 
 
 def setup(context: click.Context, *, read_config: bool = True) -> Setup:

@@ -18,6 +18,7 @@ from phonequiz.cli.page_tables import (
     options_table,
     questions_table,
     topics_table,
+    withheld_note,
 )
 from phonequiz.cli.plots import all_plots, text
 from phonequiz.cli.tables import shown_value
@@ -26,10 +27,13 @@ from phonequiz.wording import Words, percent
 _NAMED = 4  # so many banks and sources are named in the head of the page
 
 
-def page(report: Report, words: Words, now: datetime, sources: Sequence[str] | None) -> str:
+def page(
+    report: Report, words: Words, now: datetime, sources: Sequence[str] | None, regraded: str | None = None
+) -> str:
     """The page, with all groupings, the figures of the quiz and the plots.
 
-    ``sources`` is how the sources were named, ``None`` where that is not to be seen.
+    ``sources`` is how the sources were named, ``None`` where that is not to be seen; ``regraded`` the bank by whose
+    present key old answers count.
     """
     sections = [
         ("plots", words("report.plots"), _plots(report, words)),
@@ -59,7 +63,7 @@ def page(report: Report, words: Words, now: datetime, sources: Sequence[str] | N
         f'<a class="skip" href="#main">{text(words("report.skip"))}</a>\n'
         f'<header><p class="kind">{text(words("report.title"))}</p><h1>{text(title)}</h1>'
         f'<p class="headline">{text(headline)}</p>{_facts(report, words)}'
-        + "".join(f'<p class="note">{text(one)}</p>' for one in _notes(report, words, now, sources))
+        + "".join(f'<p class="note">{text(one)}</p>' for one in _notes(report, words, now, sources, regraded))
         + f'<nav aria-label="{text(words("report.contents"))}">{links}</nav></header>\n'
         f'<main id="main">{body}</main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n'
     )
@@ -88,23 +92,24 @@ def _headline(report: Report, words: Words) -> str:
 
 def _facts(report: Report, words: Words) -> str:
     """What else is looked for first, where it is known."""
-    facts: list[tuple[str, str]] = []
+    facts: list[tuple[str, str]] = []  # a name, and what is to be seen as HTML
     scores = [row["score"] for row in report.learners if row["score"] is not None]
     if scores:
         mean = words("percent", percent=percent(sum(scores) / len(scores)))
-        facts.append((words("report.mean"), mean))
+        facts.append((words("report.mean"), text(mean)))
     questions = [row for row in report.questions.rows if (row["n"] or 0) >= FEW]
     if questions:
         told = sum(_is_suspect(row) for row in questions)
-        facts.append((words("report.to_look_at"), words("report.of", n=told, total=len(questions))))
+        shown = text(words("report.of", n=told, total=len(questions)))
+        facts.append((words("report.to_look_at"), f'<a href="#questions">{shown}</a>'))
     topics = [row for row in report.topics[0] if row["score"] is not None]
     if len(topics) > 1:
         weakest = min(topics, key=lambda row: row["score"])
         share = words("percent", percent=percent(weakest["score"]))
-        facts.append((words("report.weakest"), f"{weakest['title'] or weakest['topic']}, {share}"))
+        facts.append((words("report.weakest"), text(f"{weakest['title'] or weakest['topic']}, {share}")))
     if not facts:
         return ""
-    entries = (f"<div><dt>{text(name)}</dt><dd>{text(value)}</dd></div>" for name, value in facts)
+    entries = (f"<div><dt>{text(name)}</dt><dd>{value}</dd></div>" for name, value in facts)
     return f'<dl class="facts">{"".join(entries)}</dl>'
 
 
@@ -113,9 +118,13 @@ def _is_suspect(row: Row) -> bool:
     return any(verdict.name != "nobody" for verdict in row["verdicts"])
 
 
-def _notes(report: Report, words: Words, now: datetime, sources: Sequence[str] | None) -> list[str]:
+def _notes(
+    report: Report, words: Words, now: datetime, sources: Sequence[str] | None, regraded: str | None
+) -> list[str]:
     """How the report was made, and what it leaves out."""
     notes = [words(f"report.counts.{report.which}")]
+    if regraded is not None:
+        notes.append(words("report.page.regraded", bank=regraded))
     if sources is not None:
         notes.append(words("report.sources", sources=_some(sources, words) or words("report.own")))
     notes.append(words("report.made", when=f"{now.astimezone(UTC):%Y-%m-%d %H:%M}"))
@@ -132,7 +141,10 @@ def _some(names: Sequence[str], words: Words) -> str:
 
 
 def _plots(report: Report, words: Words) -> str:
-    plots = all_plots(report.learners, report.questions.rows, report.topics[0], words)
+    withheld = report.all_withheld("question")
+    topics = [] if report.all_withheld("topic") else report.topics[0]
+    why = words("report.all_withheld", group=report.min_group) if withheld else ""
+    plots = all_plots(report.learners, report.questions.rows, topics, words, why)
     figures = (
         f"<figure><figcaption>{text(plot.title)}<span>{text(plot.told)}</span></figcaption>{plot.svg}</figure>"
         for plot in plots
@@ -143,6 +155,8 @@ def _plots(report: Report, words: Words) -> str:
 def _quiz(report: Report, words: Words) -> str:
     if report.banks > 1:
         return f'<p class="note">{text(words("report.page.several_banks", n=report.banks))}</p>'
+    if report.all_withheld("question"):
+        return withheld_note(report, words)
     entries = (
         f"<dt>{text(words(f'column.{name}'))}</dt><dd>{text(shown_value(name, value, words))}</dd>"
         for name, value in report.quiz._asdict().items()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 STYLE = """
 :root { color-scheme: light dark; --back: #fff; --ink: #1c1e21; --faint: #5c6166; --line: #d9dcdf; --bar: #1f6f8b;
-  --bad: #b3441e; --rest: #eceef0; --head: #f4f5f6; --here: #e6f1f5; }
+  --bad: #b3441e; --rest: #eceef0; --head: #f4f5f6; --here: #e6f1f5; --shade: #0006; }
 @media (prefers-color-scheme: dark) { :root { --back: #16181a; --ink: #e6e8ea; --faint: #a3a8ad; --line: #363a3e;
-  --bar: #5fb3cf; --bad: #f0875c; --rest: #2a2e32; --head: #202326; --here: #1d333c; } }
+  --bar: #5fb3cf; --bad: #f0875c; --rest: #2a2e32; --head: #202326; --here: #1d333c; --shade: #fff6; } }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 4rem; }
 body { margin: 0 auto; padding: 2rem 1.5rem 4rem; max-width: 78rem; background: var(--back); color: var(--ink);
@@ -71,10 +71,15 @@ td.id { font-family: ui-monospace, monospace; font-size: 0.75em; line-height: 2;
 .key > * { font-weight: 600; }
 #table-questions tbody th { width: 38%; }
 .failed { color: var(--bad); }
+.serious { color: var(--bad); font-weight: 600; }
+.serious::before { content: "▲\u00a0"; }
+.mild { color: var(--faint); font-weight: 400; }
 .whole { display: grid; grid-template-columns: max-content max-content; gap: 0.3rem 2rem; margin: 0; }
 .whole dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
 @media screen and (max-width: 76rem) {
-  .scroll { overflow: auto; max-height: 85vh; border-bottom: 1px solid var(--line); }
+  .scroll { overflow: auto; max-height: 85vh; border-bottom: 1px solid var(--line);
+    background: linear-gradient(to left, var(--back) 50%, transparent) right / 3rem 100% no-repeat local,
+      linear-gradient(to left, var(--shade), transparent) right / 1.25rem 100% no-repeat; }
   tbody th { position: sticky; left: 0; background: var(--back); }
 }
 @media screen and (max-width: 40rem) {
@@ -95,6 +100,7 @@ td.id { font-family: ui-monospace, monospace; font-size: 0.75em; line-height: 2;
   .facts dd { font-size: 11pt; }
   h2 { margin-top: 1.5rem; break-after: avoid; }
   nav, .skip, thead button::after { display: none; }
+  thead button { display: contents; }
   .plots { grid-template-columns: 1fr 1fr; }
   table { font-size: 8pt; }
   th, td { padding: 0.2rem 0.4rem; }

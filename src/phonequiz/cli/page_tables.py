@@ -8,7 +8,16 @@ from typing import Any
 from phonequiz.analysis.tables import FIGURES, Row, in_sums
 from phonequiz.cli.figures import Report
 from phonequiz.cli.plots import question_anchor, text
-from phonequiz.cli.tables import is_few, option_rows, said, shown_value
+from phonequiz.cli.tables import (
+    is_few,
+    is_serious,
+    most_serious_first,
+    option_rows,
+    said_parts,
+    seriousness,
+    shown_value,
+    with_answers,
+)
 from phonequiz.wording import Words
 
 # More than that, and browsers take seconds to open and to sort a table that nobody reads.
@@ -37,25 +46,37 @@ def attempts_table(report: Report, words: Words) -> str:
     return _people("attempt", ["learner", *_telling(rows), *_RUN, "counts", "started", "attempt"], rows, words)
 
 
+def withheld_note(report: Report, words: Words) -> str:
+    """That figures are withheld, and why, in place of rows without any."""
+    return f'<p class="note">{text(words("report.all_withheld", group=report.min_group))}</p>'
+
+
 def topics_table(report: Report, words: Words) -> str:
     """How well each topic is known."""
+    if report.all_withheld("topic"):
+        return withheld_note(report, words)
     rows = [row | {"title": row["title"] or row["topic"] or None} for row in report.topics[0]]
     bank = ["bank"] if report.banks > 1 else []
     return _table("topics", ["title", *bank, "score", "right", "answers", "learners", "topic"], rows, words)
 
 
 def questions_table(report: Report, words: Words) -> str:
-    """Each question with what its figures say of it, and what learners said of it."""
+    """Each question with what its figures say of it, and what learners said of it; what to look at stands first."""
+    if report.all_withheld("question"):
+        return withheld_note(report, words)
     rows = report.questions.rows
     flags = ["flags", "why"] if any(row["flags"] for row in rows) else []
     bank = ["bank"] if report.banks > 1 else []
     fields = ["stem", *bank, "verdicts", "facility", "discrimination_index", "n", *flags]
-    anchors = [question_anchor(at) for at in range(len(rows))]
-    return _table("questions", fields, [row | {"said": said(row, words)} for row in rows], words, anchors)
+    order = most_serious_first(rows)
+    anchors = [question_anchor(at) for at in order]
+    return _table("questions", fields, [rows[at] for at in order], words, anchors)
 
 
 def options_table(report: Report, words: Words) -> str:
     """How often each option was chosen."""
+    if report.all_withheld("question"):
+        return withheld_note(report, words)
     bank = ["bank"] if report.banks > 1 else []
     fields = ["question", *bank, "text", "option", "key", "n", "low", "middle", "high"]
     rows = [
@@ -67,6 +88,8 @@ def options_table(report: Report, words: Words) -> str:
 
 def figures_table(report: Report, words: Words) -> str:
     """All figures of each question."""
+    if report.all_withheld("question"):
+        return withheld_note(report, words)
     bank = ["bank"] if report.banks > 1 else []
     return _table("figures", ["question", *bank, *FIGURES, "flags"], report.questions.rows, words)
 
@@ -113,7 +136,8 @@ def _cell(field: str, row: Row, words: Words, *, first: bool) -> str:
         stem = f'<span class="stem">{text(value)}</span>' if value is not None else ""
         return f'<th scope="row">{stem}<span class="id">{text(row["question"])}</span></th>'
     if field == "verdicts":
-        return f"<td{_class('wide' + ' few' * is_few(row))}>{text(row['said'])}</td>"
+        kind = "wide" + " few" * is_few(row) + " serious" * is_serious(row)
+        return f'<td class="{kind}" data-value="{seriousness(row)}">{_verdicts(row, words)}</td>'
     shown = text(shown_value(field, value, words))
     if first:
         return f'<th scope="row">{shown}</th>'
@@ -122,6 +146,18 @@ def _cell(field: str, row: Row, words: Words, *, first: bool) -> str:
     if field == "attempt":
         return f'<td class="id" title="{shown}">{shown}</td>'
     return f"<td{_class(_KINDS.get(field, 'failed' * (field == 'passed' and value is False)))}>{shown}</td>"
+
+
+def _verdicts(row: Row, words: Words) -> str:
+    """What figures say of a question, what is no more than a note in a fainter ink."""
+    if not row["verdicts"]:
+        return ""
+    parts = (
+        f'<span class="mild">{text(part)}</span>' if name == "nobody" else text(part)
+        for name, part in said_parts(row, words)
+    )
+    before, after = text(with_answers("\n", row, words)).split("\n")
+    return f"{before}{'; '.join(parts)}{after}"
 
 
 def _class(name: str) -> str:

@@ -78,8 +78,8 @@ def passes(rows: Sequence[Row], words: Words) -> Plot:
     return _plot("passes", words("plot.passes"), told, drawn)
 
 
-def topics(rows: Sequence[Row], words: Words) -> Plot:
-    """The share of right answers of each topic."""
+def topics(rows: Sequence[Row], words: Words, nothing: str) -> Plot:
+    """The share of right answers of each topic; ``nothing`` is told where there is none."""
     parts = []
     for at, row in enumerate(rows):
         name, share, y = row["title"] or row["topic"] or "–", row["score"], TOP + at * 2 * _LABEL
@@ -91,12 +91,12 @@ def topics(rows: Sequence[Row], words: Words) -> Plot:
         shown = words("percent", percent=percent(share)) if share is not None else "–"
         parts.append(f'<text x="{full + 8}" y="{y + 32}">{text(shown)}</text>')
     known = [row for row in rows if row["score"] is not None]
-    told = words.count("plot.topics.told", len(known)) if known else words("plot.nothing")
+    told = words.count("plot.topics.told", len(known)) if known else nothing
     return _plot("topics", words("plot.topics"), told, "".join(parts), TOP + max(len(rows), 1) * 2 * _LABEL)
 
 
-def items(rows: Sequence[Row], words: Words) -> Plot:
-    """Each question by its facility and its discrimination."""
+def items(rows: Sequence[Row], words: Words, nothing: str) -> Plot:
+    """Each question by its facility and its discrimination; ``nothing`` is told where there is none."""
     wide, high = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
     parts = []
     for value in (-1.0, -0.5, 0.0, 0.5, 1.0):
@@ -128,7 +128,7 @@ def items(rows: Sequence[Row], words: Words) -> Plot:
         parts.append("</text></a>")
     parts.append(_axes(words("column.facility"), words("column.discrimination_index")))
     against = sum(_goes_against(row) for row in placed)
-    told = words.count("plot.items.told", len(placed), against=against) if placed else words("plot.nothing")
+    told = words.count("plot.items.told", len(placed), against=against) if placed else nothing
     return _plot("items", words("plot.items"), told, "".join(parts), role="group")
 
 
@@ -151,6 +151,7 @@ def _bars(
     wide, high = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
     most = max([sum(numbers) for _, numbers in bars] or [0]) or 1
     step = _step(most)
+    most = -(-most // step) * step  # the axis ends at a mark, above the highest bar
     parts = []
     for mark in range(0, most + 1, step):
         y = TOP + high * (1 - mark / most)
@@ -206,7 +207,13 @@ def _plot(id_: str, title: str, told: str, parts: str, height: int = HEIGHT, rol
 
 
 def all_plots(
-    learners: Sequence[Row], questions: Sequence[Row], topic_rows: Sequence[Row], words: Words
+    learners: Sequence[Row], questions: Sequence[Row], topic_rows: Sequence[Row], words: Words, withheld: str
 ) -> Iterable[Plot]:
-    """The four plots of a page."""
-    return (scores(learners, words), items(questions, words), topics(topic_rows, words), passes(learners, words))
+    """The four plots of a page; ``withheld`` says why there are no rows where there could be some, or is empty."""
+    nothing = withheld or words("plot.nothing")
+    return (
+        scores(learners, words),
+        items(questions, words, nothing),
+        topics(topic_rows, words, nothing),
+        passes(learners, words),
+    )

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from phonequiz.sources.gathering import Gathered, Progress, Sources
 
 NAMED = 5
+SOON = 0.7  # so many seconds nobody minds
 FORMATS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".html": "html", ".htm": "html"}
 
 
@@ -49,7 +50,7 @@ FORMATS = {".txt": "text", ".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".ht
     default="first",
     help="Which attempt of a learner counts; the first by default.",
 )
-@click.option("--include", metavar="MODE,...", help="Count practice and review too, beside exams.")
+@click.option("--include", metavar="MODE,...", multiple=True, help="Count practice and review too, beside exams.")
 @click.option(
     "--min-group",
     type=click.IntRange(min=1),
@@ -72,7 +73,7 @@ def report(
     format_: str | None,
     output: Path | None,
     attempts: str,
-    include: str | None,
+    include: tuple[str, ...],
     min_group: int,
     regrade: Path | None,
     pseudonyms: bool,
@@ -84,6 +85,7 @@ def report(
     exam counts.
     """
     from phonequiz.bank.reading import no_collector
+    from phonequiz.bank.shelf import bank_files
     from phonequiz.cli.figures import Report
     from phonequiz.cli.outputs import spare
     from phonequiz.sources.gathering import find
@@ -92,7 +94,8 @@ def report(
     chosen_format = _format(format_, output)
     modes = modes_of(include)
     named = find(sources)
-    banks = [regrade] if regrade is not None else []
+    # Beside it its translations are looked for.
+    banks = [regrade, *bank_files([regrade.absolute().parent])] if regrade is not None else []
     spare(output, chosen.data_dir, [*named.databases, *named.statements, *named.marks, *banks])
     rich = chosen_format in {"text", "xlsx", "html"}
     with no_collector():
@@ -113,7 +116,7 @@ def report(
             made = Report(material, by, attempts, modes, min_group, options=rich)  # type: ignore[arg-type]
             # The name of a file may be that of who handed it in.
             seen = None if pseudonyms else sources
-            content = _content(made, chosen_format, chosen, output, seen)
+            content = _content(made, chosen_format, chosen, output, seen, regrade)
             write_output(content, output)
             _remarks(made, gathered, chosen)
         finally:
@@ -170,10 +173,12 @@ def _pages(url: str) -> Iterator[list[object]]:
 
 @contextmanager
 def _progress() -> Iterator[Progress]:
-    """A bar on standard error while sources are read, where that is a terminal."""
+    """A bar on standard error while sources are read, where that is a terminal and takes its time."""
     if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda what, done, total: None
         return
+    from threading import Timer
+
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.text import Text
@@ -186,9 +191,18 @@ def _progress() -> Iterator[Progress]:
         def render(self, task: Any) -> Text:  # noqa: ANN401
             return Text(task.description)
 
-    with Progress(Name(""), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
+    bar = Progress(Name(""), BarColumn(), MofNCompleteColumn(), console=Console(stderr=True), transient=True)
+    task = bar.add_task("", total=None)
+    # One that is gone before it can be read is a flicker.
+    later = Timer(SOON, bar.start)
+    later.daemon = True
+    later.start()
+    try:
         yield lambda what, done, total: bar.update(task, description=safe(what)[:60], completed=done, total=total)
+    finally:
+        later.cancel()
+        later.join()
+        bar.stop()
 
 
 def _under_pseudonyms(chosen: Setup, gathered: Gathered) -> Gathered:
@@ -281,7 +295,14 @@ def _material(chosen: Setup, gathered: Gathered) -> Material:
     )
 
 
-def _content(made: Report, format_: str, chosen: Setup, output: Path | None, sources: Sequence[str] | None) -> bytes:
+def _content(
+    made: Report,
+    format_: str,
+    chosen: Setup,
+    output: Path | None,
+    sources: Sequence[str] | None,
+    regraded: Path | None,
+) -> bytes:
     words = chosen.words
     to_file = output is not None and str(output) != "-"
     if format_ == "json":
@@ -299,7 +320,7 @@ def _content(made: Report, format_: str, chosen: Setup, output: Path | None, sou
     if format_ == "html":
         from phonequiz.cli.page import page
 
-        return page(made, words, datetime.now(UTC), sources).encode()
+        return page(made, words, datetime.now(UTC), sources, regraded.name if regraded else None).encode()
     from phonequiz.cli.tables import text_report
 
     return text_report(made, words, to_terminal=sys.stdout.isatty() and not to_file).encode()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from phonequiz.cli.console import WRONG, complain, confirmed, declined, note, say, write_output
-from phonequiz.cli.options import common_options, modes_of, setup
+from phonequiz.cli.options import common_options, is_missing, modes_of, setup
 
 if TYPE_CHECKING:
     from phonequiz.record.rows import RunRow
@@ -36,13 +36,18 @@ EVERYTHING = frozenset({"exam", "practice", "review"})
     help="Write all of it to a file, sent before or not; - is standard output.",
 )
 @click.option("--lrs", metavar="URL", help="Send what is new to a Learning Record Store: the part before /statements.")
-@click.option("--include", metavar="MODE,...", help="Hand in practice and review too, beside exams.")
+@click.option("--include", metavar="MODE,...", multiple=True, help="Hand in practice and review too, beside exams.")
 @click.option("--retry-parked", is_flag=True, help="Send again what the store refused.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @common_options
 @click.pass_context
 def submit(
-    context: click.Context, output: Path | None, lrs: str | None, include: str | None, retry_parked: bool, yes: bool
+    context: click.Context,
+    output: Path | None,
+    lrs: str | None,
+    include: tuple[str, ...],
+    retry_parked: bool,
+    yes: bool,
 ) -> None:
     """Hand in one's finished exams, as xAPI statements.
 
@@ -55,8 +60,12 @@ def submit(
         raise click.UsageError("name one place to hand in to: -o FILE.jsonl or --lrs URL")
     if retry_parked and lrs is None:
         raise click.UsageError("--retry-parked is for a store; name it with --lrs URL")
+    from phonequiz.problems import PhonequizError
+
     modes = modes_of(include)
     chosen = setup(context)
+    if is_missing(context):
+        raise PhonequizError.at(chosen.data_dir, "there is no such folder", "correct --data-dir")
     if output is not None:
         sys.exit(_to_file(chosen, output, modes, yes=yes))
     elif lrs is not None:
@@ -80,7 +89,7 @@ def _to_file(chosen: Setup, output: Path, modes: frozenset[str], *, yes: bool) -
             held = _kept_back(chosen, store, statements, ask=ask) if modes.issuperset(EVERYTHING) else []
             contents = [*(one.content for one in statements), *held]
             if not to_standard_output:
-                _tell(chosen, store, outbox, str(output), statements, modes, kept_back=len(held))
+                _tell(chosen, store, outbox, str(output), statements, modes, held)
                 if ask and contents and not confirmed(words("submit.sure")):
                     declined(words("submit.kept"))
         finally:
@@ -201,10 +210,10 @@ def _tell(
     where: str,
     statements: Sequence[Kept],
     modes: frozenset[str],
-    kept_back: int = 0,
+    kept_back: Sequence[str] = (),
 ) -> None:
     """Show what is handed in, and what stays."""
-    from phonequiz.cli.handing_in import listed
+    from phonequiz.cli.handing_in import listed, listed_kept_back
 
     words = chosen.words
     runs: dict[str, RunRow] = {row.uuid: row for row in store.runs()}
@@ -214,7 +223,9 @@ def _tell(
             say(line)
         say(words.count("submit.statements", len(statements)))
         if kept_back:
-            say(words.count("submit.kept_back", kept_back))
+            say(words.count("submit.kept_back", len(kept_back)))
+            for line in listed_kept_back(kept_back, runs, words):
+                say(line)
         more = ",".join(sorted(modes - {"exam"}))
         say(words("submit.to_the_letter", include=f" --include {more}" if more else ""))
     else:

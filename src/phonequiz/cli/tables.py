@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 FILE_WIDTH = 200
 OPTION_FIELDS = ["question", "option", "text", "key", "n", "low", "middle", "high"]
 _TWO = {"true", "false"}
+_BY_SERIOUSNESS = ("key", "against", "hard", "weak", "easy", "nobody")
 # Columns of texts, which may be broken where there is no room.
 _WRAPPED = {"learner", "bank", "topic", "title", "question", "option", "stem", "verdicts", "text", "why", "figure"}
-_NARROWEST, _COMFORTABLE = 8, 24
+_IDS = {"question", "topic", "bank", "option"}
+_NARROWEST, _COMFORTABLE, _LONGEST_PART = 8, 24, 16
 _SHORT_ID, _LONGEST_NAME = 8, 80
 _MODES = {"practice", "exam", "review"}
 _SIGNS = "=+\\-@＝＋－＠"
@@ -70,12 +72,15 @@ def text_report(report: Report, words: Words, *, to_terminal: bool) -> str:
     # What is the same in every row is left out, for a terminal is narrow.
     constant = {field for field in ("bank", "mode") if len({row.get(field) for row in rows}) < 2}
     columns = [column for column in report.fields if column not in constant]
+    if report.all_withheld(report.by):
+        return words("report.all_withheld", group=report.min_group) + "\n"
     if report.by != "question" or not rows:
         return text_table(columns, rows, words, width)
     weights = {"intended_weight", "effective_weight"}
     parts = [text_table([column for column in columns if column not in weights], rows, words, width)]
-    looked_at = [row | {"verdicts": said(row, words) or None} for row in rows]
-    faint = [is_few(row) for row in rows]
+    first = [rows[at] for at in most_serious_first(rows)]
+    looked_at = [row | {"verdicts": said(row, words) or None} for row in first]
+    faint = [is_few(row) for row in first]
     if any(row["stem"] or row["verdicts"] or row["why"] for row in looked_at):
         parts.append(text_table(["question", "stem", "verdicts", "why"], looked_at, words, width, faint))
     options = option_rows(rows)
@@ -96,13 +101,40 @@ def said(row: Row, words: Words) -> str:
     """The verdicts on a question in words, with the number of answers behind them; empty where there are none."""
     if not row["verdicts"]:
         return ""
+    return with_answers("; ".join(part for _, part in said_parts(row, words)), row, words)
+
+
+def with_answers(verdicts: str, row: Row, words: Words) -> str:
+    """The verdicts on a question with the number of answers behind them."""
+    return words("verdict.few" if is_few(row) else "verdict.of", verdicts=verdicts, n=row["n"])
+
+
+def said_parts(row: Row, words: Words) -> list[tuple[str, str]]:
+    """The name of each verdict on a question and the verdict in words; what nobody chooses is one of them."""
     texts = {option.id: option.text for option in row["options"]}
-    parts = []
+    options: dict[str, list[str]] = {}
     for verdict in row["verdicts"]:
         text = texts.get(verdict.option) or (words(f"option.{verdict.option}") if verdict.option in _TWO else "")
         option = words("verdict.option", text=text, id=verdict.option) if text else verdict.option
-        parts.append(words(f"verdict.{verdict.name}", option=option))
-    return words("verdict.few" if is_few(row) else "verdict.of", verdicts="; ".join(parts), n=row["n"])
+        options.setdefault(verdict.name, []).append(option)
+    return [(name, words(f"verdict.{name}", option=", ".join(named))) for name, named in options.items()]
+
+
+def seriousness(row: Row) -> int:
+    """By what a question is sorted among those to look at: 0 is the most serious, guesses come after verdicts."""
+    places = [_BY_SERIOUSNESS.index(verdict.name) for verdict in row["verdicts"]]
+    worst = min(places, default=2 * len(_BY_SERIOUSNESS))
+    return worst + len(_BY_SERIOUSNESS) * is_few(row)
+
+
+def is_serious(row: Row) -> bool:
+    """Whether the question itself may be wrong, by more than a guess."""
+    return seriousness(row) <= _BY_SERIOUSNESS.index("against")
+
+
+def most_serious_first(rows: Sequence[Row]) -> list[int]:
+    """The places of the questions, those to look at first; among equals in their order."""
+    return sorted(range(len(rows)), key=lambda at: seriousness(rows[at]))
 
 
 def option_rows(rows: Sequence[Row]) -> list[Row]:
@@ -151,6 +183,10 @@ def text_table(
     )
     if _width(shown, heads, cells, _COMFORTABLE) > console.width:
         heads = [head.replace(" ", "\n") for head in heads]
+        cells = [
+            [_in_parts(cell) if column in _IDS else cell for column, cell in zip(shown, row, strict=True)]
+            for row in cells
+        ]
     # A table that is wider than a terminal is broken there; cut off, a figure would be another.
     console.width = max(console.width, _width(shown, heads, cells, _NARROWEST))
     table = Table(box=None, pad_edge=False, header_style="")
@@ -160,7 +196,7 @@ def text_table(
         table.add_column(
             Text(head),
             justify="right" if number else "left",
-            no_wrap=column not in _WRAPPED,
+            no_wrap=column not in _WRAPPED - _IDS,
             overflow="fold",
             min_width=least,
         )
@@ -177,10 +213,23 @@ def _width(columns: Sequence[str], heads: Sequence[str], cells: Sequence[Sequenc
 
     width = 0
     for at, (column, head) in enumerate(zip(columns, heads, strict=True)):
-        longest = max(cell_len(row[at]) for row in cells)
+        longest = _longest_line(row[at] for row in cells)
         words = map(cell_len, head.split() if column in _WRAPPED else head.split("\n"))
-        width += max(*words, min(longest, texts) if column in _WRAPPED else longest, 0) + 2
+        width += max(*words, min(longest, texts) if column in _WRAPPED - _IDS else longest, 0) + 2
     return width - 2
+
+
+def _in_parts(id_: str) -> str:
+    """An id on several lines, broken at its hyphens and not within a word."""
+    import textwrap
+
+    return "\n".join(textwrap.wrap(id_, _LONGEST_PART, break_on_hyphens=True))
+
+
+def _longest_line(texts: Iterable[str]) -> int:
+    from rich.cells import cell_len
+
+    return max((cell_len(line) for text in texts for line in text.split("\n")), default=0)
 
 
 def short_ids(ids: Iterable[str]) -> dict[str, str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -69,9 +71,11 @@ def seen(browser: Any, report: Path) -> Iterator[Seen]:
 
 def colours(page: Any, selector: str) -> dict[tuple[int, int, int], int]:
     """Colour → how many pixels of a picture of this element have it."""
-    import base64
+    return counted(page, base64.b64encode(page.locator(selector).screenshot()).decode())
 
-    picture = base64.b64encode(page.locator(selector).screenshot()).decode()
+
+def counted(page: Any, picture: str) -> dict[tuple[int, int, int], int]:
+    """Colour → how many pixels of a picture (PNG, in base64) have it."""
     counts: dict[str, int] = page.evaluate(
         """async (data) => {
             const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
@@ -257,6 +261,41 @@ def test_printed_on_paper_no_column_is_cut(browser: Any, large: Path) -> None:
     seen.page.emulate_media(media="print")
     for table in ("learners", "topics", "questions", "options", "figures", "attempts"):
         assert edge(seen, f"#table-{table}", "right") <= 688, table
+    seen.context.close()
+
+
+def test_each_page_of_paper_has_the_heads_of_its_table(browser: Any, large: Path) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    seen = Seen(browser, large)
+    pages = pypdf.PdfReader(BytesIO(seen.page.pdf(prefer_css_page_size=True))).pages
+    seen.context.close()
+    texts = [" ".join(page.extract_text().split()) for page in pages]
+    rows = [text for text in texts if "learner 20 " in text or "learner 50 " in text]
+    assert len(rows) >= 3, "learners and attempts are longer than a page"
+    for text in texts:
+        assert "beendet (UTC)" in text or "learner " not in text
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_shade_says_where_there_is_more_to_the_right(browser: Any, large: Path, scheme: str) -> None:
+    seen = Seen(browser, large, 400, color_scheme=scheme)
+    region = seen.page.locator("#table-learners").locator("xpath=..")
+    region.evaluate("one => one.scrollIntoView()")
+    # Left: what is written, and the lines between rows. The page lets no other style in.
+    hidden = "one => { one.style.color = 'transparent'; one.style.borderBottomColor = 'transparent'; }"
+    for cell in region.locator("td").all()[:60]:
+        cell.evaluate(hidden)
+
+    def shaded() -> int:
+        """How many tones there are in the space of a row where nothing is written."""
+        box = region.bounding_box()
+        clip = {"x": box["x"] + box["width"] - 20, "y": box["y"] + 150, "width": 20, "height": 10}
+        picture = base64.b64encode(seen.page.screenshot(clip=clip)).decode()
+        return len(counted(seen.page, picture))
+
+    before = shaded()
+    region.evaluate("one => one.scrollLeft = one.scrollWidth")
+    assert (before > 8, shaded()) == (True, 1)
     seen.context.close()
 
 

@@ -68,10 +68,16 @@ def test_times_are_utc_wherever_one_is(
     assert re.search(r"Made on \S+ \S+ UTC\.", page)
 
 
-def test_a_page_on_which_all_is_withheld_says_that_there_is_nothing_to_show(call: Call, two_learners: Path) -> None:
+def test_where_all_is_withheld_it_is_said_instead_of_rows_of_nothing(call: Call, two_learners: Path) -> None:
     page = call("report", two_learners, "--format", "html").out
     assert "0 questions" not in page
-    assert page.count("There is nothing to show here yet.") == 4, "topics and questions, each shown and told"
+    why = "Withheld: behind none of these figures stand at least 5 learners (--min-group)."
+    assert page.count(why) == 2 * 2 + 5, "two plots, shown and told; topics, questions, options, figures, quiz"
+    assert not re.search("Nothing to report|nothing to show", page)
+    assert re.findall(r'<table id="table-(\w+)">', page) == ["learners", "attempts"]
+    for by in ("question", "topic"):
+        assert call("report", two_learners, "--by", by).lines == [why]
+        assert "q1" in call("report", two_learners, "--by", by, "--min-group", 2).out or by == "topic"
 
 
 @pytest.fixture
@@ -252,6 +258,38 @@ def test_a_page_under_pseudonyms_names_no_source(call: Call, two_learners: Path,
     path = two_learners.rename(tmp_path / "ada-lovelace.jsonl")
     assert "ada-lovelace" in call("report", path, "--format", "html").out
     assert "ada-lovelace" not in call("report", path, "--format", "html", "--pseudonyms").out
+
+
+def test_a_page_says_by_which_bank_it_is_regraded(call: Call, two_learners: Path, make_bank: BankMaker) -> None:
+    bank = make_bank(questions(3))
+    said = "Old answers count by the key that bank.en.toml has now."
+    assert said not in call("report", two_learners, "--format", "html").out
+    assert said in call("report", two_learners, "--format", "html", "--regrade", bank).out
+
+
+def test_what_to_look_at_stands_first_and_is_marked(content: str, call: Call, team_file: Path) -> None:
+    table = content[content.index('<table id="table-questions">') :].partition("</table>")[0]
+    rows = re.findall(r'<span class="id">(q\d)</span></th><td class="([^"]*)" data-value="(\d+)">(.*?)</td>', table)
+    assert rows[0][0] == "q5", "whose key may be wrong"
+    ranks = [int(row[2]) for row in rows]
+    assert (ranks, len(rows)) == (sorted(ranks), 6)
+    assert len(set(ranks)) > 1
+    for item, kind, _, verdicts in rows:
+        assert ("serious" in kind) == ("key may be" in verdicts or "do well otherwise" in verdicts), item
+        assert verdicts.count("nobody chooses") <= 1
+        assert ("nobody" in verdicts) == ('<span class="mild">nobody chooses' in verdicts)
+    assert any("nobody" in row[3] for row in rows)
+    assert re.search(r'<a href="#questions">\d of 6</a>', content)
+    text = call("report", team_file, "--by", "question").out
+    assert re.findall("^q[0-9]", text.partition("verdict")[2], re.MULTILINE)[0] == "q5"
+
+
+def test_no_bar_is_higher_than_the_axis(call: Call, tmp_path: Path) -> None:
+    statements = [one for n in range(7) for one in exam(f"l{n}", f"r{n}", {"q1": True}, at=n)]
+    page = call("report", write(tmp_path / "seven.jsonl", statements), "--format", "html").out
+    [passes] = re.findall(r'<svg id="plot-passes".*?</svg>', page, re.DOTALL)
+    marks = re.findall(r'<text class="end"[^>]*>(\d+)</text>', passes)
+    assert marks[-1] == "8", "of seven attempts"
 
 
 def test_ids_and_times_stand_behind_what_is_looked_for(content: str) -> None:

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from ...conftest import BankMaker, question, questions
@@ -298,3 +299,11 @@ def test_texts_cannot_paint_the_terminal(run: Run, make_bank: BankMaker) -> None
 
 def test_german_column_names(run: Run, team: Path) -> None:
     assert run("report", team, "--lang", "de").stdout.startswith("Name")
+
+
+def test_no_bar_flickers_where_reading_takes_no_time(team: Path) -> None:
+    shown = pexpect.run(
+        f"{sys.executable} -m phonequiz report {team} --by attempt --lang en", env=os.environ | {"TERM": "xterm"}
+    )
+    assert b"ada" in shown
+    assert b"0/" not in shown

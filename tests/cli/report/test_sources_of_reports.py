@@ -155,8 +155,10 @@ def test_review_and_practice_count_only_when_they_are_included(call: Call, tmp_p
         ("", ["exam"]),
         ("review", ["review", "exam"]),
         ("practice,review", ["practice", "review", "exam"]),
+        ("practice review", ["practice", "review", "exam"]),
     ):
-        done = call("report", path, "--by", "attempt", "--format", "json", *(["--include", include] if include else []))
+        included = [part for mode in include.split() for part in ("--include", mode)]
+        done = call("report", path, "--by", "attempt", "--format", "json", *included)
         assert [row["mode"] for row in json.loads(done.out)["attempts"]] == modes
 
 
