@@ -506,6 +506,7 @@ async def test_an_article_that_is_gone_and_steps_that_cannot_be_kept_are_said(
     assert [row["id"] for row in tomli.loads(bank.read_text())["question"]] == ["q3", "q4"]
 
 
+@pytest.mark.slow
 async def test_a_large_bank_is_read_behind_a_sentence(open_editor: OpenEditor, make_bank: BankMaker) -> None:
     bank = make_bank([question(f"q{n}", stem="Long? " * 200) for n in range(3000)])
     async with open_editor(bank) as opened:

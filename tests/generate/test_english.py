@@ -370,6 +370,7 @@ def test_nine_of_ten_facts_are_asked_with_the_right_key() -> None:
     assert len(missed) <= total / 10, missed
 
 
+@pytest.mark.slow
 def test_the_same_candidates_whatever_the_seed_of_hashes_and_the_locale() -> None:
     script = (
         "import sys\n"

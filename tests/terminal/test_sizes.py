@@ -67,7 +67,10 @@ def content(terminal):
     return [" ".join(line.split()) for line in lines]
 
 
-@pytest.mark.parametrize("page", PAGES)
+# The page that matters most at every run; the others, some four seconds each, with the slow ones.
+@pytest.mark.parametrize(
+    "page", [pytest.param(page, marks=() if page == "feedback" else pytest.mark.slow) for page in PAGES]
+)
 def test_a_page_survives_every_size_and_comes_back_whole(open_terminal, surroundings, page):
     environ, path = surroundings
     command, keys = PAGES[page]
