@@ -140,6 +140,20 @@ def test_questions_quotations_and_what_names_nothing_are_not_said(language: Lang
     assert said(language, text) == []
 
 
+def test_a_sentence_is_said_without_what_only_leads_to_it() -> None:
+    shelf = "Emil stellte 1924 seine ersten Herde ins Regal."
+    fear = "Die Hausfrauen fürchteten, das Gas könne explodieren."
+    sister = "Seine Schwester Hedwig, gelernte Mamsell auf einem Gut, schlug vor, im Laden zu kochen."
+    assert said("de", shelf, fear) == [fear]
+    assert said("de", fear, sister) == [sister.removeprefix("Seine Schwester ")]
+    assert said("de", "Schuld ist der Umbau der alten Häuser: Die Bauleute verschließen alle Fugen am Dach.") == [
+        "Schuld ist der Umbau der alten Häuser.",
+        f"{DE}verschließen die Bauleute alle Fugen am Dach.",
+    ]
+    assert said("de", "Die Sender zeigten ein auffälliges Muster.") == []
+    assert said("de", "Auch sonst ist der Segler auf Luft eingerichtet.") == []
+
+
 def test_the_words_of_somebody_are_said_as_theirs() -> None:
     assert said("en", '"The bridge carries forty tonnes," says Nora Feld.') == [
         "According to Nora Feld, the bridge carries forty tonnes."
