@@ -17,8 +17,10 @@ _ENDINGS = ("e", "en", "em", "er", "es")
 _NUMBER = r"(?:\d[\d.,]*|zwei|drei|vier|fünf|sechs|zehn|ein|einen|two|three|four|five|six|ten)"
 # What stands before a word and makes its opposite something else.
 _BEFORE = re.compile(
-    r"(?:\b(?:anders als|nicht|fast|nahezu|beinahe|noch|kaum|immer|so|wie|desto|not|no|never|almost|nearly|as|so|how|ever|even|much|oder|or|weniger|mehr|less|more"
-    r"|whenever|if|where|when|wherever|looks?|looked|looking|named|long|shortly|last|lasts|lasted|take|takes|took|any|work|works)"
+    r"(?:\b(?:anders als|nicht|fast|nahezu|beinahe|noch|kaum|immer|so|wie|desto|not|no|never|almost|nearly|as|so|how"
+    r"|ever|even|much|oder|or|weniger|mehr|less|more"
+    r"|whenever|if|where|when|wherever|looks?|looked|looking|named|long|shortly|last|lasts|lasted"
+    r"|take|takes|took|any|work|works)"
     rf"|\bkeine?[nrm]? (?:\S+ ){{0,3}}\S+|{_NUMBER} \w+) \Z",
     re.IGNORECASE,
 )
