@@ -154,6 +154,14 @@ def test_a_sentence_is_said_without_what_only_leads_to_it() -> None:
     assert said("de", "Auch sonst ist der Segler auf Luft eingerichtet.") == []
 
 
+def test_the_title_of_a_book_and_a_motto_are_said() -> None:
+    book = "Hedwig Feld schrieb dafür ein Lehrbuch, »Die sparsame Küche«, das bis 1961 in neun Auflagen erschien."
+    motto = "Ihr Grundsatz lautete: »Erst riechen, dann salzen.«"
+    told = book.replace(" dafür", "")
+    assert said("de", book) == [told]
+    assert said("de", book, motto) == [f"{told} {motto}"]
+
+
 def test_the_words_of_somebody_are_said_as_theirs() -> None:
     assert said("en", '"The bridge carries forty tonnes," says Nora Feld.') == [
         "According to Nora Feld, the bridge carries forty tonnes."

@@ -116,6 +116,8 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
         clauses = []
     elif sentence.text[0] in '„»"':
         return
+    if re.search(r": [»„]", sentence.text):
+        clauses = []  # what is quoted is no clause of the sentence
     clauses = [clause for clause in clauses if not _is_vague(clause)]
     for clause in [statement for main in clauses for statement in (main, *statements(main))]:
         for wish in chain.from_iterable(find(clause) for find in _FINDERS):
@@ -157,7 +159,7 @@ _NO_NOUN = re.compile(r" (?:der|die|das|dem|den) [a-zäöüß]+(?:e|en|er)\?\Z| 
 # "doppelt viele", "8 mehr" have lost a word, "Sie Sie" has one too many.
 _TORN = re.compile(
     r"\b(?:doppelt|halb) (?:viele?|hoch|groß|häufig|oft|lang)\b|\d mehr\b|\bund (?:doppelt|halb) so\b|\bund sein\?|"
-    r"\b(\w+) \1\b"
+    r"\b(\w+) \1\b|\b(?:das|der|die) [»„](?:Das|Der|Die)\b"
 )
 _MEASURED = re.compile(rf"(?:\d|\b(?:{'|'.join(sorted(map(re.escape, lists.MEASURES)))})) \Z")
 _HALF = re.compile(r", [A-ZÄÖÜ][\w-]+ (?:(?!und |oder |sowie )\w+ )*\w+t\?\Z")

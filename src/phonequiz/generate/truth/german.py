@@ -66,6 +66,7 @@ _EXPLAINED = re.compile(r"(?<=\w): (?=[A-ZÄÖÜ])")
 _FEWEST_EXPLAINED = 6
 # "Seine Schwester Hedwig, …": the name says who.
 _RELATED = re.compile(r"(?:Seine?|Ihre?) [A-ZÄÖÜ]\w+ (?P<name>[A-ZÄÖÜ]\w+)\b")
+_FOR_THAT = re.compile(r"(?<=\w) (?:dafür|hierfür) (?=eine?n? )")
 _AFTER_THAT = re.compile(r"(?<=\w) (?:danach|dann|anschließend)(?= )")
 _BELONGS = re.compile(r"\b(?:denn|sondern|sonst|andernfalls)\b")
 _HEADING = re.compile(r"[^:,;.]{3,40}: (?=[A-ZÄÖÜ\d])")
@@ -270,6 +271,7 @@ def _whole(read: Reading) -> Said | None:
     related = _RELATED.match(body)
     if related is not None and related["name"] in first_names():
         body = body[related.start("name") :]
+    body = _FOR_THAT.sub(" ", body)
     later = _AFTER_THAT.search(body)
     if later is not None and not any(token.tag in NOUNS for token in tagged(body[: later.start()], "de")):
         body = _AFTER_THAT.sub("", body, count=1)
@@ -291,7 +293,7 @@ def _behind(read: Reading, before: str) -> Said | None:
     """A sentence that leans on the one before, behind that one."""
     text = read.sentence.text
     both = f"{before} {text}"
-    quoted = any(mark in both for mark in '"„“»')
+    quoted = any(mark in both for mark in '"„“') or both.count("»") != both.count("«")
     if (
         not before.endswith(".")
         or quoted
@@ -300,7 +302,8 @@ def _behind(read: Reading, before: str) -> Said | None:
         or not _is_sentence(tagged(text, "de"))
     ):
         return None
-    return Said(read.sentence, f"{before} ", f"{_ENDS.sub('', text)}.", _BEHIND)
+    body = text if text.endswith("«") else f"{_ENDS.sub('', text)}."
+    return Said(read.sentence, f"{before} ", body, _BEHIND)
 
 
 def _stands_alone(read: Reading) -> bool:
