@@ -154,6 +154,11 @@ def test_a_sentence_is_said_without_what_only_leads_to_it() -> None:
     assert said("de", "Auch sonst ist der Segler auf Luft eingerichtet.") == []
 
 
+def test_a_reason_for_what_only_points_back_is_said_alone() -> None:
+    text = "Sicher ist das nicht, denn Hirnströme lassen sich bisher nicht messen."
+    assert said("de", "Vögel schlafen im Flug.", text) == [f"{DE}lassen sich Hirnströme bisher nicht messen."]
+
+
 def test_the_title_of_a_book_and_a_motto_are_said() -> None:
     book = "Hedwig Feld schrieb dafür ein Lehrbuch, »Die sparsame Küche«, das bis 1961 in neun Auflagen erschien."
     motto = "Ihr Grundsatz lautete: »Erst riechen, dann salzen.«"

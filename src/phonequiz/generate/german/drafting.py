@@ -116,7 +116,7 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
         clauses = []
     elif sentence.text[0] in '„»"':
         return
-    if re.search(r": [»„]", sentence.text):
+    if re.search(r"\blaute[nt]\w*: [»„]", sentence.text):
         clauses = []  # what is quoted is no clause of the sentence
     clauses = [clause for clause in clauses if not _is_vague(clause)]
     for clause in [statement for main in clauses for statement in (main, *statements(main))]:

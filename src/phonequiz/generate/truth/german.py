@@ -66,6 +66,7 @@ _EXPLAINED = re.compile(r"(?<=\w): (?=[A-ZÄÖÜ])")
 _FEWEST_EXPLAINED = 6
 # "Seine Schwester Hedwig, …": the name says who.
 _RELATED = re.compile(r"(?:Seine?|Ihre?) [A-ZÄÖÜ]\w+ (?P<name>[A-ZÄÖÜ]\w+)\b")
+_ONLY_REASON = re.compile(r"(?:\w+ ){1,3}(?:das|dies)(?: nicht)?, denn (?P<reason>[A-ZÄÖÜ][^,;:]+)")
 _FOR_THAT = re.compile(r"(?<=\w) (?:dafür|hierfür) (?=eine?n? )")
 _AFTER_THAT = re.compile(r"(?<=\w) (?:danach|dann|anschließend)(?= )")
 _BELONGS = re.compile(r"\b(?:denn|sondern|sonst|andernfalls)\b")
@@ -97,7 +98,7 @@ def _said(read: Reading, before: str) -> Iterator[Said]:
     yield from _spoken(read)
     if text[0] in '„»"“' or text.rstrip("“”\"'»«) ").endswith("?") or _LEADS_OVER.match(text):
         return
-    parts = _explained(read)
+    parts = _explained(read) or _reason(read)
     if parts:
         for part in parts:
             yield from _said(part, "")
@@ -127,6 +128,16 @@ def _said(read: Reading, before: str) -> Iterator[Said]:
         yield said
     elif read.plain:
         yield from filter(None, (_made(read, at, *span) for at, span in _spans(read.sentence.text, read.plain)))
+
+
+def _reason(read: Reading) -> list[Reading]:
+    """What stands behind "denn" where the rest says only that something named before is so: "Sicher ist das nicht"."""
+    match = _ONLY_REASON.fullmatch(read.sentence.text)
+    if match is None:
+        return []
+    clauses = clauses_of(match["reason"])
+    told = read.sentence._replace(text=match["reason"])
+    return [read._replace(sentence=told, plain=clauses, clauses=clauses)]
 
 
 def _explained(read: Reading) -> list[Reading]:
