@@ -10,6 +10,7 @@ import pytest
 from phonequiz.bank.source import Source
 from phonequiz.generate.articles import read_article, recognised
 from phonequiz.generate.model import Article
+from phonequiz.generate.splitting import sentences_of
 from phonequiz.problems import PhonequizError
 
 SEED = Path(__file__).parents[2] / "seeds" / "telefone.txt"
@@ -143,3 +144,9 @@ def test_reading_is_linear(tmp_path: Path) -> None:
         return time.perf_counter() - start
 
     assert seconds(16) < 4 * max(seconds(8), 0.05)
+
+
+def test_a_sentence_ends_between_two_german_quotations() -> None:
+    first = "Sie schrieb ein Lehrbuch, »Die sparsame Küche«, das bis 1961 erschien."
+    second = "Ihr Grundsatz lautete: »Erst riechen, dann salzen.«"
+    assert list(sentences_of(f"{first} {second}", "de")) == [first, second]

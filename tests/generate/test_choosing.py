@@ -116,3 +116,11 @@ def test_a_thing_is_asked_below_what_is_sure(read: Reader) -> None:
     ]
     assert confidences[-1] == 0.7
     assert all(confidence < 0.3 for confidence in confidences[:-1])
+
+
+def test_a_gap_for_a_thing_is_none_where_a_german_sentence_can_be_stated(read: Reader) -> None:
+    drafting = read("Haus\n\nIm März 1945 zerstörte ein Bombenangriff das Haus fast vollständig.\n")
+    gap = drafting.candidate("action", "Im März 1945 zerstörte ____ das Haus fast vollständig.", "ein Bombenangriff")
+    gap = gap._replace(form="np", confidence=0.25, others=("eine Schadsoftware", "ein Brand"), cloze=True)
+    assert not any("cloze" in question.row["meta"] for question in drafted(drafting, gap))
+    assert draft(drafting.article, drafting.gate, [gap]).questions

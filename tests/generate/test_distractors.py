@@ -206,3 +206,17 @@ def test_a_device_is_never_beside_a_person(read: Reader) -> None:
     found = distractors(asked, Pool(drafting.article, [asked, *others]))
     assert len(found) == 3
     assert not {"Der Filter", "Der Motor"} & set(found)
+
+
+def test_beside_a_name_in_a_gap_stand_names_of_that_sex(read: Reader) -> None:
+    text = "Chor\n\nDie Sängerin Nora Feld leitet ihn. Der Koch Emil Weber kocht. Ihre Schwester Hedwig singt mit.\n"
+    drafting = read(text)
+    for key, form, names in (
+        ("Nora Feld", "name:person", "Anna Maria Julia Sabine Katrin Claudia"),
+        ("Emil Weber", "name:person", "Thomas Peter Stefan Martin Jens Andreas"),
+        ("Hedwig", "name:firstname", "Emilie Clara Mathilde Elisabeth Frieda"),
+    ):
+        gap = drafting.candidate("person", "Wer?", key, form)._replace(cloze=True)
+        found = distractors(gap, Pool(drafting.article, [gap, drafting.candidate("person", "", "Emil Weber", form)]))
+        assert len(found) == 3
+        assert {name.split()[0] for name in found} <= set(names.split())

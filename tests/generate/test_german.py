@@ -312,3 +312,8 @@ def test_a_fact_that_no_question_asks_becomes_a_gap() -> None:
 def test_no_sequence_of_words_is_too_strange(words: list[str]) -> None:
     for draft in drafts(" ".join(words)):
         assert draft.stem and draft.key
+
+
+def test_one_thing_is_no_subject_of_a_plural_verb() -> None:
+    text = "Unterrichtet wurde in einer Turnhalle, auf Herden, die mit Holz geheizt wurden, weil das Werk stillstand."
+    assert not any("wurden die Turnhalle" in stem for stem in asked(text))

@@ -214,3 +214,10 @@ def test_names_are_of_the_kind_that_the_words_before_them_tell(text: str, name: 
 def test_a_name_that_nobody_says_the_kind_of_is_left_alone() -> None:
     text = "Auslöser war der Untergang der Bark Henriette."
     assert not list(names(tagged(text, "de")))
+
+
+def test_the_adjective_of_a_measure_is_not_varied() -> None:
+    key = "wenn sie mindestens fünf Meter hoch hängen"
+    found = options(key, f"Kästen helfen, {key}.", form="wenn-clause", kind="consequence")
+    assert "wenn sie höchstens fünf Meter hoch hängen" in found
+    assert not any("niedrig" in option for option in found)

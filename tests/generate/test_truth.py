@@ -140,6 +140,33 @@ def test_questions_quotations_and_what_names_nothing_are_not_said(language: Lang
     assert said(language, text) == []
 
 
+def test_a_sentence_is_said_without_what_only_leads_to_it() -> None:
+    shelf = "Emil stellte 1924 seine ersten Herde ins Regal."
+    fear = "Die Hausfrauen fürchteten, das Gas könne explodieren."
+    sister = "Seine Schwester Hedwig, gelernte Mamsell auf einem Gut, schlug vor, im Laden zu kochen."
+    assert said("de", shelf, fear) == [fear]
+    assert said("de", fear, sister) == [sister.removeprefix("Seine Schwester ")]
+    assert said("de", "Schuld ist der Umbau der alten Häuser: Die Bauleute verschließen alle Fugen am Dach.") == [
+        "Schuld ist der Umbau der alten Häuser.",
+        f"{DE}verschließen die Bauleute alle Fugen am Dach.",
+    ]
+    assert said("de", "Die Sender zeigten ein auffälliges Muster.") == []
+    assert said("de", "Auch sonst ist der Segler auf Luft eingerichtet.") == []
+
+
+def test_a_reason_for_what_only_points_back_is_said_alone() -> None:
+    text = "Sicher ist das nicht, denn Hirnströme lassen sich bisher nicht messen."
+    assert said("de", "Vögel schlafen im Flug.", text) == [f"{DE}lassen sich Hirnströme bisher nicht messen."]
+
+
+def test_the_title_of_a_book_and_a_motto_are_said() -> None:
+    book = "Hedwig Feld schrieb dafür ein Lehrbuch, »Die sparsame Küche«, das bis 1961 in neun Auflagen erschien."
+    motto = "Ihr Grundsatz lautete: »Erst riechen, dann salzen.«"
+    told = book.replace(" dafür", "")
+    assert said("de", book) == [told]
+    assert said("de", book, motto) == [f"{told} {motto}"]
+
+
 def test_the_words_of_somebody_are_said_as_theirs() -> None:
     assert said("en", '"The bridge carries forty tonnes," says Nora Feld.') == [
         "According to Nora Feld, the bridge carries forty tonnes."
@@ -160,6 +187,7 @@ def test_the_words_of_somebody_are_said_as_theirs() -> None:
             "Der Häcksler darf nicht nur von Fachleuten bedient werden.",
         ),
         ("de", "Essig ist nicht geeignet, denn Kalk bindet die Säure.", "Essig ist geeignet."),
+        ("de", "Am Anfang stand kein Ziel, sondern ein Zufall.", f"{DE}stand am Anfang kein Zufall, sondern ein Ziel."),
         ("en", "Wet air rusts pipes before they leak.", f"{EN}wet air rusts pipes after they leak."),
         ("en", "The key does not open the gate.", f"{EN}the key opens the gate."),
         ("en", "Bells must be lowered at night.", f"{EN}bells must not be lowered at night."),
@@ -175,6 +203,8 @@ def test_one_change_makes_a_statement_untrue(language: Language, text: str, chan
     ("language", "text", "wrong"),
     [
         ("de", "Werkzeug gehört in die Tasche, nicht in die Hand.", "in die Tasche, in die Hand"),
+        ("de", "Am Anfang stand kein Ziel, sondern ein Zufall.", "Anfang ein Ziel"),
+        ("de", "Dass Segler monatelang nicht landen, galt lange als Legende.", "monatelang landen"),
         ("en", "The 300 and the 700 follow a wire.", "the 300 and the 4"),
         ("en", "The 1500 X needs no wire.", "the 1400 X"),
     ],
@@ -224,6 +254,9 @@ def test_another_figure_cannot_be_true_too(language: Language, text: str, figure
         ("de", "Der Rest ist fast vollständig verkauft."),
         ("de", "Der Lohn richtet sich nach der Leistung."),
         ("de", "Der Tank ist 40 Meter lang."),
+        ("de", "Die Sender wiegen kaum mehr als ein Gramm."),
+        ("de", "Anders als früher kochen die Gruppen ohne Rezept."),
+        ("de", "Sie leitet das Haus gemeinsam mit dem Koch."),
         ("en", "The trust looks after a chamber with two ends."),
         ("en", "Complaints have fallen from thirty to four."),
         ("en", "Children start once they are ten years old."),

@@ -98,7 +98,9 @@ def draft(
     judged = [drafter.statement(choice) for choice in chosen(stated, asked, article.language, unasked)]
     left_out.update(reason for reason in judged if isinstance(reason, str))
     said = [statement for statement in judged if isinstance(statement, Question)]
-    made = [*without_said(asked, said, article.language), *said]
+    # A German gap for a thing is worse than any statement of its sentence.
+    able = {one.sentence.position for one in stated} if article.language == "de" else set()
+    made = [*without_said(asked, said, article.language, able), *said]
     if len(made) < len(asked) + len(said):
         left_out[SAID] += len(asked) + len(said) - len(made)
     sure = [question for question in made if _confidence(question) >= min_confidence]

@@ -31,6 +31,7 @@ _ENDS = re.compile(r"[.!?…][\"“”»«')\]]*(?:\[\^?\w+\])*$")
 # Marks that no sentence has: what is left where a formatting was lost.
 _DAMAGE = re.compile(r"\s+_(?=[\s.,]|$)[\s._]*|(?:^|(?<=\s))_\s+|\N{REPLACEMENT CHARACTER}+|\s+[.,](?=\s+\w)|[*#]{3,}")
 _OPENED = {"(": ")", "[": "]", "„": "“”", "»": "«"}
+_QUOTES = str.maketrans("»«", "„“")
 _ENGLISH_FINITE = {"VM0", *(f"V{verb}{form}" for verb in "BDHV" for form in "BDZ")}
 _PIECE = 5_000
 _CUT = re.compile(r"(?<=[.!?]) (?=[A-ZÄÖÜ])")
@@ -74,11 +75,14 @@ def _joined(text: str, language: Language) -> Iterator[str]:
     """Sentences by pysbd, with those put together that it parts behind a German ordinal or an abbreviation."""
     waiting = ""
     at = 0
-    for part in (part for piece in _pieces(text) for part in _segmenter(language).segment(piece)):
+    # pysbd takes what stands between "«" and "»" for a quotation, and so two sentences for one.
+    marked = text.translate(_QUOTES) if language == "de" else text
+    for part in (part for piece in _pieces(marked) for part in _segmenter(language).segment(piece)):
         part = part.strip()
-        found = text.find(part, at)
+        found = marked.find(part, at)
         if not part or found < 0:
             continue
+        part = text[found : found + len(part)]
         glue = text[at:found] if waiting else ""
         at = found + len(part)
         if waiting and (not _ENDS.search(waiting) or _goes_on(waiting, part)):

@@ -74,7 +74,17 @@ def _german(candidate: Candidate, pool: Pool) -> Iterator[str]:
     reason = candidate.kind == "cause" and candidate.form.endswith(_CLAUSES)
     ways: list[Callable[[], Iterable[str]]] = []
     if candidate.form.startswith("name"):
-        ways.append(lambda: _names(candidate, pool))
+        # Of a gap the noun before it tells a woman from a man, and so does a first name.
+        first = (
+            candidate.cloze
+            and candidate.kind == "person"
+            and (candidate.form.endswith("firstname") or " " in candidate.key)
+        )
+        ways.append(
+            lambda: (
+                name for name in _names(candidate, pool) if not first or not pool.is_of_other_sex(name, candidate.key)
+            )
+        )
     elif candidate.kind == "place":
         ways.append(lambda: _named(candidate, pool))
     elif candidate.kind in NUMERIC or candidate.form == "adverb" or reason:

@@ -68,6 +68,15 @@ class Pool:
 
         return Options(self._article)
 
+    def is_of_other_sex(self, name: str, key: str) -> bool:
+        """Whether in a German article a key names a woman and a person's name is no woman's, or the other way round."""
+        if self.language != "de":
+            return False
+        from phonequiz.generate.german.sexes import sex_of
+
+        sex = sex_of(key, self._article)
+        return bool(sex) and sex_of(name, self._article) != sex
+
     def told(self, text: str) -> frozenset[str]:
         """The telling words of a text, which is often asked for the same one."""
         found = self._told.get(text)

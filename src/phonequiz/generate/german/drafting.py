@@ -13,6 +13,7 @@ from phonequiz.generate.german.asking import Ask, ask
 from phonequiz.generate.german.causes import causes
 from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.gaps import Gaps
+from phonequiz.generate.german.grammar import gender, is_plural
 from phonequiz.generate.german.names import names
 from phonequiz.generate.german.numbers import amounts, comparisons
 from phonequiz.generate.german.phrases import NOUNS, Phrase
@@ -42,6 +43,7 @@ SPEECH = re.compile(
 # "Es gibt 38 Zentren", "es handelt sich um …": this "es" points to nothing.
 _IMPERSONAL = frozenset({"geben", "handeln"})
 _FEWEST_WORDS = 5
+_FEW_WORDS = 4
 _SHORT = 0.75
 
 
@@ -116,8 +118,12 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
         clauses = []
     elif sentence.text[0] in '„»"':
         return
+    if re.search(r"\blaute[nt]\w*: [»„]", sentence.text):
+        clauses = []  # what is quoted is no clause of the sentence
     clauses = [clause for clause in clauses if not _is_vague(clause)]
     for clause in [statement for main in clauses for statement in (main, *statements(main))]:
+        if _disagrees(clause):
+            continue
         for wish in chain.from_iterable(find(clause) for find in _FINDERS):
             stem_made = ask(clause, wish)
             if stem_made is None or stem_made.text in stems:
@@ -157,7 +163,7 @@ _NO_NOUN = re.compile(r" (?:der|die|das|dem|den) [a-zäöüß]+(?:e|en|er)\?\Z| 
 # "doppelt viele", "8 mehr" have lost a word, "Sie Sie" has one too many.
 _TORN = re.compile(
     r"\b(?:doppelt|halb) (?:viele?|hoch|groß|häufig|oft|lang)\b|\d mehr\b|\bund (?:doppelt|halb) so\b|\bund sein\?|"
-    r"\b(\w+) \1\b"
+    r"\b(\w+) \1\b|\b(?:das|der|die) [»„](?:Das|Der|Die)\b"
 )
 _MEASURED = re.compile(rf"(?:\d|\b(?:{'|'.join(sorted(map(re.escape, lists.MEASURES)))})) \Z")
 _HALF = re.compile(r", [A-ZÄÖÜ][\w-]+ (?:(?!und |oder |sowie )\w+ )*\w+t\?\Z")
@@ -233,6 +239,16 @@ def _pointed(clause: Clause, titles: str) -> Clause:
 def _fullness(wish: Ask, text: str) -> float:
     """How much the confidence is lowered where a question has few words to say what it is about."""
     return _SHORT if wish.kind in {"action", "definition"} and len(text.split()) < _FEWEST_WORDS else 1.0
+
+
+def _disagrees(clause: Clause) -> bool:
+    """Whether one thing was taken for the subject of a plural verb: "wurden die Turnhalle"."""
+    subject = clause.subject
+    if subject is None or subject.head is None or not is_plural(clause.verb) or len(subject.words) > _FEW_WORDS:
+        return False
+    joined = any(word.tag in {"KON", "CARD", "PIAT"} or word.text == "," for word in subject.words)
+    single = subject.head.text == subject.head.lemma and gender(subject.head.lemma) == "f"
+    return single and not joined and subject.kind == "np"
 
 
 def _is_vague(clause: Clause) -> bool:

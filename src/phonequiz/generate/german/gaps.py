@@ -75,7 +75,7 @@ class Gaps:
         Where it leans on the one before, that one stands in front of it.
         """
         text = sentence.text
-        if len(text) > _LONGEST_SENTENCE or text.endswith("?"):
+        if len(text) > _LONGEST_SENTENCE or text.endswith("?") or text.startswith("Auch sonst "):
             return
         tokens = tagged(text, "de")
         lead = _LEAD.match(text)

@@ -311,6 +311,8 @@ def _opposites() -> dict[str, str]:
 
 
 _ENDING = re.compile(r"e[mnrs]?\Z")
+# "fünf Meter hoch" has no opposite.
+_MEASURED = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, lists.MEASURES)))}) \Z")
 
 
 def _opposites_in(text: str) -> Iterator[tuple[int, int, str]]:
@@ -325,5 +327,5 @@ def _opposites_in(text: str) -> Iterator[tuple[int, int, str]]:
             other = stem[:-1] + ending.group() if stem else None
         elif other is not None and other.endswith("~"):
             other = None
-        if other is not None:
+        if other is not None and not _MEASURED.search(text[: match.start()]):
             yield match.start(), match.end(), other

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from phonequiz.check.words import telling
@@ -83,10 +83,13 @@ def chosen(
     return [Chosen(*entry, number in untrue) for number, entry in enumerate(needed)]
 
 
-def without_said(asked: Sequence[Question], said: Sequence[Question], language: Language) -> list[Question]:
+def without_said(
+    asked: Sequence[Question], said: Sequence[Question], language: Language, able: Container[int] = ()
+) -> list[Question]:
     """The questions without the bad ones that a statement on the same sentence makes needless.
 
-    Of those whose key no statement says, the surest of each sentence are left, for else nothing may ask that fact.
+    Of those whose key no statement says, the surest of each sentence are left, for else nothing may ask that fact;
+    none in the sentences at the positions ``able``, of which a statement could be made.
     """
     says: defaultdict[int, list[set[str]]] = defaultdict(list)
     for statement in said:
@@ -99,6 +102,8 @@ def without_said(asked: Sequence[Question], said: Sequence[Question], language: 
     for number, question in sorted(enumerate(asked), key=lambda entry: -entry[1].row["meta"]["confidence"]):
         position = question.sentence.position
         if question.row["meta"]["confidence"] < GOOD:
+            if position in able:
+                continue
             key = telling(question.row["answer"], language)
             if any(key <= told for told in says[position]) or left[position] >= (1 if says[position] else _MOST_BAD):
                 continue

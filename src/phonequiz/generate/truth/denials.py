@@ -19,7 +19,7 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\A(?:wenn|falls|sofern|solange|wer|ob|was)\b|\b(?:if|when|unless|that|which|who|because|since|while|until)\b",
+    r"\A(?:wenn|falls|sofern|solange|wer|ob|was|dass)\b|\b(?:if|when|unless|that|which|who|because|since|while|until)\b",
     re.IGNORECASE,
 )
 _GERMAN_NOT = re.compile(
@@ -74,7 +74,7 @@ def _german(body: str) -> Iterator[Change]:
             return  # "in die Tasche, nicht in die Hand": what is denied is only named
         yield Change(body[: at.start()] + body[at.end() :], "", "", _CONFIDENCE)
     none = list(_GERMAN_NO.finditer(body))
-    if len(none) == 1 and " mehr " not in body and not _is_subordinate(body, none[0].start()):
+    if len(none) == 1 and not re.search(r" mehr |\bsondern\b", body) and not _is_subordinate(body, none[0].start()):
         word, noun = none[0]["word"], none[0]["noun"]
         lemma = tagged(noun, "de")[0].lemma
         kind = gender(lemma)

@@ -11,6 +11,7 @@ from phonequiz.generate.german.asking import droppable, moved
 from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.drafting import SPEECH, Reading
 from phonequiz.generate.german.grammar import gender
+from phonequiz.generate.german.nouns import first_names
 from phonequiz.generate.german.phrases import FINITE, NOUNS, Phrase
 from phonequiz.generate.german.references import hangs, has_noun_first, is_reported
 from phonequiz.generate.model import Sentence, Token
@@ -53,9 +54,21 @@ _SUBORDINATE = re.compile(
 # What nobody would ask.
 _TRIVIAL = re.compile(
     r"\b(?:die Dinge|(?:möchten?|freuen|hoffen|wünschen) wir|wir (?:möchten|freuen|hoffen|wünschen)"
-    r"|dieses? (?:Merkblatt|Artikel|Text|Seite))\b",
+    r"|dieses? (?:Merkblatt|Artikel|Text|Seite)"
+    r"|eine?n? (?:auffällig|klar|deutlich|überraschend|interessant|eindeutig|erstaunlich)e[rsn]? "
+    r"(?:Muster|Bild|Ergebnis|Befund|Trend|Erkenntnis))\b",
     re.IGNORECASE,
 )
+# What leads from one subject to the next, and says nothing itself.
+_LEADS_OVER = re.compile(r"Auch sonst\b|[^:]*\b(?:sie|ihn|ihm|ihnen)\b[^:]*:\Z")
+# "Schuld ist der Bau: Werden Fugen verschlossen, …" says two things.
+_EXPLAINED = re.compile(r"(?<=\w): (?=[A-ZÄÖÜ])")
+_FEWEST_EXPLAINED = 6
+# "Seine Schwester Hedwig, …": the name says who.
+_RELATED = re.compile(r"(?:Seine?|Ihre?) [A-ZÄÖÜ]\w+ (?P<name>[A-ZÄÖÜ]\w+)\b")
+_ONLY_REASON = re.compile(r"(?:\w+ ){1,3}(?:das|dies)(?: nicht)?, denn (?P<reason>[A-ZÄÖÜ][^,;:]+)")
+_FOR_THAT = re.compile(r"(?<=\w) (?:dafür|hierfür) (?=eine?n? )")
+_AFTER_THAT = re.compile(r"(?<=\w) (?:danach|dann|anschließend)(?= )")
 _BELONGS = re.compile(r"\b(?:denn|sondern|sonst|andernfalls)\b")
 _HEADING = re.compile(r"[^:,;.]{3,40}: (?=[A-ZÄÖÜ\d])")
 _OURS_WORD = re.compile(r"\b(?:wir|uns|unser\w*)\b", re.IGNORECASE)
@@ -83,7 +96,12 @@ def _said(read: Reading, before: str) -> Iterator[Said]:
     """What one sentence says; ``before`` is the one before in words that stand alone, if there are such."""
     text = read.sentence.text
     yield from _spoken(read)
-    if text[0] in '„»"“' or text.rstrip("“”\"'»«) ").endswith("?"):
+    if text[0] in '„»"“' or text.rstrip("“”\"'»«) ").endswith("?") or _LEADS_OVER.match(text):
+        return
+    parts = _explained(read) or _reason(read)
+    if parts:
+        for part in parts:
+            yield from _said(part, "")
         return
     heading = _HEADING.match(text)
     if heading is not None and not read.plain:
@@ -110,6 +128,32 @@ def _said(read: Reading, before: str) -> Iterator[Said]:
         yield said
     elif read.plain:
         yield from filter(None, (_made(read, at, *span) for at, span in _spans(read.sentence.text, read.plain)))
+
+
+def _reason(read: Reading) -> list[Reading]:
+    """What stands behind "denn" where the rest says only that something named before is so: "Sicher ist das nicht"."""
+    match = _ONLY_REASON.fullmatch(read.sentence.text)
+    if match is None:
+        return []
+    clauses = clauses_of(match["reason"])
+    told = read.sentence._replace(text=match["reason"])
+    return [read._replace(sentence=told, plain=clauses, clauses=clauses)]
+
+
+def _explained(read: Reading) -> list[Reading]:
+    """Both halves of a sentence with a colon, where each is a sentence that stands alone; else none."""
+    text = read.sentence.text
+    colon = _EXPLAINED.search(text)
+    if colon is None or any(mark in text for mark in '„»"“'):
+        return []
+    parts = []
+    for half in (f"{text[: colon.start()]}.", text[colon.end() :]):
+        clauses = clauses_of(half)
+        part = read._replace(sentence=read.sentence._replace(text=half), plain=clauses, clauses=clauses)
+        if len(half.split()) < _FEWEST_EXPLAINED or not clauses or not _stands_alone(part):
+            return []
+        parts.append(part)
+    return parts
 
 
 def _spoken(read: Reading) -> Iterator[Said]:
@@ -235,11 +279,19 @@ def _whole(read: Reading) -> Said | None:
     """A sentence whose clauses are not sure, as it stands."""
     text = read.sentence.text
     body = _ENDS.sub("", text)
+    related = _RELATED.match(body)
+    if related is not None and related["name"] in first_names():
+        body = body[related.start("name") :]
+    body = _FOR_THAT.sub(" ", body)
+    later = _AFTER_THAT.search(body)
+    if later is not None and not any(token.tag in NOUNS for token in tagged(body[: later.start()], "de")):
+        body = _AFTER_THAT.sub("", body, count=1)
     tokens = tagged(body, "de")
     if not _is_sentence(tokens):
         return None
     ties = tokens[0].text.lower() in lists.CONNECTIVES | _VAGUE or tokens[0].tag == "PPER"
-    if ties or any(is_reported(clause) for clause in read.clauses):
+    # "Sie fürchteten, das Gas könne explodieren" says what they feared.
+    if ties or any(is_reported(clause) for clause in read.clauses[:1]):
         return None
     return _judged(read, "", body, _WHOLE)
 
@@ -252,7 +304,7 @@ def _behind(read: Reading, before: str) -> Said | None:
     """A sentence that leans on the one before, behind that one."""
     text = read.sentence.text
     both = f"{before} {text}"
-    quoted = any(mark in both for mark in '"„“»')
+    quoted = any(mark in both for mark in '"„“') or both.count("»") != both.count("«")
     if (
         not before.endswith(".")
         or quoted
@@ -261,7 +313,8 @@ def _behind(read: Reading, before: str) -> Said | None:
         or not _is_sentence(tagged(text, "de"))
     ):
         return None
-    return Said(read.sentence, f"{before} ", f"{_ENDS.sub('', text)}.", _BEHIND)
+    body = text if text.endswith("«") else f"{_ENDS.sub('', text)}."
+    return Said(read.sentence, f"{before} ", body, _BEHIND)
 
 
 def _stands_alone(read: Reading) -> bool:
@@ -277,7 +330,8 @@ def _leans(text: str, formal: bool) -> bool:
     tokens: list[Token] = []
     for token, after in pairwise([*tagged(text, "de"), *tagged(".", "de")]):
         named = any(word.tag in NOUNS for word in tokens) and any(word.text == "," for word in tokens)
-        if token.text == "das" and after.tag in NOUNS and gender(after.lemma) in ("m", "f"):
+        relative = bool(tokens) and tokens[-1].text == ","
+        if token.text == "das" and not relative and after.tag in NOUNS and gender(after.lemma) in ("m", "f"):
             return True  # "Fachleute nennen das Rückbestätigung"
         if token.tag == "PDS" and _is_article(token, after):
             token = token._replace(tag="ART")

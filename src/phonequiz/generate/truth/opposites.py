@@ -17,8 +17,10 @@ _ENDINGS = ("e", "en", "em", "er", "es")
 _NUMBER = r"(?:\d[\d.,]*|zwei|drei|vier|fünf|sechs|zehn|ein|einen|two|three|four|five|six|ten)"
 # What stands before a word and makes its opposite something else.
 _BEFORE = re.compile(
-    r"(?:\b(?:nicht|fast|nahezu|beinahe|noch|kaum|immer|so|wie|desto|not|no|never|almost|nearly|as|so|how|ever|even|much|oder|or|weniger|mehr|less|more"
-    r"|whenever|if|where|when|wherever|looks?|looked|looking|named|long|shortly|last|lasts|lasted|take|takes|took|any|work|works)"
+    r"(?:\b(?:anders als|nicht|fast|nahezu|beinahe|noch|kaum|immer|so|wie|desto|not|no|never|almost|nearly|as|so|how"
+    r"|ever|even|much|oder|or|weniger|mehr|less|more"
+    r"|whenever|if|where|when|wherever|looks?|looked|looking|named|long|shortly|last|lasts|lasted"
+    r"|take|takes|took|any|work|works)"
     rf"|\bkeine?[nrm]? (?:\S+ ){{0,3}}\S+|{_NUMBER} \w+) \Z",
     re.IGNORECASE,
 )
@@ -26,7 +28,8 @@ _ARTICLE = re.compile(r"\bthe \Z", re.IGNORECASE)
 # Of some words only those in these places have the opposite that stands in the list.
 _WHERE: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset({"ends", "begins", "end", "begin", "beginnt", "endet"}), re.compile(r"(?! (?:up|to|zu)\b)")),
-    (frozenset({"kaum"}), re.compile(r"(?! noch\b)")),
+    (frozenset({"kaum"}), re.compile(r" (?:zu [a-zäöüß]|[a-zäöüß]+(?:bar|lich)\b)")),
+    (frozenset({"gemeinsam"}), re.compile(r"(?! mit\b)")),
     (frozenset({"at least", "at most", "mindestens", "höchstens"}), re.compile(rf" {_NUMBER}")),
     (
         frozenset({"more than", "less than", "mehr als", "weniger als"}),

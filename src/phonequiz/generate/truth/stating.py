@@ -26,7 +26,8 @@ _IS = re.compile(r"\b(?:ist|sind|war|waren|sein|bleibt|bleiben|wird|werden|macht
 _INSTEAD: dict[Language, re.Pattern[str]] = {
     "de": re.compile(
         r"\b(?:nicht (?P<a>(?P<p>\w+) [^,.]{2,40}), sondern (?P<b>(?P=p) [^,.]{2,40})"
-        r"|(?P<c>(?P<q>\w+) [^,.]{2,40}), nicht (?P<d>(?P=q) [^,.]{2,40}))(?=[,.])"
+        r"|(?P<c>(?P<q>\w+) [^,.]{2,40}), nicht (?P<d>(?P=q) [^,.]{2,40})"
+        r"|[Kk]ein(?P<r>e?n?) (?P<e>[^,.]{2,40}), sondern ein(?P=r) (?P<f>[^,.]{2,40}))(?=[,.])"
     ),
     "en": re.compile(
         r"\b(?P<a>(?P<p>as|by|from|with|in|on|for|to|at|of) [^,.]{3,40}?),? (?P<j>rather than|instead of|and not|not) "
@@ -92,7 +93,7 @@ def _is_said_of(body: str, end: int, language: Language) -> bool:
 def _swapped(said: Said, language: Language) -> Iterator[Change]:
     match = _INSTEAD[language].search(said.body)
     if match is not None:
-        first, second = ("a", "b") if match["a"] else ("c", "d")
+        first, second = next(pair for pair in ("ab", "cd", "ef") if match[pair[0]])
         body, a, b = said.body, match.span(first), match.span(second)
         swapped = body[: a[0]] + match[second] + body[a[1] : b[0]] + match[first] + body[b[1] :]
         yield Change(swapped, match[first], match[second], _OPPOSITE)
