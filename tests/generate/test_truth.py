@@ -199,6 +199,14 @@ def test_a_person_is_named_for_a_pronoun_within_a_sentence() -> None:
     ]
 
 
+def test_a_pronoun_is_named_only_where_one_person_can_be_meant() -> None:
+    named, found = '"We watched it," Ingrid Varley recalls.', "He found that the soil is twice as deep."
+    doctor = "Researcher Dr Paulo Mendes has measured the effects since 2016."
+    assert said("en", named, doctor, found) == [f"{EN}Dr Paulo Mendes found that the soil is twice as deep."]
+    either = said("en", "The plan names Ingrid Varley and Paul Drewe.", "She found that the soil is deep.")
+    assert not any("Varley found" in text or "Drewe found" in text for text in either)
+
+
 @pytest.mark.parametrize(
     ("language", "text", "figure", "larger"),
     [
