@@ -122,7 +122,7 @@ def test_what_points_back_is_named_or_stands_behind_what_it_points_to() -> None:
     advice, follows = "Tragen Sie abends eine Brille.", "So bleibt der Körper müde."
     assert said("de", advice, follows) == [f"{DE}sollten Sie abends eine Brille tragen. {follows}"]
     stay, wood = "The stay is a post that stops the bell.", "It is made of ash because this wood breaks first."
-    assert said("en", stay, wood) == [f"{EN}{stay[0].lower()}{stay[1:]} {wood}"]
+    assert said("en", stay, wood) == []
     bump = "Stößt ein Wagen gegen den Zaun, fährt er zurück."
     assert said("de", "Der Wächter steht am Tor.", bump) == [bump]
     assert said("en", "This is why they failed.") == []
@@ -192,6 +192,14 @@ def test_what_follows_from_an_order_stays_with_it() -> None:
     assert said("en", promise) == [promise]
 
 
+def test_what_advice_is_about_is_named() -> None:
+    weed, advice = "Floating pennywort starves fish of oxygen.", "Do not pull it out by hand, as broken pieces grow."
+    assert said("en", weed, advice) == [
+        f"{EN}you should not pull floating pennywort out by hand, as broken pieces grow."
+    ]
+    assert said("en", "Nineteen former employees bought the name.") != []
+
+
 def test_a_person_is_named_for_a_pronoun_within_a_sentence() -> None:
     met = "We met her in the studio, where the lamp is red."
     assert said("en", "Nora Feld looks after the maps.", met) == [
@@ -203,8 +211,7 @@ def test_a_pronoun_is_named_only_where_one_person_can_be_meant() -> None:
     named, found = '"We watched it," Ingrid Varley recalls.', "He found that the soil is twice as deep."
     doctor = "Researcher Dr Paulo Mendes has measured the effects since 2016."
     assert said("en", named, doctor, found) == [f"{EN}Dr Paulo Mendes found that the soil is twice as deep."]
-    either = said("en", "The plan names Ingrid Varley and Paul Drewe.", "She found that the soil is deep.")
-    assert not any("Varley found" in text or "Drewe found" in text for text in either)
+    assert said("en", "The plan names Ingrid Varley and Paul Drewe.", "She found that the soil is deep.") == []
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,13 @@ from phonequiz.generate.english.lexicon import PEOPLE
 from phonequiz.generate.english.persons import with_person
 from phonequiz.generate.english.statements import Statement
 from phonequiz.generate.english.words import FINITE, Word, inflected, words_of
-from phonequiz.generate.model import Sentence
 from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.model import Said
 
 _LEAD = "According to the article, "
-_SURE, _WHOLE, _BEHIND = 0.62, 0.45, 0.42
+_SURE, _WHOLE = 0.62, 0.45
 _RESOLVED, _DROPPED, _LONG, _OURS = 0.07, 0.1, 0.1, 0.12
-_FEWEST_WORDS, _MANY_WORDS, _MOST_WORDS, _MOST_BEHIND = 4, 26, 36, 48
+_FEWEST_WORDS, _MANY_WORDS, _MOST_WORDS = 4, 26, 36
 _ENDS = re.compile(r"[\s.!…,;:–—-]*\Z")
 _CLOSERS = re.compile(r"[\s,;:–—-]*(?:\b(?:and|or|but|yet|so|while|whereas),?\s*)?\Z", re.IGNORECASE)
 # What draws a conclusion from the sentence before, and means nothing without it.
@@ -82,43 +81,18 @@ _SUBORDINATE = re.compile(
 
 
 class Sayings:
-    """What the sentences of an article say, one after the other as they are read."""
-
-    def __init__(self) -> None:
-        self._before: tuple[Sentence, str] | None = None
+    """What the sentences of an article say, each by itself."""
 
     def of(self, read: Read) -> list[Said]:
-        """The statements that a sentence makes."""
-        sentence, before = read.sentence, self._before
-        near = before is not None and before[0].position == sentence.position - 1
-        near = near and before is not None and before[0].paragraph == sentence.paragraph
-        found = list(_said(read, before[1] if near and before is not None else ""))
-        alone = len(found) == 1 and found[0].confidence > _BEHIND
-        stands = not _leans(read.words) and not _FOLLOWS.match(sentence.text) and not _TIES.match(sentence.text)
-        self._before = (sentence, found[0].text if alone else sentence.text if stands else "")
-        return found
-
-
-def _said(read: Read, before: str) -> Iterator[Said]:
-    """What one sentence says; ``before`` is the one before in words that stand alone, if there are such."""
-    text = read.sentence.text
-    if (text[0] in '"“‘„' and not read.quoted) or text.rstrip("\"'”’) ").endswith("?"):
-        return
-    if not _FOLLOWS.match(text):
+        """The statements that a sentence makes; none where it means nothing without the one before."""
+        text = read.sentence.text
+        if (text[0] in '"“‘„' and not read.quoted) or text.rstrip("\"'”’) ").endswith("?") or _FOLLOWS.match(text):
+            return []
         found = list(_clauses(read))
-        yield from found
-        if found:
-            return
-        said = None if read.claim else _whole(read)
-        if said is not None:
-            yield said
-            return
-    if read.quoted:
-        return
-    body = _ENDS.sub("", text)
-    both = f"{before} {body}"
-    if before.endswith(".") and len(both.split()) <= _MOST_BEHIND and not any(mark in both for mark in '"“”'):
-        yield Said(read.sentence, f"{before} ", f"{body}.", _BEHIND)
+        if not found and not read.claim:
+            whole = _whole(read)
+            found = [whole] if whole is not None else []
+        return found
 
 
 def _clauses(read: Read) -> Iterator[Said]:
@@ -262,6 +236,10 @@ def _advised(text: str, said: Statement, begin: int, end: int) -> str | None:
     told = text[verb:end]
     told = re.sub(r"\Ado(?:n['’]t| not) ", "not ", told, flags=re.IGNORECASE)
     told = re.sub(r"\Aplease ", "", told, flags=re.IGNORECASE)
+    before = said.previous
+    if before is not None and not before.person and not re.search(r"\bit\b", front):
+        # "Do not pull it out": what the sentence before is about.
+        told = re.sub(r"\bthem\b" if before.plural else r"\bit\b", lambda _: before.text, told, count=1)
     told = told[:1].lower() + told[1:]
     if front.strip().lower() in ("only", "always", "never"):
         return f"you should {front.strip().lower()} {told}"
@@ -303,6 +281,8 @@ def _leans(words: Sequence[Word]) -> bool:
             if after.low in ("as", "that") or after.tag in ("AT0", "CJT"):
                 continue
             return True
+        if word.low == "former" and after.tag in _NAMED | {"AJ0"}:
+            continue  # "nineteen former employees"
         if word.low in ("rest", "remainder", "remaining", "others", "latter", "former", "therefore", "aforementioned"):
             return True
         if word.low in ("there", "one") or (word.low == "that" and word.tag in ("CJT", "PNQ")):
