@@ -68,12 +68,15 @@ _OURS_WORD = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:according to|in the view of)\b", re.IGNORECASE)
 # A figure of what only the sentence before says.
 _BARE = re.compile(r"\bthe (?:figure|figures|rate|number|share|total|proportion)\b(?! (?:of|for|at|in)\b)")
+# "All other servers": other than what?
+_OTHERS = re.compile(r"(?:(?:all|the|most|many|some) )?other [a-z]|for the \w+ it ", re.IGNORECASE)
 # What nobody would ask, or what only adds to something.
 _TRIVIAL = re.compile(
     r"\b(?:we (?:hope|wish|would like|look forward|are happy|are pleased)|this (?:leaflet|guide|article|page)|read on"
-    r"|happened next|made matters)\b|\b(?:too|as well)\Z",
+    r"|happened next|made matters|not everything is|adds? up\Z|think again|speaks? for (?:itself|themselves))\b|\b(?:too|as well)\Z",
     re.IGNORECASE,
 )
+_HOW_OFTEN = re.compile(r"\b(?:often|usually|sometimes|rarely|seldom|mostly|generally|always|never)\b")
 _HEADING = re.compile(r"[^:,;.]{3,40}: (?=[A-Z\d])")
 _SUBORDINATE = re.compile(
     r"\b(?:because|since|as|so|if|when|whenever|unless|until|once|after|before|that|which|who)\b", re.IGNORECASE
@@ -143,6 +146,8 @@ def _parts(text: str, heads: Sequence[Statement], begins: Sequence[int], number:
     ):
         return False
     joint = text[max(0, begin - 14) : begin]
+    if heads[number].clause.borrowed and _HOW_OFTEN.search(text[begins[number - 1] : begin]):
+        return False  # "are often found there and lost": it holds of both
     verb = heads[number].clause.verb
     if heads[number].words[verb.finite].start < begin:
         return False  # "were lit and driven by electricity"
@@ -201,7 +206,7 @@ def _against(said: Said) -> str:
     if (
         match is None
         or match["verb"] in ("not", "never", "always", "only", "avoid")
-        or re.search(r"\b(?:and|or|not|no)\b", told)
+        or re.search(r"\b(?:and|or|but|not|no)\b", told)
     ):
         return ""
     doing = inflected(match["verb"], "VBG")
@@ -256,7 +261,7 @@ def _judged(read: Read, lead: str, body: str, sure: float) -> Said | None:
     if named != body:
         body, sure = named, sure - _RESOLVED
         words = words_of(tagged(f"{body}.", "en"), f"{body}.")
-    if _leans(words) or _BARE.search(body) or _TRIVIAL.search(body):
+    if _leans(words) or _OTHERS.match(body) or _BARE.search(body) or _TRIVIAL.search(body):
         return None
     if count > _MANY_WORDS:
         sure -= _LONG
