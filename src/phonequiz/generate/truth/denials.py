@@ -42,7 +42,9 @@ _ENGLISH_NOT = (
     (re.compile(r"\b(is|are|was|were|has|have|should|would|could|must)n['’]t "), r"\1 "),
 )
 _ENGLISH_DO = re.compile(r"\b(?P<do>do|does|did)(?: not|n['’]t) (?P<verb>[a-z]+)")
-_REASON = re.compile(r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for)| because| so that) [^,;]*\.\Z|, which is why .*\.\Z")
+_REASON = re.compile(
+    r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for)| because| so that) [^,;]*\.\Z|, which is why .*\.\Z"
+)
 _AT_ALL = re.compile(r" at all\b")
 _MUST = re.compile(r"\bmust (?!not\b|also\b|only\b)")
 # Of a rule for everyone, or for every day, it would not be clear what is denied.

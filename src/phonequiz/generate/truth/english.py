@@ -73,7 +73,8 @@ _OTHERS = re.compile(r"(?:(?:all|the|most|many|some) )?other [a-z]|for the \w+ i
 # What nobody would ask, or what only adds to something.
 _TRIVIAL = re.compile(
     r"\b(?:we (?:hope|wish|would like|look forward|are happy|are pleased)|this (?:leaflet|guide|article|page)|read on"
-    r"|happened next|made matters|not everything is|adds? up\Z|think again|speaks? for (?:itself|themselves))\b|\b(?:too|as well)\Z",
+    r"|happened next|made matters|not everything is|adds? up\Z|think again|speaks? for (?:itself|themselves))\b"
+    r"|\b(?:too|as well)\Z",
     re.IGNORECASE,
 )
 _HOW_OFTEN = re.compile(r"\b(?:often|usually|sometimes|rarely|seldom|mostly|generally|always|never)\b")
