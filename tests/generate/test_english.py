@@ -326,6 +326,10 @@ def test_others_than_those_of_the_sentence_before_come_with_it() -> None:
     assert gaps and all(stem.startswith(critical) for stem in gaps)
 
 
+def test_what_stands_still_does_not_only_stand() -> None:
+    assert ("How long did the warehouse stand still?", "six days") in asked("The warehouse stood still for six days.")
+
+
 def test_a_year_counts_nothing_and_a_village_is_a_place() -> None:
     storm = "In the dry spring of 2011 storms carried off the soil above the village of Sallow Cross."
     found = {candidate.key: (candidate.kind, candidate.form) for candidate in drafted(storm)}
