@@ -319,6 +319,24 @@ def test_a_sentence_that_points_back_comes_with_what_it_points_to() -> None:
     assert found["85 kilograms"] == "The drum broke his ribs. Of that, ____ hung on it."
 
 
+def test_others_than_those_of_the_sentence_before_come_with_it() -> None:
+    critical = "Critical systems are backed up every four hours."
+    found = drafted(critical, "All other servers are copied once a night, starting at 1 a.m.")
+    gaps = [candidate.stem for candidate in found if candidate.cloze and candidate.sentence.position == 1]
+    assert gaps and all(stem.startswith(critical) for stem in gaps)
+
+
+def test_what_stands_still_does_not_only_stand() -> None:
+    assert ("How long did the warehouse stand still?", "six days") in asked("The warehouse stood still for six days.")
+
+
+def test_a_year_counts_nothing_and_a_village_is_a_place() -> None:
+    storm = "In the dry spring of 2011 storms carried off the soil above the village of Sallow Cross."
+    found = {candidate.key: (candidate.kind, candidate.form) for candidate in drafted(storm)}
+    assert found["2011"] == ("date", "number:year")
+    assert found["Sallow Cross"] == ("place", "name:place")
+
+
 def test_a_verb_that_looks_like_a_noun_ends_no_phrase() -> None:
     keys = {candidate.key for candidate in drafted("Wet air rusts pipes and washes oil out of cylinders.")}
     assert "cylinders" in keys

@@ -100,6 +100,11 @@ def test_an_english_sentence_is_said_as_the_article_s(text: str, statement: str)
         ),
         (
             "en",
+            "Traces are often found in the memory and are lost without power.",
+            ["traces are often found in the memory and are lost without power"],
+        ),
+        (
+            "en",
             "The new works were lit and driven by electricity.",
             ["the new works were lit and driven by electricity"],
         ),
@@ -122,7 +127,7 @@ def test_what_points_back_is_named_or_stands_behind_what_it_points_to() -> None:
     advice, follows = "Tragen Sie abends eine Brille.", "So bleibt der Körper müde."
     assert said("de", advice, follows) == [f"{DE}sollten Sie abends eine Brille tragen. {follows}"]
     stay, wood = "The stay is a post that stops the bell.", "It is made of ash because this wood breaks first."
-    assert said("en", stay, wood) == [f"{EN}{stay[0].lower()}{stay[1:]} {wood}"]
+    assert said("en", stay, wood) == []
     bump = "Stößt ein Wagen gegen den Zaun, fährt er zurück."
     assert said("de", "Der Wächter steht am Tor.", bump) == [bump]
     assert said("en", "This is why they failed.") == []
@@ -134,6 +139,7 @@ def test_what_points_back_is_named_or_stands_behind_what_it_points_to() -> None:
         ("de", "Wer hilft uns im Notfall?"),
         ("de", "„Niemand weiß das genau.“"),
         ("en", "Some are surveyors in empty flats."),
+        ("en", "Even so, the sums add up."),
     ],
 )
 def test_questions_quotations_and_what_names_nothing_are_not_said(language: Language, text: str) -> None:
@@ -191,6 +197,11 @@ def test_the_words_of_somebody_are_said_as_theirs() -> None:
         ("en", "Wet air rusts pipes before they leak.", f"{EN}wet air rusts pipes after they leak."),
         ("en", "The key does not open the gate.", f"{EN}the key opens the gate."),
         ("en", "Bells must be lowered at night.", f"{EN}bells must not be lowered at night."),
+        (
+            "en",
+            "Laptops are not backed up at all, which is why staff must save their work.",
+            f"{EN}laptops are backed up.",
+        ),
         ("en", "Wear a jacket near the edge.", f"{EN}you should avoid wearing a jacket near the edge."),
         ("en", "Faults come from poor scans, not from milling.", f"{EN}faults come from milling, not from poor scans."),
     ],
@@ -207,6 +218,7 @@ def test_one_change_makes_a_statement_untrue(language: Language, text: str, chan
         ("de", "Dass Segler monatelang nicht landen, galt lange als Legende.", "monatelang landen"),
         ("en", "The 300 and the 700 follow a wire.", "the 300 and the 4"),
         ("en", "The 1500 X needs no wire.", "the 1400 X"),
+        ("en", "Income was higher than before the planting.", "after the planting"),
     ],
 )
 def test_what_is_only_named_is_not_changed(language: Language, text: str, wrong: str) -> None:
@@ -222,11 +234,26 @@ def test_what_follows_from_an_order_stays_with_it() -> None:
     assert said("en", promise) == [promise]
 
 
+def test_what_advice_is_about_is_named() -> None:
+    weed, advice = "Floating pennywort starves fish of oxygen.", "Do not pull it out by hand, as broken pieces grow."
+    assert said("en", weed, advice) == [
+        f"{EN}you should not pull floating pennywort out by hand, as broken pieces grow."
+    ]
+    assert said("en", "Nineteen former employees bought the name.") != []
+
+
 def test_a_person_is_named_for_a_pronoun_within_a_sentence() -> None:
     met = "We met her in the studio, where the lamp is red."
     assert said("en", "Nora Feld looks after the maps.", met) == [
         f"{EN}we met Nora Feld in the studio, where the lamp is red."
     ]
+
+
+def test_a_pronoun_is_named_only_where_one_person_can_be_meant() -> None:
+    named, found = '"We watched it," Ingrid Varley recalls.', "He found that the soil is twice as deep."
+    doctor = "Researcher Dr Paulo Mendes has measured the effects since 2016."
+    assert said("en", named, doctor, found) == [f"{EN}Dr Paulo Mendes found that the soil is twice as deep."]
+    assert said("en", "The plan names Ingrid Varley and Paul Drewe.", "She found that the soil is deep.") == []
 
 
 @pytest.mark.parametrize(
@@ -260,6 +287,8 @@ def test_another_figure_cannot_be_true_too(language: Language, text: str, figure
         ("en", "The trust looks after a chamber with two ends."),
         ("en", "Complaints have fallen from thirty to four."),
         ("en", "Children start once they are ten years old."),
+        ("en", "The keys are kept in a safe to which two people have access."),
+        ("en", "Paying may look easy, yet many victims are attacked again."),
     ],
 )
 def test_words_that_only_look_like_one_of_a_pair_stay(language: Language, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from phonequiz.generate.distractors.english_names import is_known_place, kind_of_name
@@ -42,6 +43,11 @@ _BODIES = frozenset(
 )
 _PREPOSITIONS = CONDITION | {"in", "on", "at", "by", "with", "from", "to", "for", "of", "within", "since", "because"}
 _AT_PLACES = frozenset({"in", "at", "near", "from", "to", "outside", "around", "between", "above", "below"})
+_SETTLEMENTS = frozenset({"village", "town", "city", "hamlet", "parish", "port", "suburb", "island"})
+# "All other servers": other than those of the sentence before.
+_OTHERS = re.compile(r"(?:(?:All|The|Most|Many|Some) )?[Oo]ther [a-z]")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_IN_YEARS = frozenset({"in", "of", "since", "until", "by", "before", "after", "from"})
 _PUBLIC = frozenset({"police", "council", "government", "parliament", "court", "army"})
 _FEASTS = frozenset({"Easter", "Christmas", "Whitsun", "Celsius", "Fahrenheit", "English", "German", "French"})
 # What a bare noun behind a preposition may name without being a fixed phrase with it.
@@ -150,6 +156,10 @@ class Gaps:
             skipped = (found.kind == "weekday" and "to" in around) or before in _NO_NUMBER_BEFORE or text.count("-") > 1
             if skipped or text.lower() in ("one", "1") or before == "no":
                 continue
+            if found.end - found.start == 1 and _YEAR.match(words[found.start].text) and before in _IN_YEARS:
+                # "In the spring of 2011 storms …": no number of storms.
+                yield from self._gap(found.start, found.end, _NUMBER, "date", "number:year")
+                continue
             yield from self._gap(found.start, found.end, _NUMBER, kind(found), form(found))
 
     def _name_gaps(self) -> Iterator[Asked]:
@@ -170,7 +180,7 @@ class Gaps:
             named: Kind | None = None
             if kind == "organisation" or self._names.is_organisation(name):
                 named = "organisation"
-            elif kind == "place" or is_known_place(name):
+            elif kind == "place" or is_known_place(name) or self._is_called_place(start):
                 named = "place"
             elif plain and kind_of(words[end - 1].low) in MADE:
                 named = "organisation"
@@ -184,6 +194,11 @@ class Gaps:
                 named = "person"
             if named is not None:
                 yield from self._gap(start - (before == "the"), end, _NAME, named, f"name:{named}")
+
+    def _is_called_place(self, start: int) -> bool:
+        """Whether a name stands behind what it is the name of: "the village of Sallow Cross"."""
+        words = self._words
+        return start > 1 and words[start - 1].low == "of" and words[start - 2].low in _SETTLEMENTS
 
     def _may_be_place(self, name: str, behind: Word | None) -> bool:
         """Whether a name behind a preposition of place is one of a place."""
@@ -362,6 +377,8 @@ def _stands_alone(words: Sequence[Word], text: str, subject: str) -> str:
         for at, word in enumerate(words)
         if word.low in ANAPHORS - _OURSELVES and word.tag in ("PNP", "DPS", "DT0", "PNX") and not _announces(words, at)
     ]
+    if _OTHERS.match(text):
+        return ""
     if not hanging:
         return text
     if hanging[0] is first and subject:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from phonequiz.generate.english.asked import Hangs
 from phonequiz.generate.english.clauses import Clause
 from phonequiz.generate.english.context import (
@@ -20,6 +22,8 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _MALE = frozenset({"father", "nephew", "son", "brother", "husband", "uncle", "grandfather", "man", "boy", "king"})
 _FEMALE = frozenset({"mother", "niece", "daughter", "sister", "wife", "aunt", "grandmother", "woman", "girl", "queen"})
+# Whoever has a title is a person, whatever stands before it: "researcher Dr Paulo Mendes".
+_TITLED = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor)\.? [A-Z].*")
 
 
 class Memory:
@@ -185,13 +189,15 @@ class Memory:
         found = []
         for start, end in name_spans(words):
             name = text[words[start].start : words[end - 1].end]
-            if self._names.is_person(name):
-                found.append(name)
+            titled = _TITLED.search(name)
+            if titled is not None or self._names.is_person(name):
+                found.append(titled.group() if titled is not None else name)
         surnames = {name.rsplit(" ", 1)[-1] for name in found}
         known = {name for name in self._people if name.rsplit(" ", 1)[-1] not in surnames}
         self._people = known | set(found)
-        if len(set(found)) == 1:
-            self._person = Antecedent(found[0], False, True)
+        if found:
+            # Of two, either may be meant.
+            self._person = Antecedent(found[0], False, True) if len(set(found)) == 1 else None
 
 
 def _object_of(said: Statement, text: str) -> Antecedent | None:

@@ -25,6 +25,7 @@ from phonequiz.generate.english.words import NOUNS, Word
 _THEY = frozenset({"they", "them", "their", "themselves", "theirs"})
 _IT = frozenset({"it", "its", "itself"})
 _SHE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_MOTIONLESS = frozenset({"stand", "sit", "lie", "keep", "stay"})
 _FUNCTION_TAGS = frozenset({"AT0", "DPS", "DT0", "PRP", "CJS", "PNP"})
 _TIGHT = frozenset(".,;:!?)]%’”")
 _LONGEST_WORDS = 32
@@ -326,7 +327,9 @@ class Statement(Inverted):
         """Whether a part behind the verb belongs to what is asked."""
         comma = part.start and self.words[part.start - 1].text == ","
         if part.kind == "adv":
-            return self.words[part.start].low not in LINKING
+            low = self.words[part.start].low
+            # "stood still" is how it stood.
+            return low not in LINKING or (low == "still" and self.verb_lemma in _MOTIONLESS)
         if part.kind == "sub":
             if comma and part.lead == "when" and self.verb_lemma == "be":
                 return False

@@ -42,7 +42,10 @@ _ENGLISH_NOT = (
     (re.compile(r"\b(is|are|was|were|has|have|should|would|could|must)n['’]t "), r"\1 "),
 )
 _ENGLISH_DO = re.compile(r"\b(?P<do>do|does|did)(?: not|n['’]t) (?P<verb>[a-z]+)")
-_REASON = re.compile(r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for)| because| so that) [^,;]*\.\Z")
+_REASON = re.compile(
+    r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for)| because| so that) [^,;]*\.\Z|, which is why .*\.\Z"
+)
+_AT_ALL = re.compile(r" at all\b")
 _MUST = re.compile(r"\bmust (?!not\b|also\b|only\b)")
 # Of a rule for everyone, or for every day, it would not be clear what is denied.
 _SCOPE = re.compile(
@@ -96,7 +99,8 @@ def _english(said: Said) -> Iterator[Change]:
     for pattern, positive in _ENGLISH_NOT:
         match = pattern.search(body)
         if match is not None and " but " not in body[match.end() :] and not _is_subordinate(body, match.start()):
-            yield Change(body[: match.start()] + match.expand(positive) + body[match.end() :], "", "", _CONFIDENCE)
+            behind = _AT_ALL.sub("", body[match.end() :])
+            yield Change(body[: match.start()] + match.expand(positive) + behind, "", "", _CONFIDENCE)
     match = _ENGLISH_DO.search(body)
     if match is not None and not _is_subordinate(body, match.start()):
         yield Change(

@@ -12,14 +12,13 @@ from phonequiz.generate.english.lexicon import PEOPLE
 from phonequiz.generate.english.persons import with_person
 from phonequiz.generate.english.statements import Statement
 from phonequiz.generate.english.words import FINITE, Word, inflected, words_of
-from phonequiz.generate.model import Sentence
 from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.model import Said
 
 _LEAD = "According to the article, "
-_SURE, _WHOLE, _BEHIND = 0.62, 0.45, 0.42
+_SURE, _WHOLE = 0.62, 0.45
 _RESOLVED, _DROPPED, _LONG, _OURS = 0.07, 0.1, 0.1, 0.12
-_FEWEST_WORDS, _MANY_WORDS, _MOST_WORDS, _MOST_BEHIND = 4, 26, 36, 48
+_FEWEST_WORDS, _MANY_WORDS, _MOST_WORDS = 4, 26, 36
 _ENDS = re.compile(r"[\s.!…,;:–—-]*\Z")
 _CLOSERS = re.compile(r"[\s,;:–—-]*(?:\b(?:and|or|but|yet|so|while|whereas),?\s*)?\Z", re.IGNORECASE)
 # What draws a conclusion from the sentence before, and means nothing without it.
@@ -69,12 +68,16 @@ _OURS_WORD = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:according to|in the view of)\b", re.IGNORECASE)
 # A figure of what only the sentence before says.
 _BARE = re.compile(r"\bthe (?:figure|figures|rate|number|share|total|proportion)\b(?! (?:of|for|at|in)\b)")
+# "All other servers": other than what?
+_OTHERS = re.compile(r"(?:(?:all|the|most|many|some) )?other [a-z]|for the \w+ it ", re.IGNORECASE)
 # What nobody would ask, or what only adds to something.
 _TRIVIAL = re.compile(
     r"\b(?:we (?:hope|wish|would like|look forward|are happy|are pleased)|this (?:leaflet|guide|article|page)|read on"
-    r"|happened next|made matters)\b|\b(?:too|as well)\Z",
+    r"|happened next|made matters|not everything is|adds? up\Z|think again|speaks? for (?:itself|themselves))\b"
+    r"|\b(?:too|as well)\Z",
     re.IGNORECASE,
 )
+_HOW_OFTEN = re.compile(r"\b(?:often|usually|sometimes|rarely|seldom|mostly|generally|always|never)\b")
 _HEADING = re.compile(r"[^:,;.]{3,40}: (?=[A-Z\d])")
 _SUBORDINATE = re.compile(
     r"\b(?:because|since|as|so|if|when|whenever|unless|until|once|after|before|that|which|who)\b", re.IGNORECASE
@@ -82,43 +85,18 @@ _SUBORDINATE = re.compile(
 
 
 class Sayings:
-    """What the sentences of an article say, one after the other as they are read."""
-
-    def __init__(self) -> None:
-        self._before: tuple[Sentence, str] | None = None
+    """What the sentences of an article say, each by itself."""
 
     def of(self, read: Read) -> list[Said]:
-        """The statements that a sentence makes."""
-        sentence, before = read.sentence, self._before
-        near = before is not None and before[0].position == sentence.position - 1
-        near = near and before is not None and before[0].paragraph == sentence.paragraph
-        found = list(_said(read, before[1] if near and before is not None else ""))
-        alone = len(found) == 1 and found[0].confidence > _BEHIND
-        stands = not _leans(read.words) and not _FOLLOWS.match(sentence.text) and not _TIES.match(sentence.text)
-        self._before = (sentence, found[0].text if alone else sentence.text if stands else "")
-        return found
-
-
-def _said(read: Read, before: str) -> Iterator[Said]:
-    """What one sentence says; ``before`` is the one before in words that stand alone, if there are such."""
-    text = read.sentence.text
-    if (text[0] in '"“‘„' and not read.quoted) or text.rstrip("\"'”’) ").endswith("?"):
-        return
-    if not _FOLLOWS.match(text):
+        """The statements that a sentence makes; none where it means nothing without the one before."""
+        text = read.sentence.text
+        if (text[0] in '"“‘„' and not read.quoted) or text.rstrip("\"'”’) ").endswith("?") or _FOLLOWS.match(text):
+            return []
         found = list(_clauses(read))
-        yield from found
-        if found:
-            return
-        said = None if read.claim else _whole(read)
-        if said is not None:
-            yield said
-            return
-    if read.quoted:
-        return
-    body = _ENDS.sub("", text)
-    both = f"{before} {body}"
-    if before.endswith(".") and len(both.split()) <= _MOST_BEHIND and not any(mark in both for mark in '"“”'):
-        yield Said(read.sentence, f"{before} ", f"{body}.", _BEHIND)
+        if not found and not read.claim:
+            whole = _whole(read)
+            found = [whole] if whole is not None else []
+        return found
 
 
 def _clauses(read: Read) -> Iterator[Said]:
@@ -169,6 +147,8 @@ def _parts(text: str, heads: Sequence[Statement], begins: Sequence[int], number:
     ):
         return False
     joint = text[max(0, begin - 14) : begin]
+    if heads[number].clause.borrowed and _HOW_OFTEN.search(text[begins[number - 1] : begin]):
+        return False  # "are often found there and lost": it holds of both
     verb = heads[number].clause.verb
     if heads[number].words[verb.finite].start < begin:
         return False  # "were lit and driven by electricity"
@@ -227,7 +207,7 @@ def _against(said: Said) -> str:
     if (
         match is None
         or match["verb"] in ("not", "never", "always", "only", "avoid")
-        or re.search(r"\b(?:and|or|not|no)\b", told)
+        or re.search(r"\b(?:and|or|but|not|no)\b", told)
     ):
         return ""
     doing = inflected(match["verb"], "VBG")
@@ -262,6 +242,10 @@ def _advised(text: str, said: Statement, begin: int, end: int) -> str | None:
     told = text[verb:end]
     told = re.sub(r"\Ado(?:n['’]t| not) ", "not ", told, flags=re.IGNORECASE)
     told = re.sub(r"\Aplease ", "", told, flags=re.IGNORECASE)
+    before = said.previous
+    if before is not None and not before.person and not re.search(r"\bit\b", front):
+        # "Do not pull it out": what the sentence before is about.
+        told = re.sub(r"\bthem\b" if before.plural else r"\bit\b", lambda _: before.text, told, count=1)
     told = told[:1].lower() + told[1:]
     if front.strip().lower() in ("only", "always", "never"):
         return f"you should {front.strip().lower()} {told}"
@@ -278,7 +262,7 @@ def _judged(read: Read, lead: str, body: str, sure: float) -> Said | None:
     if named != body:
         body, sure = named, sure - _RESOLVED
         words = words_of(tagged(f"{body}.", "en"), f"{body}.")
-    if _leans(words) or _BARE.search(body) or _TRIVIAL.search(body):
+    if _leans(words) or _OTHERS.match(body) or _BARE.search(body) or _TRIVIAL.search(body):
         return None
     if count > _MANY_WORDS:
         sure -= _LONG
@@ -303,6 +287,8 @@ def _leans(words: Sequence[Word]) -> bool:
             if after.low in ("as", "that") or after.tag in ("AT0", "CJT"):
                 continue
             return True
+        if word.low == "former" and after.tag in _NAMED | {"AJ0"}:
+            continue  # "nineteen former employees"
         if word.low in ("rest", "remainder", "remaining", "others", "latter", "former", "therefore", "aforementioned"):
             return True
         if word.low in ("there", "one") or (word.low == "that" and word.tag in ("CJT", "PNQ")):

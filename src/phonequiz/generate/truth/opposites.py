@@ -25,6 +25,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\bthe \Z", re.IGNORECASE)
+_ENGLISH_NOUNS = frozenset({"NN0", "NN1", "NN2"})
+_QUARTERS = frozenset({"north", "south", "east", "west"})
+# "more than before the planting", "so that it can be restored after loss": the opposite makes no sense there.
+_FIXED_TIME = re.compile(r"\bthan \Z|\bso that\b")
+# "Paying may look cheaper, yet many …" does not go with "few".
+_CONTRAST = re.compile(r"\b(?:yet|but|although|though|however)\b")
 # Of some words only those in these places have the opposite that stands in the list.
 _WHERE: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset({"ends", "begins", "end", "begin", "beginnt", "endet"}), re.compile(r"(?! (?:up|to|zu)\b)")),
@@ -138,6 +144,12 @@ def _fits(text: str, match: re.Match[str], other: str, sure: bool, tag: str) -> 
     if word in _VERBS and not tag.startswith("VV"):
         return False
     if any(word in words and not where.match(behind) for words, where in _WHERE):
+        return False
+    if tag in _ENGLISH_NOUNS and word not in _QUARTERS and " " not in word:
+        return False  # "kept in a safe"
+    if word in ("before", "after") and _FIXED_TIME.search(before):
+        return False
+    if word in ("many", "few") and _CONTRAST.search(before):
         return False
     if word in _COMPARED and _DENIED.search(before):
         return False
