@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -43,7 +44,11 @@ _FEWEST_WORDS = 4  # of an item without a full stop
 @lru_cache(maxsize=2)
 def _segmenter(language: Language) -> Segmenter:
     try:
-        from pysbd import Segmenter
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore"
+            )  # its patterns have escapes of which newer Pythons warn when they compile them
+            from pysbd import Segmenter
     except ImportError as error:
         raise missing_extra(error) from error
     return Segmenter(language=language, clean=False)
