@@ -38,6 +38,7 @@ ENTER, ESCAPE, TAB, CTRL_C, CTRL_P = "\r", "\x1b", "\t", "\x03", "\x10"
 DOWN, UP, LEFT, RIGHT = "\x1b[B", "\x1b[A", "\x1b[D", "\x1b[C"
 
 _CSI = re.compile(rb"\x1b\[([<=>?]?)([0-9;:]*)([ -/]*)([@-~])")
+_PIECES = 0.01  # seconds within which the pieces of a frame follow each other
 _UNFINISHED = re.compile(rb"\x1b(\[[0-?]*[ -/]*)?\Z")
 # What a terminal of today knows, and pyte would print as text or, joiners within emoji, drop with all that follows.
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[([<=>][0-9;:]*[@-~]|\?[0-9;]*\$[a-z])|\xe2\x80\x8d")
@@ -141,10 +142,17 @@ class Terminal:
         """Take in what is written within some time; false where nothing came or nothing can come any more."""
         if not select.select([self._master], [], [], min(seconds, 0.25))[0]:
             return seconds > 0.25 and self._process.poll() is None
+        chunk = b""
         try:
-            chunk = os.read(self._master, 65536)
+            # A pty hands over a long frame in pieces, and half of one is nothing that a person sees.
+            while not chunk or select.select([self._master], [], [], _PIECES)[0]:
+                piece = os.read(self._master, 65536)
+                if not piece:
+                    break
+                chunk += piece
         except OSError:
-            return False
+            if not chunk:
+                return False
         self._take(chunk)
         return bool(chunk)
 
