@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,17 @@ def read(paths: Iterable[Path], pages: Iterable[list[object]] = (), **more: Any)
     assert gathered.ledger.quick is (quick.WORTH_IT == 0), "DuckDB could not read what was made for it"
     gathered.attempts.sort(key=lambda attempt: (attempt.learner, attempt.started))
     return gathered
+
+
+def in_both_ways(path: Path) -> Iterator[Gathered]:
+    """A file as it is read by DuckDB and as it is read line by line."""
+    for worth_it in (0, 1 << 60):
+        quick.WORTH_IT, before = worth_it, quick.WORTH_IT
+        try:
+            gathered = read([path])
+        finally:
+            quick.WORTH_IT = before
+        yield gathered
 
 
 def marks(gathered: Gathered) -> dict[tuple[str, str], float]:
@@ -397,12 +408,7 @@ def test_both_ways_find_the_same_statements_damaged(tmp_path: Path, made: list[t
     path = tmp_path / "a.jsonl"
     path.write_text("\n".join(lines))
     found = []
-    for worth_it in (0, 1 << 60):
-        quick.WORTH_IT, before = worth_it, quick.WORTH_IT
-        try:
-            gathered = read([path])
-        finally:
-            quick.WORTH_IT = before
+    for gathered in in_both_ways(path):
         found.append(gathered.problems)
         gathered.ledger.close()
     assert found[0] == found[1]
@@ -439,12 +445,7 @@ def test_both_ways_give_the_same_report(
     path = tmp_path / "a.jsonl"
     path.write_text("\n".join(lines))
     reports = []
-    for worth_it in (0, 1 << 60):
-        quick.WORTH_IT, before = worth_it, quick.WORTH_IT
-        try:
-            gathered = read([path])
-        finally:
-            quick.WORTH_IT = before
+    for gathered in in_both_ways(path):
         count = counting(gathered.attempts, "first", frozenset({"exam"}))
         material = Material(gathered.attempts, gathered.numbers, gathered.ledger, gathered.flags, {}, {})
         report = by_question(material, count, 1)

@@ -134,18 +134,24 @@ def parse(path: Path) -> Parsed:
             parsed.findings += unsafe_strings(parsed.content)
 
         def article(source: str) -> str | None:
-            try:
-                parsed.source = Source.read(path.parent / source)
-            except PhonequizError as error:
-                problem = error.problems[0]
-                parsed.findings.append(
-                    Finding(("bank", "source"), problem.rule or "schema", problem.what, problem.remedy)
-                )
+            read = source_of(path, source)
+            if isinstance(read, Finding):
+                parsed.findings.append(read)
                 return None
-            return parsed.source.folded
+            parsed.source = read
+            return read.folded
 
         parsed.findings += findings(parsed.content, article)
     return parsed
+
+
+def source_of(path: Path, named: str) -> Source | Finding:
+    """The article that the bank at ``path`` names, or what is wrong with it."""
+    try:
+        return Source.read(path.parent / named)
+    except PhonequizError as error:
+        problem = error.problems[0]
+        return Finding(("bank", "source"), problem.rule or "schema", problem.what, problem.remedy)
 
 
 def in_words(message: str) -> str:

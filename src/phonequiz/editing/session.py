@@ -10,7 +10,7 @@ import tomli
 
 from phonequiz.bank.model import Bank, Exam, Topic
 from phonequiz.bank.positions import Positions
-from phonequiz.bank.reading import BrokenBank, in_words, no_collector, parse, read_text
+from phonequiz.bank.reading import BrokenBank, in_words, no_collector, parse, read_text, source_of
 from phonequiz.bank.source import Source, fold_space
 from phonequiz.bank.structure import Finding, findings
 from phonequiz.editing.document import Document, Piece, Row, Splice, split
@@ -92,15 +92,12 @@ class Session:
     # ── what there is ──
 
     def _article(self, named: str) -> str | None:
-        try:
-            self.source = Source.read(self.path.parent / named)
-        except PhonequizError as error:
-            problem = error.problems[0]
-            self._source_errors.append(
-                Finding(("bank", "source"), problem.rule or "schema", problem.what, problem.remedy)
-            )
+        read = source_of(self.path, named)
+        if isinstance(read, Finding):
+            self._source_errors.append(read)
             return None
-        return self.source.folded
+        self.source = read
+        return read.folded
 
     @property
     def topics(self) -> dict[str, str]:
