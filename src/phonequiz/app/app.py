@@ -15,6 +15,7 @@ from typing import ClassVar, NamedTuple
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.events import Event, InputEvent
 from textual.screen import Screen
 
 from phonequiz.app.screens.page import Page
@@ -31,7 +32,8 @@ from phonequiz.settings import remember
 from phonequiz.setup import Setup
 from phonequiz.wording import Words
 
-COLLECT_SECONDS = 1.0
+SETTLED_SECONDS = 0.1  # after a key; what it changed stands on the screen
+COLLECT_SECONDS = 30.0  # where no key is pressed
 
 
 class Order(NamedTuple):
@@ -72,6 +74,7 @@ class PhonequizApp(App[None]):
         self._bank: Bank | None = None
         self.kept: KeptRun | None = None
         self.said = ""
+        self._collecting = self._collection_due = False
         if setup.settings.theme in self.available_themes:
             self.theme = setup.settings.theme
 
@@ -288,13 +291,25 @@ class PhonequizApp(App[None]):
     def on_ready(self) -> None:
         """The first page stands: what the first answer needs is fetched, and garbage is collected between answers.
 
-        A collection takes longer than a frame. Where the command line has switched it off, none begins of itself
-        between a key and its feedback, and what was imported is never looked through.
+        Where the command line has switched collecting off, none begins of itself between a key and its feedback,
+        and what was imported is never looked through.
         """
         if not gc.isenabled():
             gc.freeze()
-            self.set_interval(COLLECT_SECONDS, lambda: gc.collect())
+            self._collecting = True
+            self.set_interval(COLLECT_SECONDS, self._collect)
         self.run_worker(lambda: import_module("filelock"), thread=True)
+
+    async def on_event(self, event: Event) -> None:
+        """Collect, soon after each key, the little garbage that it made; left to grow it would take many frames."""
+        await super().on_event(event)
+        if self._collecting and not self._collection_due and isinstance(event, InputEvent):
+            self._collection_due = True
+            self.set_timer(SETTLED_SECONDS, self._collect)
+
+    def _collect(self) -> None:
+        gc.collect()
+        self._collection_due = False
 
     # ── palette and theme ──
 
