@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,31 @@ async def test_feedback_and_the_next_question_are_drawn_in_one_frame(open_app: O
         assert first not in opened.text
         assert opened.app.kept.item().stem in opened.text
         assert "2/3" in opened.text
+
+
+async def test_what_a_key_leaves_behind_is_collected_soon(open_app: Open, bank: Path, collected: list[str]) -> None:
+    async with open_app(bank, mode="practice", seed=1) as opened:
+        await opened.until(lambda: len(opened.app.screen._foreseen) == 3)
+        collected.clear()
+        await opened.press("b")
+        assert "✓ Right." in opened.text
+        await opened.until(lambda: bool(collected))
+
+
+@pytest.fixture
+def collected() -> Iterator[list[str]]:
+    """As the command line starts the app: nothing is collected of itself. What was, by the app, is listed."""
+    collections: list[str] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        collections.append(phase)
+
+    gc.disable()
+    gc.callbacks.append(note)
+    yield collections
+    gc.callbacks.remove(note)
+    gc.unfreeze()
+    gc.enable()
 
 
 @pytest.mark.parametrize("changed", ["nothing", "theme", "size"])
