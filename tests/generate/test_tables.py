@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from phonequiz.bank.source import Source
@@ -120,3 +122,19 @@ def test_a_cell_whose_figure_its_row_names_is_not_asked(read: Reader) -> None:
         f"| Mole {size} | {size} m² | {price} euros |\n" for size, price in ((300, 649), (700, 989), (900, 1200))
     )
     assert {candidate.key for candidate in found(read, text).values()} == {"649 euros", "989 euros", "1200 euros"}
+
+
+@pytest.mark.parametrize(("rows", "of_each"), [(5, 3), (20, 1), (60, 0)])
+def test_of_a_long_table_some_cells_are_asked_of_as_many_rows_as_can_be(read: Reader, rows: int, of_each: int) -> None:
+    lines = [
+        f"| Hall {chr(ord('A') + row)}x | {row + 40} dB | {row + 200} lux | {row + 10} °C |" for row in range(rows)
+    ]
+    table = "\n".join(["| Hall | Level | Light | Warmth |", "|---|---|---|---|", *lines])
+    text = TEXT.replace("- **Plug**", f"Every hall in detail:\n{table}\n\n- **Plug**")
+    asked = [candidate for stem, candidate in found(read, text).items() if "Every hall in detail" in stem]
+    assert len(asked) == min(rows * 3, 24)
+    often = Counter(candidate.quote for candidate in asked)
+    assert len(often) == min(rows, 24)
+    assert min(often.values()) >= of_each
+    columns = Counter(candidate.stem.split("“")[2] for candidate in asked)
+    assert len(columns) == 3

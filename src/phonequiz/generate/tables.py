@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from phonequiz.generate.dice import Dice
 from phonequiz.generate.distractors import FEWEST
 from phonequiz.generate.model import CELL, Article, Candidate, Kind, Language, Row, Table
 
@@ -20,6 +21,8 @@ _LONGEST_MEANING = 160
 # How many rows above and below give other values.
 _NEAR = 6
 _MOST_OTHERS = 3
+# So many cells of one table are asked, of as many rows as can be: nobody learns a long table by heart.
+_MOST_CELLS = 24
 _CONFIDENCE = 0.6
 _NUMBER = re.compile(r"\d")
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
@@ -69,34 +72,51 @@ def glossary(entries: Sequence[Row]) -> list[Table]:
 
 
 def asked_of_tables(article: Article) -> Iterator[Candidate]:
-    """The questions for every cell of an article's tables, with what stands elsewhere in its column as options."""
-    of_cell, of_term, of_columns = _STEMS[article.language]
+    """The questions for the cells of an article's tables, with what stands elsewhere in its column as options."""
     for table in article.tables:
-        if not table.columns:
-            yield from _terms(table, of_term)
-            continue
-        head = 1 if table.columns[0].lower() in _COUNTING and len(table.columns) > 2 else 0
-        names = [row.cells[head] if head < len(row.cells) else "" for row in table.rows]
-        kind: Kind
-        often = Counter(names)
-        explanation = of_columns.format(columns=", ".join(filter(None, table.columns)))
-        for column in range(head + 1, len(table.columns)):
-            cells = [row.cells[column] if column < len(row.cells) else "" for row in table.rows]
-            for at, row in enumerate(table.rows):
-                if cells[at] in _EMPTY or not names[at] or often[names[at]] > 1 or not table.columns[column]:
-                    continue
-                if _figures(cells[at]) & _figures(names[at]):
-                    continue  # "1,500 m²" for "Model 1500": its name tells it
-                stem = of_cell.format(caption=table.caption, row=names[at], column=table.columns[column])
-                others = _others(cells, at)
-                if _NUMBER.search(cells[at]) and len(others) < FEWEST:
-                    kind, form, others = "quantity", "number:cell", ()
-                else:
-                    kind, form = "action", CELL
-                quote = row.sentence.quote
-                yield Candidate(
-                    kind, stem, cells[at], form, row.sentence, quote, _CONFIDENCE, others, explanation=explanation
-                )
+        if table.columns:
+            yield from _some(list(_cells(table, article.language)))
+        else:
+            yield from _terms(table, article.language)
+
+
+def _some(asked: list[Candidate]) -> list[Candidate]:
+    """No more than are worth asking, the rows by turns, in their order."""
+    rows: defaultdict[int, list[int]] = defaultdict(list)
+    for number, candidate in enumerate(asked):
+        rows[candidate.sentence.position].append(number)
+    dice = Dice(*(candidate.stem for candidate in asked))
+    turns = sorted((turn, number) for row in rows.values() for turn, number in enumerate(dice.shuffled(row)))
+    if len(rows) > _MOST_CELLS:
+        turns = dice.shuffled(turns[: len(rows)])
+    return [asked[number] for number in sorted(number for _, number in turns[:_MOST_CELLS])]
+
+
+def _cells(table: Table, language: Language) -> Iterator[Candidate]:
+    """The question for every cell."""
+    of_cell, _, of_columns = _STEMS[language]
+    head = 1 if table.columns[0].lower() in _COUNTING and len(table.columns) > 2 else 0
+    names = [row.cells[head] if head < len(row.cells) else "" for row in table.rows]
+    kind: Kind
+    often = Counter(names)
+    explanation = of_columns.format(columns=", ".join(filter(None, table.columns)))
+    for column in range(head + 1, len(table.columns)):
+        cells = [row.cells[column] if column < len(row.cells) else "" for row in table.rows]
+        for at, row in enumerate(table.rows):
+            if cells[at] in _EMPTY or not names[at] or often[names[at]] > 1 or not table.columns[column]:
+                continue
+            if _figures(cells[at]) & _figures(names[at]):
+                continue  # "1,500 m²" for "Model 1500": its name tells it
+            stem = of_cell.format(caption=table.caption, row=names[at], column=table.columns[column])
+            others = _others(cells, at)
+            if _NUMBER.search(cells[at]) and len(others) < FEWEST:
+                kind, form, others = "quantity", "number:cell", ()
+            else:
+                kind, form = "action", CELL
+            quote = row.sentence.quote
+            yield Candidate(
+                kind, stem, cells[at], form, row.sentence, quote, _CONFIDENCE, others, explanation=explanation
+            )
 
 
 def _figures(text: str) -> set[str]:
@@ -104,8 +124,9 @@ def _figures(text: str) -> set[str]:
     return {re.sub(r"\D", "", figure) for figure in _FIGURE.findall(text)}
 
 
-def _terms(table: Table, stem: str) -> Iterator[Candidate]:
+def _terms(table: Table, language: Language) -> Iterator[Candidate]:
     """The term of each meaning in a list of them."""
+    stem = _STEMS[language][1]
     terms = [row.cells[0] for row in table.rows]
     often = Counter(terms)
     for at, row in enumerate(table.rows):
