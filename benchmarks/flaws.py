@@ -1,6 +1,6 @@
 """How well the rules on flaws do on the labelled questions: precision and recall of each, and findings on clean ones.
 
-    python benchmarks/flaws.py [--part development|held-out] [--show] [--docs]
+    python benchmarks/flaws.py [--part development|held-out|other-hand] [--show] [--docs]
 
 With --show every finding that is not labelled and every label that is not found stands below the table. With --docs the
 figures are written into docs/rules/README.md.
@@ -18,7 +18,7 @@ from phonequiz.check.rules import QUESTION_RULES
 
 FOLDER = Path(__file__).parent.parent / "tests" / "check" / "labelled"
 DOCS = Path(__file__).parent.parent / "docs" / "rules" / "README.md"
-PARTS = ("development", "held-out")
+PARTS = ("development", "held-out", "other-hand")
 # What text alone cannot decide (`unsupported-key` takes an article) is not among the labels.
 JUDGED = {rule.name for rule in QUESTION_RULES} - {"unsupported-key"}
 

@@ -100,6 +100,7 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("en", statement("The donkey is not a mammal.", False)),
     ],
     "grammar-cue": [
+        ("en", one("A carrier feeds an ____ on the way.", "ox", "goat", "pig")),
         ("en", one("The animal in the stable is an", "ass", "mule", "cow")),
         ("en", one("The task of the vet is to", "heal animals", "a doctor", "feeding animals")),
         ("en", one("Why does the horse limp?", "because it is lame", "in the stable", "by the gate")),
@@ -123,6 +124,16 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("en", options_en("small red box", "small blue box", "large red box", "green bag")),
     ],
     "logical-cue": [
+        (
+            "de",
+            one(
+                "Wie verändert sich das Holz im Regen?",
+                "Es quillt",
+                "Es schrumpft",
+                "Die Schrauben rosten",
+                "Der Leim härtet",
+            ),
+        ),
         ("de", one("Wie viele Boten kommen?", "drei", "mit Holz", "im Haus")),
         ("de", one("In welchem Monat kommt er?", "im Mai", "am Tor", "der Bote")),
         ("de", one("Welche zwei Tiere ziehen?", "Esel und Ochse", "Pferd", "Hund")),
@@ -159,6 +170,7 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("en", options_en("The box goes to Rome", "The box goes to Paris", "The box goes to Oslo")),
     ],
     "implausible-option": [
+        ("de", options("die Post", "den Hund des Wirts", "das Holz")),
         ("de", options("Post", "Holz", "keine Ahnung")),
         ("de", options("Post", "Holz", "ein Einhorn mit Flügeln")),
         ("de", one("Wie weit ist es?", "5 km", "7 km", "90000 km")),
@@ -202,8 +214,14 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("en", stem("What do you think about donkeys in the hills?")),
     ],
     "gratuitous": [
+        ("en", stem("Mr Ash has two children and drives to work. Which animal carries loads?")),
         ("de", stem("Tiere sind seit langem aus dem Alltag nicht wegzudenken. Welches trägt Lasten?")),
-        ("de", stem("Tiere und Menschen leben seit sehr langer Zeit zusammen. Welches trägt Lasten?")),
+        (
+            "de",
+            stem(
+                "Tiere und Menschen leben seit sehr langer Zeit zusammen, und in jeder Kultur gibt es Nutztiere. Welches Tier trägt im Gebirge Lasten?"
+            ),
+        ),
         ("de", stem("Bekanntlich tragen viele Tiere. Welches trägt im Gebirge?")),
         (
             "en",
@@ -212,6 +230,7 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         ("en", stem("It is interesting to know that animals carry loads. Which animal does so in hills?")),
     ],
     "multiple-keys": [
+        ("de", options("grün-gelb", "gelb-grün", "blau")),
         ("de", one("Wie lange dauert der Weg?", "60 Minuten", "eine Stunde", "zwei Stunden")),
         (
             "de",
@@ -229,6 +248,7 @@ LET_BE: dict[str, list[tuple[str, Case]]] = {
         ("en", options_en("Telecommunications", "law", "art")),
     ],
     "absolute-term": [
+        ("en", one("How often may it be used again?", "Never", "Once", "Twice")),
         ("de", one("Wie oft klingelt er?", "immer", "niemals", "stets")),
         ("de", options("die Preise aller Waren", "die Post", "das Holz")),
         ("de", options("fast immer Post", "Holz", "Milch")),
@@ -304,6 +324,7 @@ LET_BE: dict[str, list[tuple[str, Case]]] = {
         ("en", options_en("red box", "red bag", "blue cup", "green lid")),
     ],
     "logical-cue": [
+        ("de", one("Wie verändert sich das Holz im Regen?", "Es quillt", "Es schrumpft", "Es bleicht")),
         ("de", one("Wie viele Boten kommen?", "drei", "keiner", "vier")),
         ("en", one("How long does it take?", "two hours", "half a day", "a week")),
         ("en", one("How much does it cost?", "nothing, but $5 for the post", "$7", "$9")),
@@ -366,6 +387,7 @@ LET_BE: dict[str, list[tuple[str, Case]]] = {
         ("en", stem("How can you protect your personal information?")),
     ],
     "gratuitous": [
+        ("en", stem("A patient with a latex allergy comes in for a dressing change. Which gloves do you take?")),
         ("de", stem("Eine Bäuerin findet am Morgen ihren Esel lahm im Stall. Was tut sie zuerst?")),
         ("de", stem("Sie sollen Lasten ins Gebirge bringen und haben keinen Wagen. Welches Tier nehmen Sie?")),
         ("en", stem("A farmer finds the donkey lame in the stable one morning. What should he do?")),

@@ -44,7 +44,7 @@ def test_the_banks_have_no_errors(flaws: ModuleType) -> None:
     assert report(*sorted(FOLDER.glob("*.toml")), ignore=SILENCEABLE).problems == ()
 
 
-@pytest.mark.parametrize("part", ["development", "held-out"])
+@pytest.mark.parametrize("part", ["development", "held-out", "other-hand"])
 def test_the_bars(flaws: ModuleType, part: str) -> None:
     outcome = flaws.measure([part])
     assert outcome.precision >= 0.9

@@ -87,6 +87,13 @@ _ASKS_NUMBER = {
 }
 _ASKS_MONTH = Phrase(r"\b(?:welche[mrn]?\s+monat\w*|(?:which|what)\s+month)\b")
 _ASKS_DAY = Phrase(r"\b(?:welche[mrn]?\s+(?:wochen)?tag\w*|(?:which|what)\s+(?:day|weekday)(?:\s+of\s+the\s+week)?)\b")
+_ASKS_CHANGE = {
+    "de": Phrase(
+        r"\bwie\s+(?:veränder[nt]|änder[nt]|entwickel\w+|wirk(?:t|en))\s+(?:\w+\s+){0,2}?sich\b|\bwie\s+\w+t\s+sich\b.*\baus\b"
+    ),
+    "en": Phrase(r"\bhow\s+(?:does|do|did|will)\b.*\b(?:change|affect|influence|develop)\b"),
+}
+_ITS_PRONOUNS = frozenset(["er", "sie", "es", "it", "they"])
 _ASKS_SEVERAL = {
     "de": Phrase(r"\bwelche[nrm]?\s+(?:(?P<both>beiden?)|(?P<n>zwei|drei|vier|fünf))\b|\b(?:die|den)\s+beiden\b"),
     "en": Phrase(r"\b(?:which|what)\s+(?:(?P<both>pair|couple)|(?P<n>two|three|four|five))\b|\bthe\s+two\b"),
@@ -244,6 +251,9 @@ def _demands(question: Looked) -> Iterator[tuple[str, Callable[[Choice], bool]]]
         yield "a day", lambda choice: not _DAYS.isdisjoint(choice.words) or _is_number(choice, language)
     elif _ASKS_NUMBER[language].search(stem):
         yield "a number", lambda choice: _is_number(choice, language) or vague.match(choice.text) is not None
+    elif _ASKS_CHANGE[language].search(stem):
+        # What changes is the subject of the stem; other things that happen are no answer.
+        yield "a change of what it names", lambda choice: choice.words[:1] != [] and choice.words[0] in _ITS_PRONOUNS
     several = _ASKS_SEVERAL[language].search(stem)
     if several and question.item.type == "single":
         count = int(NUMBERS[language].get((several["n"] or "").casefold(), "2"))

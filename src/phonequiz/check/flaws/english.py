@@ -125,6 +125,9 @@ PATTERNS = Patterns(
         "lol|haha\\w*|lmao|rofl",
         "selfies? for",
         "your (?:mum|mom|mama|grandma|mother)",
+        "(?:tell|tells|telling) (?:\\w+ )?(?:a |some )?jokes?",
+        "(?:boss|director|manager|chairman|president|owner)['’]s (?:dog|cat|goldfish|mother|horoscope)",
+        "(?:sing|sings|singing) (?:\\w+ )?(?:a |some )?(?:songs?|lullab(?:y|ies))",
         "(?:eat|order|throw|bake) (?:a |some )?(?:pizzas?|cakes?|ice cream|bananas?|cookies)",
     ),
     denial=words_of("not", "\\w+n['’]t", "cannot", "never", "no(?! (?:longer|more|one))", "none", "neither"),
@@ -164,6 +167,13 @@ PATTERNS = Patterns(
         "(?:one of the most|are very|is very|hugely|increasingly) (?:popular|important|widespread|common)"
         "(?= (?:\\w+ ){0,4}(?:in|of|today|around|all over))",
         "think (?:carefully|hard|twice)",
+        "more (?:important|popular|relevant|common) than ever",
+        "(?:have|has) been around (?:for|since) \\w+",
+        "everyone should know (?:this|that)|one hears? (?:a lot|much) about",
+        "has (?:a|one|two|three|four) (?:child(?:ren)?|kids?|daughters?|sons?|dogs?|cats?)",
+        "in (?:his|her|their) (?:spare|free) time",
+        "(?:loves|enjoys|adores) \\w+ing",
+        "on (?:a|one) (?:sunny|lovely|beautiful|rainy|fine) \\w+",
     ),
     actor=words_of(
         "you",

@@ -141,6 +141,9 @@ PATTERNS = Patterns(
         "lol|haha\\w*|hihi",
         "(?:pizza(?:bote\\w*)?|kuchen|eis|gummibärchen|bananen?|döner) (?:essen|werfen|bestellen)",
         "deine (?:mutter|oma)|meine oma",
+        "(?:einen )?witze? (?:erzählen|machen)|erzählt (?:\\w+ )?(?:einen )?witze?",
+        "(?:den|der|das) (?:hund|katze|goldfisch|horoskop) (?:des|der) \\w+",
+        "ein (?:lied|schlaflied|ständchen) (?:vor)?singen",
     ),
     denial=words_of("nicht", "keine?[nrms]?", "nie(?:mals)?", "niemand\\w*", "nichts"),
     unfocused=re.compile(
@@ -198,6 +201,13 @@ PATTERNS = Patterns(
         "geht uns alle an",
         "erfreut sich (?:\\w+ )?beliebtheit",
         "denken sie (?:gut|genau|scharf) nach",
+        "(?:wichtiger|aktueller|beliebter) denn je",
+        "(?:in den (?:medien|nachrichten)|überall) (?:liest|hört|sieht) man",
+        "das sollte (?:man|jeder) wissen",
+        "hat (?:ein|zwei|drei|vier|einen|eine) (?:kind(?:er)?|töchter|söhne|sohn|tochter|hunde?|katzen?)",
+        "in (?:seiner|ihrer) freizeit",
+        "(?:fährt|liest|kocht|reist|schwimmt|singt|tanzt|wandert|malt|bäckt|backt) gern",
+        "an einem (?:sonnigen|schönen|regnerischen|grauen|herrlichen|milden) \\w+",
     ),
     actor=words_of(
         "sie",

@@ -9,14 +9,18 @@ from phonequiz.check.flaws.genders import gender
 from phonequiz.check.flaws.looked import STEM, Choice, Flaw, Looked
 
 _TAIL = r"\s*(?:_{2,}|\.{3}|…|:|-|–)*\s*$"
-_ARTICLE_EN = re.compile(rf"\b(an?){_TAIL}", re.IGNORECASE)
+_BLANK = r"\s+_{2,}"
+_ARTICLE_EN = re.compile(rf"\b(an?)(?:{_TAIL}|{_BLANK})", re.IGNORECASE)
 _TO_EN = re.compile(rf"\bto{_TAIL}", re.IGNORECASE)
 _PLURAL_EN = re.compile(
     rf"\b(?:are|were)(?:\s+(?:the|its|their|called|known\s+as|his|her|some|two|three|four)){{0,2}}{_TAIL}"
-    rf"|^(?:the\s+)?\w+s\b.*\b(?:its|their|the){_TAIL}|^(?:which|what)\s+(?:\w+\s+)?(?!always\b)\w+(?<!s)s\s+(?:are|were|have)\b",
+    rf"|^(?:the\s+)?\w+s\b.*\b(?:its|their|the){_TAIL}|^(?:which|what)\s+(?!two\b|three\b)(?:\w+\s+)?(?!always\b)\w+(?<!s)s\s+(?:are|were|have|do|must|should)\b"
+    rf"|^(?:which|what)\s+(?!always\b)\w+(?<![su])s\s+does\b",
     re.IGNORECASE,
 )
-_ARTICLE_DE = re.compile(rf"\b(eine[rmn]?|ein|der|die|das|dem|den){_TAIL}", re.IGNORECASE)
+_ARTICLE_DE = re.compile(
+    rf"\b(eine[rmn]?|ein|der|die|das|dem|den)(?:{_TAIL}|{_BLANK}(?!\s*[-\w]*[A-ZÄÖÜ]))", re.IGNORECASE
+)
 # What a German article before a blank can go with; "die" and "der" can be plural or another case too.
 _GENDERS = {"ein": "mn", "eine": "f", "einen": "m", "einem": "mn", "einer": "f", "das": "n", "dem": "mn", "den": "m"}
 

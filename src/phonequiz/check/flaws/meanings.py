@@ -29,6 +29,7 @@ _OTHERS = re.compile(
 # Signs that words leave out.
 _FORMULA = re.compile(r"[=+−<>≤≥*/^|\\{}()\[\]²³√≠·×÷§&@#$%]|(?<!\w)[-–]\d")
 _ENUMERATION = re.compile(r",|\b(?:und|oder|and|or|sowie)\b")
+_PAIR = re.compile(r"[^\W\d]+-[^\W\d]+")
 _NEAR = 400
 _PART = 5
 
@@ -68,6 +69,9 @@ def _meaning(choice: Choice, question: Looked) -> object:
     said = [same.get(word, word) for word in said]
     if not said:
         return None
+    if len(said) == 1 and _PAIR.fullmatch(choice.text.strip()):
+        # Green-yellow is yellow-green.
+        return tuple(sorted(stem(part, language) for part in choice.text.strip().casefold().split("-")))
     return tuple(sorted(said)) if _ENUMERATION.search(choice.text.casefold()) and len(said) <= 6 else tuple(said)
 
 

@@ -94,6 +94,8 @@ def _absolute(choice: Choice, question: Looked) -> str | None:
     patterns = question.patterns
     if patterns is None or choice in question.about_options:
         return None
+    if len(choice.words) == 1 and question.asks_amount:
+        return None  # to "How often …?" "never" is an answer like "once"
     match = patterns.absolute.search(choice.text) or patterns.absolute_start.match(choice.text)
     if match is None and not choice.key and not any(_ONLY.match(key.text) for key in question.keys):
         match = _ONLY.match(choice.text)

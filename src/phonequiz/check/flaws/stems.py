@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from phonequiz.check.flaws.looked import STEM, Flaw, Looked
 from phonequiz.check.flaws.patterns import Phrase
+from phonequiz.check.words import telling
 
 _BLANK = re.compile(
     r"(?<![\w_])_{2,}(?![\w_])|(?<=\s)(?:\.{3}|…)(?=\s)|\[\s*(?:\.{2,}|…|_+|blank|lücke)?\s*\]|\(\s*(?:\.{3}|…|_+)\s*\)"
@@ -14,7 +15,10 @@ _BLANK = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÄÖÜ\d„“\"'])")
 # What stands in brackets or is quoted is not what the stem asks for.
 _ASIDE = re.compile(r"\([^()]*\)|„[^“]*“|“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
-_PADDING_WORDS = 8
+_PADDING_WORDS = 12
+# A question that can be answered without what stands before it has so many telling words.
+_ASKED_WORDS = 3
+_GENERAL = {"de": re.compile(r"\bein(?:e[nmr]?)?\s+[A-ZÄÖÜ]"), "en": re.compile(r"\ban?\s+\w")}
 _FRAGMENT_WORDS = 3
 _AROUND_BLANK = 4
 # An article, an adjective, a noun and a verb; with a superlative or a name one can tell what is asked.
@@ -206,5 +210,9 @@ def gratuitous(question: Looked) -> Iterator[Flaw]:
     if len(lead.split()) < _PADDING_WORDS or not last.rstrip().endswith("?") or re.search(r"\d|[„“\"]", lead):
         return
     if patterns.actor.search(lead) or patterns.pointing_back.search(last):
+        return
+    # "What do you do first?" asks nothing without the case before it; "What does a keylogger do?" does.
+    general = len(before) > 1 and _GENERAL[question.language].search(last)
+    if not general and len(telling(last, question.language)) < _ASKED_WORDS:
         return
     yield Flaw(STEM, "the question at the end of the stem can do without what stands before it", remedy)
