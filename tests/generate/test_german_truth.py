@@ -113,3 +113,36 @@ def test_what_points_back_is_named_or_dropped(sentences: tuple[str, ...], statem
 )
 def test_what_names_nothing_or_says_nothing_is_no_statement(sentences: tuple[str, ...]) -> None:
     assert not any(statement.startswith(sentences[-1][:12]) for statement in said(*sentences))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("Die Züge gewinnen beim Bremsen Strom zurück.", "verlieren"),
+        ("Wie das Amt später mitteilte, stammte das Geld aus einem Betrug.", "früher"),
+        ("Die Leiter war falsch aufgestellt oder für die Arbeit ungeeignet.", "Arbeit geeignet"),
+        ("Die Borreliose, kurz LB, ist eine Entzündung.", "lang LB"),
+        ("Der Formschluss ist vorzuziehen, weil er schneller geht.", "langsamer"),
+        ("Die Wände werden besonders leicht feucht.", "schwer"),
+        ("Der Rücken macht nicht immer mit.", "macht immer"),
+        ("Der Kunde erhält eine Karte, wobei nur im Notfall gezahlt wird.", "nicht nur"),
+    ],
+)
+def test_no_change_breaks_the_sense_of_a_statement(sentence: str, wrong: str) -> None:
+    assert not any(wrong in change for change in untrue(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "changed"),
+    [
+        ("Der Druck steigt im Inneren.", f"{DE}sinkt der Druck im Inneren."),
+        ("Knoten sind verboten, denn sie schwächen das Band.", "Knoten sind erlaubt."),
+        ("Das Wasser soll nicht kochen, weshalb ein Regler nötig ist.", f"{DE}soll das Wasser kochen."),
+    ],
+)
+def test_what_a_statement_says_is_changed(sentence: str, changed: str) -> None:
+    assert changed in untrue(sentence)
+
+
+def test_one_of_two_nouns_that_may_act_stays_where_it_is() -> None:
+    assert said("Mittel zum Sprühen gibt die Kammer aus.") == ["Mittel zum Sprühen gibt die Kammer aus."]

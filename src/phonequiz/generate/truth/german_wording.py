@@ -7,8 +7,8 @@ import re
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.asking import droppable, moved
 from phonequiz.generate.german.clauses import Clause
-from phonequiz.generate.german.grammar import gender, numbers_of
-from phonequiz.generate.german.phrases import Phrase
+from phonequiz.generate.german.grammar import gender, is_plural, may_be_subject, numbers_of
+from phonequiz.generate.german.phrases import FINITE, Phrase
 
 LEAD = "Laut Artikel "
 SURE = 0.62
@@ -24,6 +24,8 @@ _TIES = lists.words_of(
 _KEPT = lists.words_of("bereits schon ebenso bitte")
 # Behind a verb this stands before all else.
 _REFLEXIVE = re.compile(r" sich\b")
+# As what a finite verb is taken for: "verdunstet".
+_HIDDEN = frozenset({"ADJ(D)", "ADJ(A)", "VV(PP)"})
 _ALSO = re.compile(r"\A[Aa]uch ")
 _TIED = re.compile(r" (?:dagegen|hingegen|jedoch|allerdings|aber|auch)\Z")
 
@@ -55,7 +57,8 @@ def stated(text: str, plain: Clause, clause: Clause, begin: int, end: int) -> tu
     is left as the article has it.
     """
     verb, front = plain.verb, clause.front
-    if text[verb.start : verb.end] != verb.text:
+    quoted = any(text.count(mark, 0, verb.start) != text.count(end, 0, verb.start) for mark, end in ("»«", "„“"))
+    if quoted or text[verb.start : verb.end] != verb.text or verb.tag not in FINITE | _HIDDEN:
         return None
     if front is None or plain.front is None or any(word.tag.startswith("VV") for word in plain.front.words[:1]):
         return None
@@ -69,7 +72,8 @@ def stated(text: str, plain: Clause, clause: Clause, begin: int, end: int) -> tu
         return LEAD, f"{verb.text.lower()}{rest}", SURE - (_FOLLOWED if front.first in FOLLOWS else _DROPPED)
     inherited = begin == verb.start
     before = _TIED.sub("", text[plain.front.words[0].start : verb.start].rstrip())
-    if lead and front is clause.subject and front.kind != "wh" and not _is_predicate(front, clause):
+    known = front is clause.subject and front.kind != "wh" and not _is_predicate(front, clause)
+    if lead and known and not _may_be_object(front, clause):
         said = named(front) if inherited or front is not plain.front else _small(_ALSO.sub("", before), front)
         pronoun = _REFLEXIVE.match(rest) if front.kind != "pron" else None
         first = pronoun.group() if pronoun is not None else ""
@@ -77,6 +81,15 @@ def stated(text: str, plain: Clause, clause: Clause, begin: int, end: int) -> tu
     if inherited or front is not plain.front or (clause.claim and lead):
         return None
     return "", f"{_ALSO.sub('', before)} {verb.text}{rest}", SURE
+
+
+def _may_be_object(front: Phrase, clause: Clause) -> bool:
+    """Whether another noun may act upon what stands first: "Fragen beantwortet die Leitung"."""
+    second = clause.middle[0] if clause.middle else None
+    if front.kind != "np" or second is None or second.kind != "np":
+        return False
+    definite = second.first in {"der", "die", "das"} or second.words[0].tag == "NE"
+    return definite and front.words[0] is front.head and may_be_subject(second, is_plural(clause.verb))
 
 
 def _small(text: str, phrase: Phrase) -> str:
@@ -136,7 +149,8 @@ def _rest(text: str, plain: Clause, clause: Clause, start: int, end: int) -> str
         changes.append((word.start, plain.subject.words[-1].end, named(clause.subject)))
     for phrase in plain.middle:
         ties = droppable(phrase) or phrase.first == "nämlich"
-        if ties and phrase.first not in _KEPT and len(phrase.words) == 1:
+        explains = text[: phrase.words[0].start].rstrip().endswith(",")  # ", also Anlagen mit …"
+        if ties and phrase.first not in _KEPT and len(phrase.words) == 1 and not explains:
             changes.append((phrase.words[0].start - 1, phrase.words[0].end, ""))
     rest = text[start:end]
     for first, last, new in sorted(changes, reverse=True):
