@@ -74,6 +74,13 @@ def test_a_clause_that_says_what_is_meant_is_not_cut_off(sentence: str) -> None:
     assert all(sentence[-20:] in statement for statement in said(sentence))
 
 
+def test_a_noun_behind_a_preposition_is_named_for_a_pronoun() -> None:
+    assert said("Auf Sprossenleitern darf nicht gearbeitet werden; sie dienen nur als Verkehrsweg.") == [
+        "Auf Sprossenleitern darf nicht gearbeitet werden.",
+        f"{DE}dienen Sprossenleitern nur als Verkehrsweg.",
+    ]
+
+
 def test_a_predicate_of_who_does_something_is_no_statement() -> None:
     sentence = "Verdächtig ist, wer auf die Probefahrt verzichtet, mit vielen kleinen Münzen zahlt oder später absagt."
     assert not any(statement.startswith("Mit vielen") for statement in said(sentence))
@@ -93,6 +100,18 @@ def test_a_predicate_of_who_does_something_is_no_statement() -> None:
         (
             ("Matten erhöhen die Reibung.", "Deshalb kommt der Fahrer mit weniger Gurten aus."),
             f"{DE}kommt der Fahrer mit weniger Gurten aus.",
+        ),
+        (
+            ("Die Schienen liegen in einem Rasengleis.", "Darunter versteht man ein Gleis, das begrünt ist."),
+            "Unter einem Rasengleis versteht man ein Gleis, das begrünt ist.",
+        ),
+        (
+            ("Die Cholera, kurz CH, ist eine Krankheit.", "Gegen sie hilft eine Impfung."),
+            "Gegen die Cholera hilft eine Impfung.",
+        ),
+        (
+            ("Der Käufer zahlte in mehreren Raten.", "Das Gesetz nennt diese Stückelung Smurfing."),
+            f"{DE}nennt das Gesetz die Stückelung Smurfing.",
         ),
     ],
 )

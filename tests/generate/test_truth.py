@@ -170,7 +170,7 @@ def test_the_title_of_a_book_and_a_motto_are_said() -> None:
     motto = "Ihr Grundsatz lautete: »Erst riechen, dann salzen.«"
     told = book.replace(" dafür", "")
     assert said("de", book) == [told]
-    assert said("de", book, motto) == [f"{told} {motto}"]
+    assert said("de", book, motto) == ["Hedwig Felds Grundsatz lautete: »Erst riechen, dann salzen.«"]
 
 
 def test_the_words_of_somebody_are_said_as_theirs() -> None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.drafting import SPEECH, Reading
-from phonequiz.generate.german.grammar import gender, is_plural, numbers_of
+from phonequiz.generate.german.grammar import is_plural
 from phonequiz.generate.german.nouns import first_names
 from phonequiz.generate.german.phrases import NOUNS, Phrase
 from phonequiz.generate.german.references import is_reported
@@ -17,12 +17,12 @@ from phonequiz.generate.model import Sentence
 from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.german_alone import is_sentence, leans, says_nothing
 from phonequiz.generate.truth.german_claims import parted
+from phonequiz.generate.truth.german_context import rewritten, with_subject
 from phonequiz.generate.truth.german_wording import (
     FOLLOWS,
     LEAD,
     SURE,
     advice,
-    named,
     stated,
     unnamed_object,
     with_object,
@@ -33,7 +33,7 @@ from phonequiz.generate.truth.orders import ordered
 _WHOLE = 0.45
 _BEHIND = 0.42  # behind the sentence that it leans on
 _RESOLVED, _LONG, _OURS, _BARE = 0.07, 0.1, 0.12, 0.15
-_FEWEST_WORDS, _MANY_WORDS, _MOST_WORDS, _MOST_BEHIND = 4, 24, 34, 45
+_FEWEST_WORDS, _MANY_WORDS, _MOST_WORDS, _MOST_BEHIND, _MOST_BEFORE = 4, 24, 34, 30, 12
 _VAGUE = lists.words_of("einige viele manche andere beide mehrere alle wenige etliche")
 _FULL_NAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+ (?!Dr\b|Prof\b)[A-ZÄÖÜ][\w-]+")
 _CLOSERS = re.compile(r"[\s,;:–—-]*(?:\b(?:und|oder|aber|doch|sondern)\s*)?\Z")
@@ -48,16 +48,13 @@ _OPEN = re.compile(r", (?:wer|was|wenn|weil|dass|da|ob)\b(?!.*\b(?:und|aber|doch
 # "Schuld ist der Bau: Werden Fugen verschlossen, …" says two things.
 _EXPLAINED = re.compile(r"(?<=\w): (?=[A-ZÄÖÜ])")
 _FEWEST_EXPLAINED = 6
-# The verb of a condition stands first, or last before the comma.
-_CONDITION = re.compile(
-    r"(?:(?P<verb>(?!Wenn|Falls)[A-ZÄÖÜ][a-zäöüß]+)|Wenn|Falls|Sobald|Sofern) (?P<word>er|sie) [^,]*?(?P<last>\w+),"
-)
+_MOTTO = re.compile(r": [»„]")
 _APART = re.compile(r"[;:–]")
 _SOMETHING = 20  # letters of a clause that says something
 # "Seine Schwester Hedwig, …": the name says who.
 _RELATED = re.compile(r"(?:Seine?|Ihre?) [A-ZÄÖÜ]\w+ (?P<name>[A-ZÄÖÜ]\w+)\b")
 _ONLY_REASON = re.compile(r"(?:\w+ ){1,3}(?:das|dies)(?: nicht)?, denn (?P<reason>[A-ZÄÖÜ][^,;:]+)")
-_WITHIN = re.compile(r"(?<=\w) (?:deshalb|daher|deswegen|darum|nämlich|übrigens|zudem|außerdem|jedoch)(?= )")
+_WITHIN = re.compile(r"(?<=\w) (?:deshalb|daher|deswegen|darum|nämlich|übrigens|zudem|außerdem|jedoch|hingegen)(?= )")
 _FOR_THAT = re.compile(r"(?<=\w) (?:dafür|hierfür) (?=eine?n? )")
 _AFTER_THAT = re.compile(r"(?<=\w) (?:danach|dann|anschließend)(?= )")
 _BELONGS = re.compile(r"\b(?:denn|sondern|sonst|andernfalls)\b")
@@ -83,7 +80,7 @@ class Sayings:
 
 def _said(read: Reading, before: str) -> Iterator[Said]:
     """What one sentence says; ``before`` is the one before in words that stand alone, if there are such."""
-    read = _with_condition(read)
+    read = with_subject(read)
     text = read.sentence.text
     yield from _spoken(read)
     if text[0] in '„»"“' or text.rstrip("“”\"'»«) ").endswith("?") or _LEADS_OVER.match(text):
@@ -102,18 +99,11 @@ def _said(read: Reading, before: str) -> Iterator[Said]:
     if order is not None:
         yield from filter(None, [_judged(read, LEAD, _ENDS.sub("", order), SURE)])
         return
-    first = read.plain[0].front if read.plain else None
-    if first is None or first.first not in FOLLOWS or len(first.words) > 1:
-        spans = list(_spans(read.sentence.text, read.plain))
-        made = [_made(read, at, *span) for at, span in spans]
-        found = [said for said in made if said is not None]
-        lost = any(one is None and end - begin > _SOMETHING for one, (_, (begin, end)) in zip(made, spans, strict=True))
-        said = _whole(read) if not found or (lost and not _APART.search(read.sentence.text)) else None
-        if found and (said is None or len(said.body.split()) > _MANY_WORDS):
+    for told in (read, *rewritten(read)):
+        first = told.plain[0].front if told.plain else None
+        found = _alone(told) if first is None or first.first not in FOLLOWS or len(first.words) > 1 else []
+        if found:
             yield from found
-            return
-        if said is not None:
-            yield said
             return
     said = _behind(read, before)
     if said is not None:
@@ -122,22 +112,18 @@ def _said(read: Reading, before: str) -> Iterator[Said]:
         yield from filter(None, (_made(read, at, *span) for at, span in _spans(read.sentence.text, read.plain)))
 
 
-def _with_condition(read: Reading) -> Reading:
-    """The sentence with the noun for "er" or "sie" in the condition that it begins with: "Wird er erreicht, …"."""
-    match = _CONDITION.match(read.sentence.text)
-    noun = read.before[0].subject if match is not None and read.before else None
-    if match is None or noun is None or noun.kind != "np" or noun.head is None:
-        return read
-    verb = match["verb"] or match["last"]
-    kind, number = gender(noun.head.lemma), numbers_of(noun)
-    plural = verb.endswith("n")
-    fits = ("p" in number) if plural else ("s" in number and kind == {"er": "m", "sie": "f"}[match["word"]])
-    if not fits or (plural and match["word"] == "er"):
-        return read
+def _alone(read: Reading) -> list[Said]:
+    """What the clauses of a sentence say by themselves, else the sentence as it stands."""
     text = read.sentence.text
-    text = f"{text[: match.start('word')]}{named(noun)}{text[match.end('word') :]}"
-    clauses = clauses_of(text)
-    return read._replace(sentence=read.sentence._replace(text=text), plain=clauses, clauses=clauses)
+    spans = list(_spans(text, read.plain))
+    # A motto behind a colon belongs to what it is the motto of.
+    made = [None if _MOTTO.search(text) else _made(read, at, *span) for at, span in spans]
+    found = [said for said in made if said is not None]
+    lost = any(one is None and end - begin > _SOMETHING for one, (_, (begin, end)) in zip(made, spans, strict=True))
+    said = _whole(read) if not found or (lost and not _APART.search(text)) else None
+    if found and (said is None or len(said.body.split()) > _MANY_WORDS):
+        return found
+    return [said] if said is not None else []
 
 
 def _parted(said: Said, read: Reading) -> list[Said]:
@@ -320,7 +306,8 @@ def _judged(read: Reading, lead: str, body: str, sure: float) -> Said | None:
         sure -= _LONG
     if _OURS_WORD.search(body):
         sure -= _OURS
-    return Said(read.sentence, lead, f"{body}.", round(sure, 2))
+    end = "" if body.endswith((".«", "!«", "?«")) else "."
+    return Said(read.sentence, lead, f"{body}{end}", round(sure, 2))
 
 
 def _whole(read: Reading) -> Said | None:
@@ -355,6 +342,7 @@ def _behind(read: Reading, before: str) -> Said | None:
         not before.endswith(".")
         or quoted
         or says_nothing(text)
+        or len(before.split()) > _MOST_BEFORE
         or len(both.split()) > _MOST_BEHIND
         or not is_sentence(tagged(text, "de"))
     ):

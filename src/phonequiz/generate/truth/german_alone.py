@@ -22,6 +22,7 @@ _LEANING = re.compile(
 )
 # What "dafür" and the like point to where it stands behind them.
 _EXPLAINED = re.compile(r"[^,;:]*, (?:dass|ob|wie|wer|was|wann|[^,;:]* zu )")
+_GIVEN = re.compile(r"(?: (?:erst|nur|dann|schon|auch|besonders))*, (?:wenn|dass|ob) ")
 # What nobody would ask: wishes, announcements of what comes next, idioms.
 _EMPTY = re.compile(
     r"\b(?:die Dinge|(?:möchten?|freuen|hoffen|wünschen) wir|wir (?:möchten|freuen|hoffen|wünschen)"
@@ -65,6 +66,8 @@ def leans(text: str, formal: bool) -> bool:
             continue  # "Wer ein Gerät verliert, meldet dies …"
         elif token.tag == "PROAV" and _EXPLAINED.match(text[token.end :]):
             continue  # "hat dafür zu sorgen, dass …"
+        elif token.text == "es" and tokens and tokens[-1].tag in FINITE and _GIVEN.match(text[token.end :]):
+            continue  # "Gefährlich wird es erst, wenn …"
         if (tokens and token.text in ("sonst", "andernfalls")) or (formal and token.text == "Sie"):
             continue
         tokens.append(token)
