@@ -25,13 +25,13 @@ def statements(clause: Clause) -> Iterator[Clause]:
     for phrase in clause.after:
         if phrase.first == "dass" and clause.full_verb.lemma in _CLAIMING and clause.subject is not None:
             source = dative(clause.subject)
-            found = _main_of(phrase.words[1:], None)
+            found = main_of(phrase.words[1:], None)
             if source is not None and found is not None:
                 yield found._replace(claim=f"laut {source}", sure=0.95)
     for phrase in clause.phrases:
         yield from _relative(phrase)
     if clause.after and clause.after[0].kind == "rel-far" and clause.middle:
-        yield from _from_relative(clause.middle[-1], clause.after[0].words)
+        yield from of_relative(clause.middle[-1], clause.after[0].words)
 
 
 def _relative(phrase: Phrase) -> Iterator[Clause]:
@@ -40,11 +40,11 @@ def _relative(phrase: Phrase) -> Iterator[Clause]:
         behind = phrase.words[at + 1 :]
         if behind and behind[0].tag == "PRELS":
             end = next((number for number in commas if number > at), len(phrase.words))
-            yield from _from_relative(phrase._replace(words=phrase.words[:at]), phrase.words[at + 1 : end])
+            yield from of_relative(phrase._replace(words=phrase.words[:at]), phrase.words[at + 1 : end])
             return
 
 
-def _from_relative(antecedent: Phrase, words: Sequence[Token]) -> Iterator[Clause]:
+def of_relative(antecedent: Phrase, words: Sequence[Token]) -> Iterator[Clause]:
     """A relative clause whose pronoun is the subject, with the noun that it tells of as the subject."""
     pronoun = words[0].text.lower()
     if pronoun not in {"der", "die", "das"} or antecedent.kind not in {"np", "pp"} or antecedent.head is None:
@@ -56,7 +56,7 @@ def _from_relative(antecedent: Phrase, words: Sequence[Token]) -> Iterator[Claus
     if pronoun == "der" and noun == "f":
         return
     subject = with_article(antecedent, pronoun)
-    found = _main_of(words[1:], subject)
+    found = main_of(words[1:], subject)
     if found is None or subject is None:
         return
     plural = is_plural(found.verb)
@@ -80,7 +80,7 @@ def _sure_rival(phrase: Phrase) -> bool:
     return phrase.words[0].text.lower() in {"die", "das", "ein", "eine"} and phrase.words[0].tag == "ART"
 
 
-def _main_of(words: Sequence[Token], subject: Phrase | None) -> Clause | None:
+def main_of(words: Sequence[Token], subject: Phrase | None) -> Clause | None:
     """A clause with its verb at the end as one with its verb in second place."""
     rest = list(words)
     if len(rest) < 2 or any(

@@ -14,7 +14,7 @@ from phonequiz.generate.truth.model import Change, Said
 
 _CONFIDENCE, _WIDENED = 0.6, 0.55
 _SUBORDINATE = re.compile(
-    r"(?:wenn|falls|ob|sofern|solange|obwohl|um|ohne|wer|was|die|der|das|dessen|deren|den|damit|weil|da|denn"
+    r"(?:wenn|falls|ob|sofern|solange|obwohl|um|ohne|wer|was|die|der|das|dessen|deren|den|damit|weil|da|denn|dass|wobei|indem|bis|während|bevor|nachdem|sodass|weshalb|wodurch|sobald"
     r"|because|since|as|if|unless|when|whether|who|which|that|whose)\b",
     re.IGNORECASE,
 )
@@ -24,7 +24,7 @@ _CONDITION = re.compile(
 )
 _GERMAN_NOT = re.compile(
     r"(?: (?:praktisch|gar|überhaupt|noch|fast))? nicht(?: mehr)?(?= )"
-    r"(?! (?:nur|zuletzt|einmal|ganz|als|so|selten|alle|jede))"
+    r"(?! (?:nur|immer|zuletzt|einmal|ganz|als|so|selten|alle|jede))"
 )
 _GERMAN_NO = re.compile(r"\b(?P<word>[Kk]eine?[nrm]?) (?P<noun>[A-ZÄÖÜ][\wäöüß-]+)")
 _GERMAN_ONLY = re.compile(
@@ -43,7 +43,8 @@ _ENGLISH_NOT = (
 )
 _ENGLISH_DO = re.compile(r"\b(?P<do>do|does|did)(?: not|n['’]t) (?P<verb>[a-z]+)")
 _REASON = re.compile(
-    r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for)| because| so that) [^,;]*\.\Z|, which is why .*\.\Z"
+    r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for|weshalb|sodass|damit)| because| so that) [^,;]*\.\Z"
+    r"|, which is why .*\.\Z"
 )
 _AT_ALL = re.compile(r" at all\b")
 _MUST = re.compile(r"\bmust (?!not\b|also\b|only\b)")
@@ -90,7 +91,7 @@ def _german(body: str) -> Iterator[Change]:
     if re.search(r"\bdarf (?:\w+ ){0,6}niemand\b", body):
         yield Change(body.replace("niemand", "jeder", 1), "", "", _CONFIDENCE)
     only = _GERMAN_ONLY.search(body)
-    if only is not None and not denials and body.count("nur") == 1 and not _is_subordinate(body, only.start()):
+    if only is not None and "nicht" not in body and body.count("nur") == 1 and not _is_subordinate(body, only.start()):
         yield Change(f"{body[: only.start()]}nicht {body[only.start() :]}", "", "", _WIDENED)
 
 

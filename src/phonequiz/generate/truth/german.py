@@ -7,73 +7,59 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from phonequiz.generate.german import words as lists
-from phonequiz.generate.german.asking import droppable, moved
 from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.drafting import SPEECH, Reading
-from phonequiz.generate.german.grammar import gender
+from phonequiz.generate.german.grammar import is_plural
 from phonequiz.generate.german.nouns import first_names
-from phonequiz.generate.german.phrases import FINITE, NOUNS, Phrase
-from phonequiz.generate.german.references import hangs, has_noun_first, is_reported
-from phonequiz.generate.model import Sentence, Token
+from phonequiz.generate.german.phrases import NOUNS, Phrase
+from phonequiz.generate.german.references import is_reported
+from phonequiz.generate.model import Sentence
 from phonequiz.generate.tagging import tagged
+from phonequiz.generate.truth.german_alone import is_sentence, leans, says_nothing
+from phonequiz.generate.truth.german_claims import parted
+from phonequiz.generate.truth.german_context import rewritten, with_subject
+from phonequiz.generate.truth.german_wording import (
+    FOLLOWS,
+    LEAD,
+    SURE,
+    advice,
+    stated,
+    unnamed_object,
+    with_object,
+)
 from phonequiz.generate.truth.model import Said
 from phonequiz.generate.truth.orders import ordered
 
-_LEAD = "Laut Artikel "
-_SURE, _WHOLE = 0.62, 0.45
+_WHOLE = 0.45
 _BEHIND = 0.42  # behind the sentence that it leans on
-_RESOLVED, _DROPPED, _FOLLOWED, _LONG, _OURS, _BARE = 0.07, 0.1, 0.22, 0.1, 0.12, 0.15
-_FEWEST_WORDS, _MANY_WORDS, _MOST_WORDS, _MOST_BEHIND = 4, 24, 34, 45
-# What stands before the verb only to tie the sentence to the one before, so that the lead takes its place.
-_TIES = lists.words_of(
-    "jedoch allerdings zudem außerdem ferner dennoch trotzdem danach dann anschließend auch dafür hierfür übrigens "
-    "gleichzeitig daraufhin schließlich ebenfalls zuerst zunächst inzwischen mittlerweile"
-)
-# What draws a conclusion from the sentence before, and means nothing without it.
-_FOLLOWS = lists.words_of(
-    "dadurch dabei damit so deshalb daher deswegen darum somit folglich also hierbei seitdem seither später"
-)
+_RESOLVED, _LONG, _OURS, _BARE = 0.07, 0.1, 0.12, 0.15
+_FEWEST_WORDS, _MANY_WORDS, _MOST_WORDS, _MOST_BEHIND, _MOST_BEFORE = 4, 24, 34, 30, 12
 _VAGUE = lists.words_of("einige viele manche andere beide mehrere alle wenige etliche")
-_CALLING = frozenset({"verstehen", "bezeichnen", "nennen"})
-_KEPT = lists.words_of("bereits schon ebenso bitte")
-# What names a thing only by another one.
-_LEANING = re.compile(
-    r"\b(?i:der|die|das|den|dem) (?:Rest|Grund|Folge|Ergebnis|Ausnahme|Unterschied|Ursache|Vorteil|Nachteil"
-    r"|übrigen?|anderen?|beiden|restlichen?)\b(?! (?:für|von|des|der|zwischen)\b)"
-    r"|\b(?:nichts|etwas) anderes\b|\bweitere[nrs]?\b(?! (?:[a-zäöüß]+e[mnrs]? )?[A-ZÄÖÜ\d])"
-)
 _FULL_NAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]+ (?!Dr\b|Prof\b)[A-ZÄÖÜ][\w-]+")
-_ALSO = re.compile(r"\A[Aa]uch ")
-_TIED = re.compile(r" (?:dagegen|hingegen|jedoch|allerdings|aber|auch)\Z")
 _CLOSERS = re.compile(r"[\s,;:–—-]*(?:\b(?:und|oder|aber|doch|sondern)\s*)?\Z")
 _ENDS = re.compile(r"[\s.!…,;:–—-]*\Z")
 _JOINED = re.compile(r"\b(?:und|oder|aber|doch|sondern)\s*\Z")
 _SUBORDINATE = re.compile(
     rf", (?:\w+ )?(?:{'|'.join(sorted(lists.SUBORDINATORS | lists.RELATIVE | {'wer', 'was'}))})\b"
 )
-# What nobody would ask.
-_TRIVIAL = re.compile(
-    r"\b(?:die Dinge|(?:möchten?|freuen|hoffen|wünschen) wir|wir (?:möchten|freuen|hoffen|wünschen)"
-    r"|dieses? (?:Merkblatt|Artikel|Text|Seite)"
-    r"|eine?n? (?:auffällig|klar|deutlich|überraschend|interessant|eindeutig|erstaunlich)e[rsn]? "
-    r"(?:Muster|Bild|Ergebnis|Befund|Trend|Erkenntnis))\b",
-    re.IGNORECASE,
-)
 # What leads from one subject to the next, and says nothing itself.
 _LEADS_OVER = re.compile(r"Auch sonst\b|[^:]*\b(?:sie|ihn|ihm|ihnen)\b[^:]*:\Z")
+_OPEN = re.compile(r", (?:wer|was|wenn|weil|dass|da|ob)\b(?!.*\b(?:und|aber|doch) \Z)")
 # "Schuld ist der Bau: Werden Fugen verschlossen, …" says two things.
 _EXPLAINED = re.compile(r"(?<=\w): (?=[A-ZÄÖÜ])")
 _FEWEST_EXPLAINED = 6
+_MOTTO = re.compile(r": [»„]")
+_APART = re.compile(r"[;:–]")
+_SOMETHING = 20  # letters of a clause that says something
 # "Seine Schwester Hedwig, …": the name says who.
 _RELATED = re.compile(r"(?:Seine?|Ihre?) [A-ZÄÖÜ]\w+ (?P<name>[A-ZÄÖÜ]\w+)\b")
 _ONLY_REASON = re.compile(r"(?:\w+ ){1,3}(?:das|dies)(?: nicht)?, denn (?P<reason>[A-ZÄÖÜ][^,;:]+)")
+_WITHIN = re.compile(r"(?<=\w) (?:deshalb|daher|deswegen|darum|nämlich|übrigens|zudem|außerdem|jedoch|hingegen)(?= )")
 _FOR_THAT = re.compile(r"(?<=\w) (?:dafür|hierfür) (?=eine?n? )")
 _AFTER_THAT = re.compile(r"(?<=\w) (?:danach|dann|anschließend)(?= )")
 _BELONGS = re.compile(r"\b(?:denn|sondern|sonst|andernfalls)\b")
 _HEADING = re.compile(r"[^:,;.]{3,40}: (?=[A-ZÄÖÜ\d])")
 _OURS_WORD = re.compile(r"\b(?:wir|uns|unser\w*)\b", re.IGNORECASE)
-# Behind a verb pronouns stand before all else.
-_PRONOUN_WORDS = frozenset({"man", "es", "sich"})
 
 
 class Sayings:
@@ -86,7 +72,7 @@ class Sayings:
         """The statements that a sentence makes."""
         before = self._before
         known = before[1] if before is not None and before[0] is read.last else ""
-        found = [said._replace(sentence=read.sentence) for said in _said(read, known)]
+        found = [said._replace(sentence=read.sentence) for one in _said(read, known) for said in _parted(one, read)]
         alone = len(found) == 1 and found[0].confidence > _BEHIND
         self._before = (read.sentence, found[0].text if alone else read.sentence.text if _stands_alone(read) else "")
         return found
@@ -94,6 +80,7 @@ class Sayings:
 
 def _said(read: Reading, before: str) -> Iterator[Said]:
     """What one sentence says; ``before`` is the one before in words that stand alone, if there are such."""
+    read = with_subject(read)
     text = read.sentence.text
     yield from _spoken(read)
     if text[0] in '„»"“' or text.rstrip("“”\"'»«) ").endswith("?") or _LEADS_OVER.match(text):
@@ -110,24 +97,43 @@ def _said(read: Reading, before: str) -> Iterator[Said]:
         read = read._replace(sentence=rest, plain=clauses, clauses=clauses)
     order = ordered(read.sentence.text)
     if order is not None:
-        yield from filter(None, [_judged(read, _LEAD, _ENDS.sub("", order), _SURE)])
+        yield from filter(None, [_judged(read, LEAD, _ENDS.sub("", order), SURE)])
         return
-    first = read.plain[0].front if read.plain else None
-    if first is None or first.first not in _FOLLOWS or len(first.words) > 1:
-        made = [_made(read, at, *span) for at, span in _spans(read.sentence.text, read.plain)]
-        found = [said for said in made if said is not None]
-        yield from found
+    for told in (read, *rewritten(read)):
+        first = told.plain[0].front if told.plain else None
+        found = _alone(told) if first is None or first.first not in FOLLOWS or len(first.words) > 1 else []
         if found:
-            return
-        said = _whole(read)
-        if said is not None:
-            yield said
+            yield from found
             return
     said = _behind(read, before)
     if said is not None:
         yield said
     elif read.plain:
         yield from filter(None, (_made(read, at, *span) for at, span in _spans(read.sentence.text, read.plain)))
+
+
+def _alone(read: Reading) -> list[Said]:
+    """What the clauses of a sentence say by themselves, else the sentence as it stands."""
+    text = read.sentence.text
+    spans = list(_spans(text, read.plain))
+    # A motto behind a colon belongs to what it is the motto of.
+    made = [None if _MOTTO.search(text) else _made(read, at, *span) for at, span in spans]
+    found = [said for said in made if said is not None]
+    lost = any(one is None and end - begin > _SOMETHING for one, (_, (begin, end)) in zip(made, spans, strict=True))
+    said = _whole(read) if not found or (lost and not _APART.search(text)) else None
+    if found and (said is None or len(said.body.split()) > _MANY_WORDS):
+        return found
+    return [said] if said is not None else []
+
+
+def _parted(said: Said, read: Reading) -> list[Said]:
+    """A statement and what its relative clause says, where both can be said by themselves."""
+    both = parted(said.body) if said.confidence > _BEHIND and not said.against else None
+    if both is None:
+        return [said]
+    main = _judged(read, said.lead, both[0], said.confidence)
+    told = _judged(read, "", both[1], min(said.confidence, SURE))
+    return [said] if main is None or told is None else [main, told]
 
 
 def _reason(read: Reading) -> list[Reading]:
@@ -170,7 +176,7 @@ def _spoken(read: Reading) -> Iterator[Said]:
     told = read._replace(sentence=sentence, plain=clauses, clauses=clauses)
     made = [_made(told, at, *span) for at, span in _spans(sentence.text, clauses)]
     for said in filter(None, made):
-        if said.lead == _LEAD and not _OURS_WORD.search(said.body):
+        if said.lead == LEAD and not _OURS_WORD.search(said.body):
             yield said._replace(lead=f"Laut {match['name']} ")
 
 
@@ -192,13 +198,13 @@ def _is_apart(text: str, clauses: Sequence[Clause], begins: Sequence[int], numbe
         return False
     if _BELONGS.search(text[max(0, begin - 8) : begin + 8]):
         return False
-    return begin != clause.verb.start or not _is_inside(text, start, begin)
-
-
-def _is_inside(text: str, start: int, begin: int) -> bool:
-    """Whether a predicate without a subject of its own may go on with a subordinate clause, not with the main one."""
     between = text[start:begin]
-    return not _JOINED.search(between) or _SUBORDINATE.search(between) is not None
+    if begin != clause.verb.start:
+        # "…, wer auf etwas verzichtet, mit Bargeld zahlt oder …"
+        return clause.front is clause.subject or between.rstrip().endswith(tuple(";:–")) or not _OPEN.search(between)
+    series = between.rstrip().endswith(",") and clause.front == clauses[number - 1].subject
+    series = series and is_plural(clause.verb) == is_plural(clauses[number - 1].verb)  # no "…, rät die Polizei, …"
+    return (series or _JOINED.search(between) is not None) and _SUBORDINATE.search(between) is None
 
 
 def _begin(clause: Clause, before: Clause | None) -> int:
@@ -214,7 +220,7 @@ def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     plain, clause = read.plain[at], read.clauses[at]
     text = read.sentence.text
     opening = read.plain[0].front
-    if clause.subject is not plain.subject and opening is not None and opening.kind in {"sub", "wh"}:
+    if clause.subject is not plain.subject and opening is not None and opening.kind in {"sub", "wh", "inf"}:
         # "Stößt ein Roboter an, fährt er zurück": the noun stands in the sentence itself.
         if at:
             return None
@@ -222,20 +228,63 @@ def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     vague = plain.front is not None and len(plain.front.words) == 1 and plain.front.first in _VAGUE
     if not clause.sure or is_reported(clause) or vague:
         return None
-    advice = _advice(text, plain, end)
-    told = (advice[0], advice[1], _SURE) if advice is not None else _stated(text, plain, clause, begin, end)
+    if clause.subject is plain.subject and ((at and _is_bare(clause)) or _may_be_addressed(read, clause)):
+        return None
+    behind = at or not (plain.front is not None and plain.front.kind in {"sub", "wh", "inf"})
+    if behind and unnamed_object(plain) is not None:
+        before = read.clauses[at - 1] if at else (read.before[-1] if read.before else None)
+        told_of = with_object(text, plain, before)
+        return None if told_of is None else _renamed(read, told_of, at)
+    advised = advice(text, plain, end)
+    told = (advised[0], advised[1], SURE) if advised is not None else stated(text, plain, clause, begin, end)
     if told is None:
         return None
     lead, body, sure = told
     if clause.subject is not plain.subject:
         sure -= _RESOLVED
         measure = clause.subject is not None and any(word.tag == "CARD" for word in clause.subject.words)
-        if measure or _is_attribute(clause.subject, read.last):
+        if measure or _is_attribute(clause.subject, read.last) or _has_agent(clause.subject, read.before):
             return None
     if at and clause.subject is not None and clause.subject.words[0].tag == "CARD":
         sure -= _BARE
     said = _judged(read, lead, body, sure)
-    return said._replace(against=advice[2]) if said is not None and advice is not None else said
+    return said._replace(against=advised[2]) if said is not None and advised is not None else said
+
+
+def _renamed(read: Reading, text: str, at: int) -> Said | None:
+    """What a clause says in a text in which its object is named."""
+    plain = clauses_of(text)
+    if len(plain) != len(read.plain):
+        return None
+    told = read._replace(sentence=read.sentence._replace(text=text), plain=plain, clauses=plain)
+    span = dict(_spans(text, plain)).get(at)
+    said = _made(told, at, *span) if span is not None else None
+    return said._replace(confidence=round(said.confidence - _RESOLVED, 2)) if said is not None else None
+
+
+def _may_be_addressed(read: Reading, clause: Clause) -> bool:
+    """Whether "Sie" at the beginning may be what was just named as well as the reader."""
+    subject = clause.subject
+    if not read.formal or subject is None or subject.text != "Sie" or subject.words[0].start or read.last is None:
+        return False
+    return re.search(r"\b(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\b", read.last.text) is None
+
+
+def _has_agent(noun: Phrase | None, before: Sequence[Clause]) -> bool:
+    """Whether a noun was taken together with the one who acts: "wurde der Betrieb von ihrem Enkel gerettet"."""
+    passive = any(clause.passive for clause in before)
+    return passive and noun is not None and any(word.text in {"von", "durch"} for word in noun.words)
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether a clause is about a pronoun that nothing names: "Allein im Februar waren es neun"."""
+    subject = clause.subject
+    return (
+        subject is not None
+        and subject.kind == "pron"
+        and subject.text.lower() in {"er", "es", "sie"}
+        and (subject.text != "Sie")
+    )
 
 
 def _is_attribute(noun: Phrase | None, last: Sentence | None) -> bool:
@@ -249,30 +298,16 @@ def _judged(read: Reading, lead: str, body: str, sure: float) -> Said | None:
     """The statement with how sure it is, ``None`` where it hangs in the air or is too short or long to be judged."""
     count = len(body.split())
     unbalanced = body.count("(") != body.count(")") or body.count("„") != body.count("“") or '"' in body
-    if not _FEWEST_WORDS <= count <= _MOST_WORDS or unbalanced or ": „" in body or _TRIVIAL.search(body):
+    if not _FEWEST_WORDS <= count <= _MOST_WORDS or unbalanced or ": „" in body or says_nothing(body):
         return None
-    if _leans(f"{body}.", read.formal):
+    if leans(f"{body}.", read.formal):
         return None
     if count > _MANY_WORDS:
         sure -= _LONG
     if _OURS_WORD.search(body):
         sure -= _OURS
-    return Said(read.sentence, lead, f"{body}.", round(sure, 2))
-
-
-def _is_article(token: Token, after: Token) -> bool:
-    """Whether what was taken for a pronoun is an article: a noun stands behind it, and of its gender."""
-    if after.tag == "ADJ(A)":
-        return True
-    return after.text[0].isupper() and (token.text.lower() != "das" or gender(after.lemma) in ("n", ""))
-
-
-def _starts_bare(tokens: Sequence[Token]) -> bool:
-    """Whether a statement is about "das" or "es" that nothing names."""
-    first = [token.text.lower() for token in tokens[:3]]
-    return (first[0] in {"das", "dies", "es"} and tokens[1].tag in FINITE and tokens[1].text.islower()) or (
-        tokens[0].tag in FINITE and first[1] in {"das", "dies"} and tokens[2].tag not in {"NN", "NE", "ADJ(A)", "CARD"}
-    )
+    end = "" if body.endswith((".«", "!«", "?«")) else "."
+    return Said(read.sentence, lead, f"{body}{end}", round(sure, 2))
 
 
 def _whole(read: Reading) -> Said | None:
@@ -282,22 +317,20 @@ def _whole(read: Reading) -> Said | None:
     related = _RELATED.match(body)
     if related is not None and related["name"] in first_names():
         body = body[related.start("name") :]
-    body = _FOR_THAT.sub(" ", body)
+    if body.startswith("Auch ") and not _SUBORDINATE.match(f", {body[5:]}"):
+        body = body[5:]
+    body = _FOR_THAT.sub(" ", _WITHIN.sub("", body))
     later = _AFTER_THAT.search(body)
     if later is not None and not any(token.tag in NOUNS for token in tagged(body[: later.start()], "de")):
         body = _AFTER_THAT.sub("", body, count=1)
     tokens = tagged(body, "de")
-    if not _is_sentence(tokens):
+    if not is_sentence(tokens):
         return None
     ties = tokens[0].text.lower() in lists.CONNECTIVES | _VAGUE or tokens[0].tag == "PPER"
     # "Sie fürchteten, das Gas könne explodieren" says what they feared.
     if ties or any(is_reported(clause) for clause in read.clauses[:1]):
         return None
     return _judged(read, "", body, _WHOLE)
-
-
-def _is_sentence(tokens: Sequence[Token]) -> bool:
-    return len(tokens) > _FEWEST_WORDS and any(token.tag in FINITE for token in tokens)
 
 
 def _behind(read: Reading, before: str) -> Said | None:
@@ -308,9 +341,10 @@ def _behind(read: Reading, before: str) -> Said | None:
     if (
         not before.endswith(".")
         or quoted
-        or _TRIVIAL.search(text)
+        or says_nothing(text)
+        or len(before.split()) > _MOST_BEFORE
         or len(both.split()) > _MOST_BEHIND
-        or not _is_sentence(tagged(text, "de"))
+        or not is_sentence(tagged(text, "de"))
     ):
         return None
     body = text if text.endswith("«") else f"{_ENDS.sub('', text)}."
@@ -321,119 +355,5 @@ def _stands_alone(read: Reading) -> bool:
     """Whether a sentence can be said without the one before."""
     text = read.sentence.text
     tokens = tagged(text, "de")
-    ties = tokens[0].text.lower() in lists.CONNECTIVES | _FOLLOWS
-    return not ties and _is_sentence(tokens) and not _leans(text, read.formal)
-
-
-def _leans(text: str, formal: bool) -> bool:
-    """Whether a text points to something that it does not name."""
-    tokens: list[Token] = []
-    for token, after in pairwise([*tagged(text, "de"), *tagged(".", "de")]):
-        named = any(word.tag in NOUNS for word in tokens) and any(word.text == "," for word in tokens)
-        relative = bool(tokens) and tokens[-1].text == ","
-        if token.text == "das" and not relative and after.tag in NOUNS and gender(after.lemma) in ("m", "f"):
-            return True  # "Fachleute nennen das Rückbestätigung"
-        if token.tag == "PDS" and _is_article(token, after):
-            token = token._replace(tag="ART")
-        elif named and (token.tag in {"PDS", "PROAV"} or token.text == "dort"):
-            continue  # "Wer ein Gerät verliert, meldet dies …"
-        if (tokens and token.text in ("sonst", "andernfalls")) or (formal and token.text == "Sie"):
-            continue
-        tokens.append(token)
-    return hangs(tokens, has_noun_first(tokens), formal) or _starts_bare(tokens) or bool(_LEANING.search(text))
-
-
-def _advice(text: str, clause: Clause, end: int) -> tuple[str, str, str] | None:
-    """Lead and body for "Prüfen Sie das Kabel, wenn …" as what one should do, and advice against it."""
-    verb = clause.verb
-    if verb.text != "sollen" or text[verb.start : verb.end].lower() == "sollen" or clause.front or not clause.bracket:
-        return None
-    base = clause.bracket[-1].text
-    middle = [word for phrase in clause.middle for word in phrase.words if word.start > verb.end and word.text != "Sie"]
-    behind = [word for phrase in clause.after for word in phrase.words]
-    if not middle:
-        return None
-    told = text[middle[0].start : max(word.end for word in (*middle, *clause.bracket[:-1]))]
-    rest = f", {text[behind[0].start : end]}" if behind else ""
-    own = text[verb.start : verb.end].lower()
-    prefix = base.removesuffix(own)
-    to = f"{prefix}zu{own}" if prefix else f"zu {own}"
-    denied = re.search(r"\b(?:nicht|nie|niemals|nur|keine?[nrm]?)\b", told) is not None
-    against = "" if denied else f"Der Artikel rät davon ab, {told} {to}{rest}."
-    return _LEAD, f"sollten Sie {told} {'sein' if base == 'seien' else base}{rest}", against
-
-
-def _stated(text: str, plain: Clause, clause: Clause, begin: int, end: int) -> tuple[str, str, float] | None:
-    verb = plain.verb
-    if text[verb.start : verb.end] != verb.text or verb.tag not in FINITE:
-        return None
-    rest, sure = _rest(text, plain, clause, verb.end, end), _SURE
-    lead = _LEAD
-    if clause.claim:
-        lead = f"{clause.claim[:1].upper()}{clause.claim[1:]} "
-    elif re.search(r"\b(?:laut|zufolge|nach Angaben)\b", text[begin:end], re.IGNORECASE):
-        lead = ""
-    front = clause.front
-    if front is None or plain.front is None or any(word.tag.startswith("VV") for word in plain.front.words[:1]):
-        return None
-    inherited = begin == verb.start
-    slice_ = _ALSO.sub("", _TIED.sub("", text[plain.front.words[0].start : verb.start].rstrip()))
-    before = moved(front) if inherited or front is not plain.front else _ALSO.sub("", moved(front))[:1] + slice_[1:]
-    if all(word.text.lower() in _TIES | _FOLLOWS for word in front.words) or droppable(front):
-        sure -= _FOLLOWED if front.first in _FOLLOWS else _DROPPED
-        return _LEAD, f"{clause.verb.text.lower()}{rest}", sure
-    superlative = front.kind in {"adj", "adv"} and front.first == "am"
-    moves = front is clause.subject or (
-        front.kind in {"pp", "pp-modified", "adv", "adj"} and clause.subject is not None
-    )
-    if not moves or front.kind == "wh" or _is_predicate(front, clause) or superlative or not lead:
-        return ("", f"{text[begin : verb.end]}{rest}", sure) if not inherited and front is plain.front else None
-    if clause.verb.lemma in _CALLING and front.kind == "pp" and clause.middle and clause.middle[0] is clause.subject:
-        # "Unter einer Tracht versteht der Imker …"
-        subject = f" {moved(clause.subject)}"
-        if rest.startswith(subject):
-            return lead, f"{clause.verb.text.lower()}{subject} {before}{rest[len(subject) :]}", sure
-    pronouns = text[verb.end : _leading_pronouns(text, verb.end)] if front.kind != "pron" else ""
-    if not rest.startswith(pronouns):
-        pronouns = ""  # one of them was named
-    return lead, f"{clause.verb.text.lower()}{pronouns} {before}{rest[len(pronouns) :]}", sure
-
-
-def _is_predicate(front: Phrase, clause: Clause) -> bool:
-    """Whether what stands first is what the verb says of the subject: "Ideal ist …", "Besonders gefährdet sind …"."""
-    if clause.verb.lemma not in {"sein", "bleiben", "werden", "haben"}:
-        return False
-    if front.kind == "np":
-        return front.words[0] is front.head and clause.verb.lemma != "haben"
-    return front.kind in {"adj", "adv"} and not all(
-        word.tag.startswith(("ADV", "PAV", "PROAV")) for word in front.words
-    )
-
-
-def _leading_pronouns(text: str, start: int) -> int:
-    """Where the pronouns end that stand behind a verb."""
-    at = start
-    for token in tagged(text, "de"):
-        if token.start < start:
-            continue
-        if token.text not in _PRONOUN_WORDS and token.tag not in {"PPER", "PRF"}:
-            break
-        at = token.end
-    return at
-
-
-def _rest(text: str, plain: Clause, clause: Clause, start: int, end: int) -> str:
-    """What stands behind the verb, without words that only tie, and with the noun for a pronoun."""
-    changes: list[tuple[int, int, str]] = []
-    if clause.subject is not plain.subject and plain.subject is not plain.front and plain.subject is not None:
-        assert clause.subject is not None
-        word = plain.subject.words[0]
-        changes.append((word.start, plain.subject.words[-1].end, moved(clause.subject)))
-    for phrase in plain.middle:
-        if droppable(phrase) and phrase.first not in _KEPT and len(phrase.words) == 1:
-            changes.append((phrase.words[0].start - 1, phrase.words[0].end, ""))
-    rest = text[start:end]
-    for first, last, new in sorted(changes, reverse=True):
-        if start <= first and last <= end:
-            rest = rest[: first - start] + new + rest[last - start :]
-    return rest
+    ties = tokens[0].text.lower() in lists.CONNECTIVES | FOLLOWS
+    return not ties and is_sentence(tokens) and not leans(text, read.formal)

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import tomli
 
-from phonequiz.generate.model import Language
+from phonequiz.generate.model import Language, Token
 from phonequiz.generate.tagging import tagged
+from phonequiz.generate.truth.german_opposites import holds_together
 
 _ENDINGS = ("e", "en", "em", "er", "es")
 _NUMBER = r"(?:\d[\d.,]*|zwei|drei|vier|fünf|sechs|zehn|ein|einen|two|three|four|five|six|ten)"
 # What stands before a word and makes its opposite something else.
 _BEFORE = re.compile(
-    r"(?:\b(?:anders als|nicht|fast|nahezu|beinahe|noch|kaum|immer|so|wie|desto|not|no|never|almost|nearly|as|so|how"
-    r"|ever|even|much|oder|or|weniger|mehr|less|more"
+    r"(?:\b(?:anders als|nicht|nur|fast|nahezu|beinahe|noch|kaum|immer|so|wie|desto|not|no|never|almost|nearly|as|so"
+    r"|how|ever|even|much|oder|or|weniger|mehr|less|more"
     r"|whenever|if|where|when|wherever|looks?|looked|looking|named|long|shortly|last|lasts|lasted"
     r"|take|takes|took|any|work|works)"
-    rf"|\bkeine?[nrm]? (?:\S+ ){{0,3}}\S+|{_NUMBER} \w+) \Z",
+    rf"|\bkeine?[nrm]? (?:\S+ ){{0,3}}\S+|\b{_NUMBER} \w+) \Z",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\bthe \Z", re.IGNORECASE)
@@ -113,17 +114,25 @@ def _capital(word: str) -> str:
 def opposites(text: str, language: Language) -> list[Opposite]:
     """The words of a text that have an opposite, the surest first; none whose opposite the text has too."""
     pattern, table = _table(language)
-    tags = {token.start: token.tag for token in tagged(text, language)}
+    tokens = tagged(text, language)
+    tags = {token.start: token.tag for token in tokens}
     found = [
         Opposite(match.start(), match.end(), *table[match.group()])
         for match in pattern.finditer(text)
         if _fits(text, match, *table[match.group()], tags.get(match.start(), ""))
     ]
+    if language == "de":
+        found = [one for one in found if holds_together(text, _token(text, one, tags), tokens, sure=one.sure)]
     found += [
         Opposite(match.start("word"), match.end("word"), _like(match["word"], _TURNED[match["word"].lower()]), True)
         for match in _prepositions(text, language)
     ]
     return sorted(found, key=lambda opposite: (not opposite.sure, opposite.start))
+
+
+def _token(text: str, opposite: Opposite, tags: Mapping[int, str]) -> Token:
+    word = text[opposite.start : opposite.end]
+    return Token(word, word, tags.get(opposite.start, ""), opposite.start, opposite.end)
 
 
 def _prepositions(text: str, language: Language) -> Iterator[re.Match[str]]:
