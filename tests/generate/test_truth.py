@@ -243,10 +243,74 @@ def test_what_advice_is_about_is_named() -> None:
 
 
 def test_a_person_is_named_for_a_pronoun_within_a_sentence() -> None:
-    met = "We met her in the studio, where the lamp is red."
-    assert said("en", "Nora Feld looks after the maps.", met) == [
-        f"{EN}we met Nora Feld in the studio, where the lamp is red."
+    asked = "The museum gave her a studio because the maps are frail."
+    assert said("en", "Nora Feld looks after the maps.", asked) == [
+        f"{EN}the museum gave Nora Feld a studio because the maps are frail."
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Do not rely on lavender, which masks smells but kills nothing.",
+            ["you should not rely on lavender", "lavender masks smells but kills nothing"],
+        ),
+        (
+            "A domestic freezer, which reaches only minus 18, works too, but needs a full two weeks.",
+            ["a domestic freezer needs a full two weeks", "a domestic freezer reaches only minus 18"],
+        ),
+        (
+            "The museum sets 140 traps, which are checked daily.",
+            ["the museum sets 140 traps", "140 traps are checked daily"],
+        ),
+        (
+            "Everyone attends a session, which takes 40 minutes.",
+            ["everyone attends a session", "the session takes 40 minutes"],
+        ),
+        (
+            "Letters are kept in the studio, where the lamp is never switched on.",
+            ["letters are kept in the studio", "in the studio the lamp is never switched on"],
+        ),
+        (
+            "The culprit was the clothes moth, a pale insect barely seven millimetres long.",
+            ["the culprit was the clothes moth", "the clothes moth is a pale insect barely seven millimetres long"],
+        ),
+        ("The shed holds a pump, a hose and a ladder.", ["the shed holds a pump, a hose and a ladder"]),
+        (
+            "The buyers returned 61 items, more than twice as many as in 2022.",
+            ["the buyers returned 61 items", "the buyers returned more than twice as many items as in 2022"],
+        ),
+        ("Old nests in chimneys are another source, so have the flue swept.", ["you should have the flue swept"]),
+        (
+            "Advisers urge farmers to start with one field and to check the lease first, as trees belong to the owner.",
+            [
+                "advisers urge farmers to start with one field",
+                "advisers urge farmers to check the lease first, as trees belong to the owner",
+            ],
+        ),
+        (
+            "Laptops are not backed up at all, which is why staff must save their work on the drive.",
+            ["laptops are not backed up at all, which is why staff must save their work on the drive"],
+        ),
+    ],
+)
+def test_what_is_added_to_an_english_sentence_is_a_statement_of_its_own(text: str, parts: list[str]) -> None:
+    assert said("en", text) == [f"{EN}{part}." for part in parts]
+
+
+def test_advice_and_what_only_follows_is_said() -> None:
+    assert said("en", "Wash or dry-clean woollens before putting them away.") == [
+        f"{EN}you should wash or dry-clean woollens before putting them away."
+    ]
+    assert said("en", "If in doubt, ask the guard on duty.") == [f"{EN}if in doubt, you should ask the guard on duty."]
+    assert said("en", "Light is bad.", "That is why no print will hang for longer than a month.") == [
+        "No print will hang for longer than a month."
+    ]
+    assert said("en", "That spring a curator lifted the hem of a court dress.") == [
+        "A curator lifted the hem of a court dress."
+    ]
+    assert said("en", "Last updated: 9 April 2024.") == []
 
 
 def test_a_pronoun_is_named_only_where_one_person_can_be_meant() -> None:

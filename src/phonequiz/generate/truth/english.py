@@ -11,8 +11,9 @@ from phonequiz.generate.english.drafting import Read, is_promise
 from phonequiz.generate.english.lexicon import PEOPLE
 from phonequiz.generate.english.persons import with_person
 from phonequiz.generate.english.statements import Statement
-from phonequiz.generate.english.words import FINITE, Word, inflected, words_of
+from phonequiz.generate.english.words import FINITE, Word, can_be_base_verb, inflected, words_of
 from phonequiz.generate.tagging import tagged
+from phonequiz.generate.truth.claims import claims
 from phonequiz.generate.truth.model import Said
 
 _LEAD = "According to the article, "
@@ -23,8 +24,8 @@ _ENDS = re.compile(r"[\s.!…,;:–—-]*\Z")
 _CLOSERS = re.compile(r"[\s,;:–—-]*(?:\b(?:and|or|but|yet|so|while|whereas),?\s*)?\Z", re.IGNORECASE)
 # What draws a conclusion from the sentence before, and means nothing without it.
 _FOLLOWS = re.compile(
-    r"(?:so|therefore|thus|hence|consequently|as a result|this way|that way|in this|for this|otherwise|that is why"
-    r"|instead|of these|of those|the rest|the others|the other|the latter|the former|both|neither|none"
+    r"(?:so|this way|that way|in this|for this(?! reason)|otherwise"
+    r"|of these|of those|the rest|the others|the other|the latter|the former|both|neither|none"
     r"|most of (?:them|these)"
     r"|then|by contrast|in contrast|on the other hand|similarly|likewise|the same|afterwards|after that|before that"
     r"|since then)\b",
@@ -32,7 +33,9 @@ _FOLLOWS = re.compile(
 )
 _TIES = re.compile(
     r"(?:however|moreover|furthermore|in addition|also|and|but|yet|besides|finally|first|second|third|next|meanwhile"
-    r"|in fact|of course|for example|for instance|nevertheless|still|even so)\b,? ",
+    r"|in fact|of course|for example|for instance|nevertheless|still|even so|therefore|thus|hence|consequently"
+    r"|as a result|for this reason|instead(?=,)|accordingly|that is why|that (?:spring|summer|autumn|winter|year|month"
+    r"|week|day|morning|afternoon|evening|night)|if so)\b,? ",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
@@ -72,12 +75,17 @@ _BARE = re.compile(r"\bthe (?:figure|figures|rate|number|share|total|proportion)
 _OTHERS = re.compile(r"(?:(?:all|the|most|many|some) )?other [a-z]|for the \w+ it ", re.IGNORECASE)
 # What nobody would ask, or what only adds to something.
 _TRIVIAL = re.compile(
-    r"\b(?:we (?:hope|wish|would like|look forward|are happy|are pleased)|this (?:leaflet|guide|article|page)|read on"
+    r"\b(?:we (?:met|visited|spoke|asked)|we (?:hope|wish|would like|look forward|are happy|are pleased)"
+    r"|this (?:leaflet|guide|article|page)|read on"
     r"|happened next|made matters|not everything is|adds? up\Z|think again|speaks? for (?:itself|themselves))\b"
-    r"|\b(?:too|as well)\Z",
+    r"|\btoo\Z|\banother [\w-]+(?: [\w-]+)?\Z",
     re.IGNORECASE,
 )
+# The name of a place or a thing in quotation marks.
+_TITLE = re.compile('["“][A-Z][^"“”]{1,40}["”]')
+_ALSO = re.compile(r" (?:too|as well)(?=, (?:since|because|as|so|but) )| as well\Z")
 _HOW_OFTEN = re.compile(r"\b(?:often|usually|sometimes|rarely|seldom|mostly|generally|always|never)\b")
+_IN_DOUBT = re.compile(r"If (?:in doubt|necessary|possible|not|need be), ")
 _HEADING = re.compile(r"[^:,;.]{3,40}: (?=[A-Z\d])")
 _SUBORDINATE = re.compile(
     r"\b(?:because|since|as|so|if|when|whenever|unless|until|once|after|before|that|which|who)\b", re.IGNORECASE
@@ -90,12 +98,13 @@ class Sayings:
     def of(self, read: Read) -> list[Said]:
         """The statements that a sentence makes; none where it means nothing without the one before."""
         text = read.sentence.text
-        if (text[0] in '"“‘„' and not read.quoted) or text.rstrip("\"'”’) ").endswith("?") or _FOLLOWS.match(text):
+        if (text[0] in '"“‘„' and not read.quoted) or text.rstrip("\"'”’) ").endswith("?"):
+            return []
+        if _FOLLOWS.match(text) and not (text.startswith("Then ") and can_be_base_verb(text.split(" ")[1])):
             return []
         found = list(_clauses(read))
         if not found and not read.claim:
-            whole = _whole(read)
-            found = [whole] if whole is not None else []
+            found = _ordered(read) or _whole(read)
         return found
 
 
@@ -122,9 +131,7 @@ def _clauses(read: Read) -> Iterator[Said]:
             opening = said.words[said.clause.subject[0]].start, said.words[said.clause.subject[1] - 1].end
         else:
             opening = None
-        made = _made(read, said, begin, end, opening)
-        if made is not None:
-            yield made
+        yield from _made(read, said, begin, end, opening)
 
 
 def _begin(said: Statement) -> int:
@@ -160,29 +167,31 @@ def _parts(text: str, heads: Sequence[Statement], begins: Sequence[int], number:
     return bool(re.search(r"(?:[;:–—]|,? (?:and|but)|\bwhile|\bwhereas),? *\Z", joint))
 
 
-def _made(read: Read, said: Statement, begin: int, end: int, opening: tuple[int, int] | None) -> Said | None:
+def _made(read: Read, said: Statement, begin: int, end: int, opening: tuple[int, int] | None) -> list[Said]:
     text, clause = read.sentence.text, said.clause
     sure, lead = _SURE, _LEAD
     verb = said.words[clause.verb.start].start
     if clause.points_back:
-        return None
+        return []
     if clause.subject is None:
         body = _advised(text, said, begin, end)
         if body is None:
-            return None
+            return []
     else:
         first, last = said.words[clause.subject[0]], said.words[clause.subject[1] - 1]
         subject = text[first.start : last.end]
         named = said.words[slice(*clause.subject)]
-        if any(word.tag == "CRD" for word in named) and not any(word.tag in _NAMED for word in named):
-            return None  # "no more than two" of what?
+        if any(word.tag == "CRD" for word in named) and not any(word.tag in _NAMED | {"PNI"} for word in named):
+            return []  # "no more than two" of what?
+        if first.low == "it" and said.pronoun is not None and said.pronoun.person:
+            return []
         if said.resolved and not said.within:
             try:
                 subject = said.subject()
             except Hangs:
-                return None
+                return []
             if subject == text[first.start : last.end]:
-                return None
+                return []
             sure -= _RESOLVED
         if opening is not None:
             body = f"{_uncapitalised(said, clause.subject[0], subject)} {text[verb:end]}"
@@ -194,10 +203,18 @@ def _made(read: Read, said: Statement, begin: int, end: int, opening: tuple[int,
         lead = f"According to {_lowered(said, read.claim, -1)}, " if read.claim and not _SPEAKER.search(body) else ""
     if lead == _LEAD and _may_be_name(said, body, begin):
         lead = ""
-    made = _judged(read, lead, _WITHIN.sub("", body), sure)
-    if made is None or clause.subject is not None:
+    made = _each(read, lead, _WITHIN.sub("", body), sure)
+    if clause.subject is not None:
         return made
-    return made._replace(against=_against(made))
+    return [one._replace(against=_against(one)) for one in made]
+
+
+def _each(read: Read, lead: str, body: str, sure: float) -> list[Said]:
+    """The claims of a body, each by itself; the body as a whole where none of them can be said."""
+    main, others = claims(body)
+    made = [_judged(read, lead, main, sure)] if main else []
+    made += [_judged(read, lead or ("" if read.claim else _LEAD), other, sure) for other in others]
+    return [one for one in made if one is not None]
 
 
 def _against(said: Said) -> str:
@@ -243,7 +260,11 @@ def _advised(text: str, said: Statement, begin: int, end: int) -> str | None:
     told = re.sub(r"\Ado(?:n['’]t| not) ", "not ", told, flags=re.IGNORECASE)
     told = re.sub(r"\Aplease ", "", told, flags=re.IGNORECASE)
     before = said.previous
-    if before is not None and not before.person and not re.search(r"\bit\b", front):
+    it = re.search(r"\b(?:it|them)\b", told)
+    within = it is not None and any(
+        word.tag in _NAMED for word in said.words if verb < word.start < end - len(told) + it.start()
+    )
+    if before is not None and not before.person and not within and not re.search(r"\bit\b", front):
         # "Do not pull it out": what the sentence before is about.
         told = re.sub(r"\bthem\b" if before.plural else r"\bit\b", lambda _: before.text, told, count=1)
     told = told[:1].lower() + told[1:]
@@ -255,8 +276,11 @@ def _advised(text: str, said: Statement, begin: int, end: int) -> str | None:
 def _judged(read: Read, lead: str, body: str, sure: float) -> Said | None:
     """The statement with how sure it is, ``None`` where it hangs in the air or is too short or long to be judged."""
     count = len(body.split())
-    if not _FEWEST_WORDS <= count <= _MOST_WORDS or body.count("(") != body.count(")") or '"' in body or "“" in body:
+    if not _FEWEST_WORDS <= count <= _MOST_WORDS or body.count("(") != body.count(")"):
         return None
+    if re.search('["“”]', _TITLE.sub("", body)):
+        return None
+    body = _ALSO.sub("", body)
     words = words_of(tagged(f"{body}.", "en"), f"{body}.")
     named = with_person(words, body, read.whom)
     if named != body:
@@ -273,10 +297,11 @@ def _judged(read: Read, lead: str, body: str, sure: float) -> Said | None:
 
 def _leans(words: Sequence[Word]) -> bool:
     """Whether words point to something that they have not named."""
-    named = person = False
+    named = person = one = False
     for word, after in pairwise([*words, words[-1]]):
         if word.tag in _NAMED or word.low in _ANYBODY:
             named, person = True, person or word.tag == "NP0" or word.low in PEOPLE | _ANYBODY
+        one = one or word.low in ("one", "some")
         if not person and (word.low in ("he", "she", "him") or (word.low == "her" and word.tag == "PNP")):
             return True
         if word.low in _SOME and after.tag in FINITE and not named:
@@ -289,6 +314,10 @@ def _leans(words: Sequence[Word]) -> bool:
             return True
         if word.low == "former" and after.tag in _NAMED | {"AJ0"}:
             continue  # "nineteen former employees"
+        if word.low == "others" and one:
+            continue  # "on one device … on all the others"
+        if word.low == "rest" and word.tag not in _NAMED:
+            continue
         if word.low in ("rest", "remainder", "remaining", "others", "latter", "former", "therefore", "aforementioned"):
             return True
         if word.low in ("there", "one") or (word.low == "that" and word.tag in ("CJT", "PNQ")):
@@ -298,7 +327,27 @@ def _leans(words: Sequence[Word]) -> bool:
     return False
 
 
-def _whole(read: Read) -> Said | None:
+def _ordered(read: Read) -> list[Said]:
+    """Advice whose clauses are not sure, as what one should do: "Wash or dry-clean woollens before …"."""
+    text = _ENDS.sub("", read.sentence.text)
+    front = _IN_DOUBT.match(text)
+    told = text[front.end() :] if front else text
+    first = told.split(" ", 1)[0].lower()
+    if not can_be_base_verb(first) or " " not in told:
+        return []
+    advice = f"you should {first} {told.split(' ', 1)[1]}"
+    words = words_of(tagged(f"{advice}.", "en"), f"{advice}.")
+    if words[3].tag in ("VVN", "VVD") or ":" in told:
+        return []  # "Last updated: …"
+    for word in words[3:]:
+        if word.tag in ("CJS", "CJT", "PNQ", "DTQ", "AVQ") or word.low in (";", ":", "where", "which", "who", "that"):
+            break
+        if word.tag in FINITE:
+            return []  # a noun, and this is its verb
+    return _each(read, _LEAD, f"{front.group().lower() if front else ''}{advice}", _SURE - _RESOLVED)
+
+
+def _whole(read: Read) -> list[Said]:
     """A sentence whose clauses are not sure, as it stands."""
     text = read.sentence.text
     lead = _HEADING.match(text)
@@ -308,5 +357,5 @@ def _whole(read: Read) -> Said | None:
         text = text[tie.end() :]
         text = text[:1].upper() + text[1:]
     if not any(word.tag in FINITE for word in read.words):
-        return None
-    return _judged(read, "", _ENDS.sub("", text), _WHOLE)
+        return []
+    return _each(read, "", _ENDS.sub("", text), _WHOLE)
