@@ -216,8 +216,10 @@ def _as_written(key: str, text: str) -> str:
     first = key.split()[0]
     small = first[0].lower() + first[1:]
     within = re.search(rf"(?<=[\w,:] ){re.escape(first)}(?!\w)", text)
-    known = re.search(rf"(?<!\w){re.escape(small)}(?!\w)", text) or small in lists.SUBORDINATORS
+    known = re.search(rf"(?<!\w){re.escape(small)}(?!\w)", text)
     begins = tagged(text, "de")[0]
+    if small in lists.SUBORDINATORS:
+        return small + key[len(first) :]
     if key.endswith(".") or within or not (known or (begins.text == first and begins.tag not in NOUNS)):
         return key
     return small + key[len(first) :]

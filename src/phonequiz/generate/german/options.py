@@ -152,7 +152,7 @@ class Options:
         if first is not None and first.start == start and first.end == end:
             behind = next((at for at, token in enumerate(tokens) if token.start >= end), len(tokens))
             first = first._replace(related=_is_related(tokens, behind - 1))
-            texts = self._others(first, candidate)
+            texts = self.others(first, candidate)
         else:
             texts = self._varied(inside, candidate, start)
         if candidate.form == "term":
@@ -175,7 +175,7 @@ class Options:
                 if token.tag == "NN" and token.text.lower().endswith(end) and len(token.text) > _SHARED_END + 2:
                     yield token.text
 
-    def _others(self, read: Read, candidate: Candidate) -> Iterator[str]:
+    def others(self, read: Read, candidate: Candidate) -> Iterator[str]:
         """A noun phrase with other nouns of its kind: those that the article names nearby, then ours."""
         phrase, kind = read.phrase, read.kind
         readings = _sure(phrase, candidate)
@@ -242,10 +242,10 @@ class Options:
         """The key with other nouns or with opposites in one or two places."""
         key = candidate.key
         places: list[tuple[int, int, list[str]]] = []
-        for first, last, opposite in _opposites_in(key):
+        for first, last, opposite in opposites_in(key):
             places.append((start + first, start + last, [opposite]))
         for read in inside:
-            others = list(islice(self._others(read, candidate), 3))
+            others = list(islice(self.others(read, candidate), 3))
             if others and not any(first < read.end and read.start < last for first, last, _ in places):
                 places.append((read.start, read.end, others))
         if not places:
@@ -315,8 +315,8 @@ _ENDING = re.compile(r"e[mnrs]?\Z")
 _MEASURED = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, lists.MEASURES)))}) \Z")
 
 
-def _opposites_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Words of a text that have an opposite, each with it."""
+def opposites_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where words of a text have an opposite, from where up to where, each with it."""
     table = _opposites()
     for match in re.finditer(r"[^\W\d_]+", text):
         word = match.group()
