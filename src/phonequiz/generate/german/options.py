@@ -16,7 +16,7 @@ from typing import NamedTuple
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.inflection import Described, Nominal, Reading, nominal, rendered
-from phonequiz.generate.german.nouns import Kind, declensions, kind_of, neighbours
+from phonequiz.generate.german.nouns import Kind, declensions, form, kind_of, neighbours
 from phonequiz.generate.german.phrases import NOUNS, is_year
 from phonequiz.generate.german.spans import terms
 from phonequiz.generate.model import Article, Candidate, Sentence, Token
@@ -46,6 +46,7 @@ _PLACES = 2
 _LONG = 3  # words behind its noun, from which on a key is varied rather than replaced
 _WITHIN = frozenset({"ART", "PPOSAT", "PIAT", "PDAT", "ADJ(A)", "CARD", "APPR", "APPRART", "PWAT"})
 _ORDINAL = re.compile(r"(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Acht|Neunt|Zehnt|Letzt)e\Z")
+_ASKS_FOR_TERM = re.compile(r"Wie (?:nennt man|heißt|heißen) ")
 _ARTICLES = frozenset({"der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer"})
 _RELATIVE = frozenset({"der", "die", "das", "dem", "den", "dessen", "deren", "denen"})
 
@@ -156,7 +157,7 @@ class Options:
         else:
             texts = self._varied(inside, candidate, start)
         if candidate.form == "term":
-            texts = chain(texts, self._terms(candidate))
+            texts = chain(texts, self._terms(candidate), self._of_what_it_is(candidate))
         yield from islice(texts, _PROPOSED)
 
     def _terms(self, candidate: Candidate) -> Iterator[str]:
@@ -174,6 +175,19 @@ class Options:
             for token in tagged(sentence.text, "de"):
                 if token.tag == "NN" and token.text.lower().endswith(end) and len(token.text) > _SHARED_END + 2:
                     yield token.text
+
+    def _of_what_it_is(self, candidate: Candidate) -> Iterator[str]:
+        """Things of the kind that a question for a term names: "Wie nennt man Wasser, …?"."""
+        asks = _ASKS_FOR_TERM.match(candidate.stem)
+        named = next(noun_phrases(tagged(candidate.stem, "de")), None) if asks else None
+        if asks is None or named is None or named.start > asks.end() or candidate.key.partition(" ")[0] in _ARTICLES:
+            return
+        number = "pl" if all(reading.number == "pl" for reading in named.phrase.readings) else "sg"
+        for described, _, _ in self._nouns(named.kind, candidate, number == "pl"):
+            text = form(described.noun, described.declension, "nom", number)
+            itself = described.noun == named.phrase.described.noun
+            if text is not None and not itself and described.noun.lower() not in GENERAL:
+                yield text
 
     def others(self, read: Read, candidate: Candidate) -> Iterator[str]:
         """A noun phrase with other nouns of its kind: those that the article names nearby, then ours."""
