@@ -192,11 +192,13 @@ def test_no_distractor_is_part_of_the_key_or_of_another(read: Reader) -> None:
             assert not [other for other in options if other is not one and one in other]
 
 
-def test_a_reason_has_other_reasons_of_the_article_beside_it(read: Reader) -> None:
-    drafting = read(f"{GERMAN} Das Seil wird ersetzt, weil es sonst rostet.")
-    keys = ("weil das Kupfer teuer ist", "weil das Seil reißen kann", "weil es sonst rostet")
+def test_a_reason_has_beside_it_what_the_article_gives_for_the_same_thing(read: Reader) -> None:
+    drafting = read(f"{GERMAN} Das Seil wird ersetzt, weil niemand das Seil kennt.")
+    keys = ("weil niemand das Seil kennt", "weil das Seil reißen kann", "weil das Kupfer teuer ist")
     asked, *others = [drafting.candidate("cause", "Warum ist es so?", key, "weil-clause") for key in keys]
-    assert set(distractors(asked, Pool(drafting.article, [asked, *others]))) == set(keys[1:])
+    wrong = distractors(asked, Pool(drafting.article, [asked, *others]))
+    assert keys[1] in wrong
+    assert keys[2] not in wrong
 
 
 def test_a_device_is_never_beside_a_person(read: Reader) -> None:

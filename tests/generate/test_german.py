@@ -171,7 +171,7 @@ def asked(*texts: str, title: str = "Titel") -> dict[str, str]:
         (
             "Auch Beinaheunfälle sollten erfasst werden, denn sie zeigen Schwachstellen.",
             "Warum sollten auch Beinaheunfälle erfasst werden?",
-            "Sie zeigen Schwachstellen.",
+            "weil sie Schwachstellen zeigen",
         ),
         (
             "Die Auszubildenden verbringen drei Monate im Ausland, um ihre Sprachkenntnisse zu verbessern.",

@@ -87,15 +87,20 @@ def _german(candidate: Candidate, pool: Pool) -> Iterator[str]:
         )
     elif candidate.kind == "place":
         ways.append(lambda: _named(candidate, pool))
-    elif candidate.kind in NUMERIC or candidate.form == "adverb" or reason:
-        ways.append(lambda: _ranked((entry.key for entry in pool.alike(candidate)), candidate, pool, _TIMES))
-    # A reason with another thing in it is seldom one that anybody would give.
+    elif reason:
+        ways.append(lambda: pool.reasons(candidate, _ranked(_alike(candidate, pool), candidate, pool, _TIMES)))
+    elif candidate.kind in NUMERIC or candidate.form == "adverb":
+        ways.append(lambda: _ranked(_alike(candidate, pool), candidate, pool, _TIMES))
     if not candidate.form.startswith("name") and candidate.kind not in NUMERIC and not reason:
         ways.append(lambda: pool.options.proposed(candidate))
     ways.append(lambda: other_numbers(candidate, pool.language))
     ways.append(lambda: other_months(candidate, pool.language))
     for texts in ways:  # each asked only when those before it have not given enough
         yield from texts()
+
+
+def _alike(candidate: Candidate, pool: Pool) -> Iterator[str]:
+    return (entry.key for entry in pool.alike(candidate))
 
 
 def _names(candidate: Candidate, pool: Pool) -> Iterator[str]:

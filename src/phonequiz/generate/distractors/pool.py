@@ -68,6 +68,12 @@ class Pool:
 
         return Options(self._article)
 
+    def reasons(self, candidate: Candidate, others: Iterable[str]) -> Iterator[str]:
+        """Wrong options for a reason in a German article; ``others`` are reasons it gives for something else."""
+        from phonequiz.generate.german.reasons import reasons
+
+        return reasons(candidate, others, self.options)
+
     def is_of_other_sex(self, name: str, key: str) -> bool:
         """Whether in a German article a key names a woman and a person's name is no woman's, or the other way round."""
         if self.language != "de":

@@ -190,7 +190,7 @@ def _object(clause: Clause, phrase: Phrase, after: Phrase | None) -> Iterator[As
         return
     if any(part.first.startswith("kein") for part in clause.middle) or clause.full_verb.lemma == "werden":
         return
-    if clause.full_verb.lemma in {"verstehen", "bezeichnen", "kosten", "betragen", "dauern", "wiegen"}:
+    if clause.full_verb.lemma in {"verstehen", "bezeichnen", "nennen", "kosten", "betragen", "dauern", "wiegen"}:
         return
     if phrase.first in lists.HEDGES | lists.MORE_OR_LESS or any(word.text in lists.FRACTIONS for word in phrase.words):
         return

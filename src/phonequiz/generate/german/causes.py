@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.asking import Ask, capital, key_of
-from phonequiz.generate.german.clauses import Clause
+from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.phrases import Phrase
 
 _NARROWING = frozenset({"nur", "erst", "immer", "auch", "besonders"})
@@ -38,9 +38,11 @@ def _asked(clause: Clause, phrase: Phrase) -> Iterator[Ask]:
         return
     gone = (phrase,)
     if phrase.kind == "denn":
-        yield Ask("cause", gone, "warum", f"{capital(phrase.text)}.", "sentence", 0.85)
+        because = _because(phrase)
+        if because is not None:
+            yield Ask("cause", gone, "warum", because, "weil-clause", 0.7)
     elif first in lists.CAUSAL:
-        yield Ask("cause", gone, "warum", capital("weil" + key[len(first) :]), "weil-clause", 0.9)
+        yield Ask("cause", gone, "warum", capital("weil" + key[len(first) :]), "weil-clause", 0.75)
     elif first == "damit":
         question = "warum" if any(part.kind == "neg" for part in clause.middle) else "wozu"
         yield Ask("cause", gone, question, key, "damit-clause", 0.85)
@@ -52,3 +54,20 @@ def _asked(clause: Clause, phrase: Phrase) -> Iterator[Ask]:
         yield Ask("consequence", gone, "wann", key, "sobald-clause", 0.8, without=_NARROWING)
     elif first == "indem":
         yield Ask("cause", gone, "auf welche Weise", key, "indem-clause", 0.8)
+
+
+def _because(phrase: Phrase) -> str | None:
+    """What stands behind "denn" as a clause with "weil", ``None`` where its words are not surely in order."""
+    found = clauses_of(f"{capital(phrase.text)}.")
+    if len(found) != 1 or found[0].front is None:
+        return None
+    front, clause = found[0].front, found[0]
+    bracket = [word.text for word in clause.bracket]
+    verb = clause.verb.text
+    if clause.bracket and clause.bracket[-1].tag == "PTKVZ":
+        verb = bracket.pop() + verb
+    first = phrase.words[0].text  # small, unless it is a noun
+    parts = ["weil", first + front.text[len(first) :], *(part.text for part in clause.middle), *bracket, verb]
+    said = " ".join(parts) + "".join(f", {part.text}" for part in clause.after)
+    whole = len("".join(said.split())) - len("weil")
+    return capital(said) if whole == len("".join(phrase.text.split())) else None

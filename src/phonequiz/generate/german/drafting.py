@@ -12,6 +12,7 @@ from phonequiz.generate.german.actions import actions, contrasts, manners
 from phonequiz.generate.german.asking import Ask, ask
 from phonequiz.generate.german.causes import causes
 from phonequiz.generate.german.clauses import Clause, clauses_of
+from phonequiz.generate.german.defining import defined
 from phonequiz.generate.german.gaps import Gaps
 from phonequiz.generate.german.grammar import gender, is_plural
 from phonequiz.generate.german.names import names
@@ -109,6 +110,7 @@ def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:
 
 def _of_sentence(read: Reading) -> Iterator[Candidate]:
     sentence, formal = read.sentence, read.formal
+    yield from defined(sentence)
     clauses = _continued(read.clauses, read.before)
     stems: set[str] = set()
     spoken = SPEECH.match(sentence.text)
@@ -216,8 +218,10 @@ def _as_written(key: str, text: str) -> str:
     first = key.split()[0]
     small = first[0].lower() + first[1:]
     within = re.search(rf"(?<=[\w,:] ){re.escape(first)}(?!\w)", text)
-    known = re.search(rf"(?<!\w){re.escape(small)}(?!\w)", text) or small in lists.SUBORDINATORS
+    known = re.search(rf"(?<!\w){re.escape(small)}(?!\w)", text)
     begins = tagged(text, "de")[0]
+    if small in lists.SUBORDINATORS:
+        return small + key[len(first) :]
     if key.endswith(".") or within or not (known or (begins.text == first and begins.tag not in NOUNS)):
         return key
     return small + key[len(first) :]

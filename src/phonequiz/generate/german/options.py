@@ -16,7 +16,7 @@ from typing import NamedTuple
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.inflection import Described, Nominal, Reading, nominal, rendered
-from phonequiz.generate.german.nouns import Kind, declensions, kind_of, neighbours
+from phonequiz.generate.german.nouns import Kind, declensions, form, kind_of, neighbours
 from phonequiz.generate.german.phrases import NOUNS, is_year
 from phonequiz.generate.german.spans import terms
 from phonequiz.generate.model import Article, Candidate, Sentence, Token
@@ -46,6 +46,7 @@ _PLACES = 2
 _LONG = 3  # words behind its noun, from which on a key is varied rather than replaced
 _WITHIN = frozenset({"ART", "PPOSAT", "PIAT", "PDAT", "ADJ(A)", "CARD", "APPR", "APPRART", "PWAT"})
 _ORDINAL = re.compile(r"(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Acht|Neunt|Zehnt|Letzt)e\Z")
+_ASKS_FOR_TERM = re.compile(r"Wie (?:nennt man|heißt|heißen) ")
 _ARTICLES = frozenset({"der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer"})
 _RELATIVE = frozenset({"der", "die", "das", "dem", "den", "dessen", "deren", "denen"})
 
@@ -152,11 +153,11 @@ class Options:
         if first is not None and first.start == start and first.end == end:
             behind = next((at for at, token in enumerate(tokens) if token.start >= end), len(tokens))
             first = first._replace(related=_is_related(tokens, behind - 1))
-            texts = self._others(first, candidate)
+            texts = self.others(first, candidate)
         else:
             texts = self._varied(inside, candidate, start)
         if candidate.form == "term":
-            texts = chain(texts, self._terms(candidate))
+            texts = chain(texts, self._terms(candidate), self._of_what_it_is(candidate))
         yield from islice(texts, _PROPOSED)
 
     def _terms(self, candidate: Candidate) -> Iterator[str]:
@@ -175,7 +176,20 @@ class Options:
                 if token.tag == "NN" and token.text.lower().endswith(end) and len(token.text) > _SHARED_END + 2:
                     yield token.text
 
-    def _others(self, read: Read, candidate: Candidate) -> Iterator[str]:
+    def _of_what_it_is(self, candidate: Candidate) -> Iterator[str]:
+        """Things of the kind that a question for a term names: "Wie nennt man Wasser, …?"."""
+        asks = _ASKS_FOR_TERM.match(candidate.stem)
+        named = next(noun_phrases(tagged(candidate.stem, "de")), None) if asks else None
+        if asks is None or named is None or named.start > asks.end() or candidate.key.partition(" ")[0] in _ARTICLES:
+            return
+        number = "pl" if all(reading.number == "pl" for reading in named.phrase.readings) else "sg"
+        for described, _, _ in self._nouns(named.kind, candidate, number == "pl"):
+            text = form(described.noun, described.declension, "nom", number)
+            itself = described.noun == named.phrase.described.noun
+            if text is not None and not itself and described.noun.lower() not in GENERAL:
+                yield text
+
+    def others(self, read: Read, candidate: Candidate) -> Iterator[str]:
         """A noun phrase with other nouns of its kind: those that the article names nearby, then ours."""
         phrase, kind = read.phrase, read.kind
         readings = _sure(phrase, candidate)
@@ -242,10 +256,10 @@ class Options:
         """The key with other nouns or with opposites in one or two places."""
         key = candidate.key
         places: list[tuple[int, int, list[str]]] = []
-        for first, last, opposite in _opposites_in(key):
+        for first, last, opposite in opposites_in(key):
             places.append((start + first, start + last, [opposite]))
         for read in inside:
-            others = list(islice(self._others(read, candidate), 3))
+            others = list(islice(self.others(read, candidate), 3))
             if others and not any(first < read.end and read.start < last for first, last, _ in places):
                 places.append((read.start, read.end, others))
         if not places:
@@ -315,8 +329,8 @@ _ENDING = re.compile(r"e[mnrs]?\Z")
 _MEASURED = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, lists.MEASURES)))}) \Z")
 
 
-def _opposites_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """Words of a text that have an opposite, each with it."""
+def opposites_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where words of a text have an opposite, from where up to where, each with it."""
     table = _opposites()
     for match in re.finditer(r"[^\W\d_]+", text):
         word = match.group()
