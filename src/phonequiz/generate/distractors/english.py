@@ -40,6 +40,7 @@ _BEFORE = re.compile(
 )
 _JOINED = re.compile(r"(, (?:and |or )?| (?:and|or|as well as) )")
 _ROWS = 3
+_FEWEST_NEAR = 2
 # "An edge tool" is told from most tools only by what it does: nothing stands beside it.
 _FEWEST_UNRELATED = 0.6
 _CLAUSES = frozenset(
@@ -73,8 +74,9 @@ def english_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
 
 
 def _varied(candidate: Candidate, pool: Pool) -> Iterator[str]:
-    # A reason in which one thing alone is another ("because trams were dear") is none that anybody would give.
-    fewest = 2 if candidate.form == "because-clause" else 1
+    # A reason of an event in which one thing alone is another ("because trams were dear") is none that anybody gives.
+    past = candidate.form == "because-clause" and _PAST.search(candidate.key) is not None
+    fewest = 2 if past else 1
     return variants(candidate.key, candidate.stem, pool.near, fewest=fewest)
 
 
@@ -112,8 +114,9 @@ def _phrase_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
     if phrase is None:
         return
     modified = is_compound(phrase)
-    yield from (lead + text for text in _near(phrase, candidate, pool))
-    if not (modified and makes_new_things(phrase.head)):
+    near = [text for text in _near(phrase, candidate, pool) if not pool.true_by_article(lead + text, candidate)]
+    yield from (lead + text for text in near)
+    if len(near) < _FEWEST_NEAR and not (modified and makes_new_things(phrase.head)):
         yield from (lead + text for text in _for_phrase(phrase, candidate, pool))
 
 
@@ -160,6 +163,7 @@ def _from_article(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> Itera
             and (phrase.kind != RARE or _are_alike(other, phrase))
             and other.head.lower() != phrase.head.lower()
             and may_stand_for(other, phrase)
+            and not (pool.near.is_mass(other.head) and phrase.determiner in ("a", "an", "each", "every"))
             and not is_tied(other)
             and not is_example(other.head, phrase.head)
             and not is_example(phrase.head, other.head)

@@ -79,6 +79,11 @@ class Near:
     def _named_of(self, line: tuple[str, ...]) -> int:
         return sum(map(self._is_named, line))
 
+    def is_mass(self, noun: str) -> bool:
+        """Whether a noun is never counted, as far as the lists know it."""
+        lines = _lists().lines
+        return ("mass", noun.lower()) in lines and ("noun", noun.lower()) not in lines
+
     def phrases(self, phrase: NounPhrase, *, modified: bool) -> list[str]:
         """A phrase with nouns near its head in its place; ``modified`` says that a noun stands before the head."""
         head, *before = [phrase.head, *reversed(phrase.described.split())]
