@@ -126,6 +126,15 @@ def test_what_a_noun_with_another_before_it_names_is_not_told_by_it_alone(read: 
     assert not any("shoulder" in text for text in near_options(read, "our head of IT"))
 
 
+def test_a_process_stands_beside_others_where_one_is_asked_for(read: Reader) -> None:
+    stem = "What is the process in which the rind is washed called?"
+    drafting = read("Of cheese\n\nThe process in which the rind is washed is called smearing.", "en")
+    candidate = drafting.candidate("definition", stem, "smearing", "np-sg:thing")
+    found = distractors(candidate, Pool(drafting.article, []))
+    assert len(found) == 3
+    assert all(text.endswith("ing") for text in found)
+
+
 def test_a_word_with_other_meanings_needs_another_of_its_line_in_the_article() -> None:
     def near(text: str) -> list[str]:
         return Near(article_of(text)).words("worker", "noun")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.distractors.english_names import kind_of_name, name_options
 from phonequiz.generate.distractors.kinds import RARE, is_example, is_uncounted, kind_of, nouns_of
-from phonequiz.generate.distractors.near import makes_new_things
+from phonequiz.generate.distractors.near import makes_new_things, processes
 from phonequiz.generate.distractors.nounphrases import (
     NounPhrase,
     is_compound,
@@ -48,6 +48,8 @@ _CLAUSES = frozenset(
      "verb-phrase", "plan", "gerund", "that-clause", "clause", "because-of-phrase", "definition", "by-phrase",
      "time-phrase"}
 )  # fmt: skip
+_PROCESS = re.compile(r"[a-z]{3,}ing\Z")
+_ASKS_PROCESS = re.compile(r"\b(?:process|method|technique|practice|procedure|step)\b", re.IGNORECASE)
 _DOER = re.compile(r"(?:er|or|ist|eer|ian|ant)s?\Z")
 _PRONOUN = re.compile(r"(?:it|they|he|she|we|you|this|these|those)\b")
 _PAST = re.compile(r"\b(?:was|were|had|\w{3,}ed)\b")
@@ -116,6 +118,9 @@ def _phrase_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
     modified = is_compound(phrase)
     near = [text for text in _near(phrase, candidate, pool) if not pool.true_by_article(lead + text, candidate)]
     yield from (lead + text for text in near)
+    if not near and candidate.kind == "definition" and _PROCESS.match(key) and _ASKS_PROCESS.search(candidate.stem):
+        yield from Dice(candidate.quote, key).shuffled(processes())
+        return
     if len(near) < _FEWEST_NEAR and not (modified and makes_new_things(phrase.head)):
         yield from (lead + text for text in _for_phrase(phrase, candidate, pool))
 

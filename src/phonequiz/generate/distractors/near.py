@@ -28,9 +28,10 @@ class _Line(NamedTuple):
 
 
 class _Lists(NamedTuple):
-    """The lines in which a word stands, by its class; nouns that are always plurals; heads of compounds."""
+    """The lines in which a word stands, by its class; names of processes; plurals only; heads of compounds."""
 
     lines: dict[tuple[str, str], list[_Line]]
+    processes: tuple[str, ...]
     plurals: frozenset[str]
     compound: frozenset[str]
 
@@ -39,6 +40,7 @@ class _Lists(NamedTuple):
 def _lists() -> _Lists:
     lines: dict[tuple[str, str], list[_Line]] = {}
     compound: frozenset[str] = frozenset()
+    processes: tuple[str, ...] = ()
     name = ""
     for line in FILE.read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
@@ -48,12 +50,15 @@ def _lists() -> _Lists:
             if name == "compound":
                 compound = frozenset(words)
                 continue
+            if name == "process":
+                processes = words
+                continue
             for word in words:
                 lines.setdefault((name, word.rstrip(_PLURAL)), []).append(_Line(words, line.startswith(_AMBIGUOUS)))
     plurals = frozenset(
         word.rstrip(_PLURAL) for line in chain(*lines.values()) for word in line.words if _PLURAL in word
     )
-    return _Lists(lines, plurals, compound)
+    return _Lists(lines, processes, plurals, compound)
 
 
 class Near:
@@ -113,6 +118,11 @@ class Near:
         if word not in self._named:
             self._named[word] = f" {word.rstrip(_PLURAL)}" in self._said
         return self._named[word]
+
+
+def processes() -> tuple[str, ...]:
+    """The names of processes, of which any may stand for a term of that form."""
+    return _lists().processes
 
 
 def makes_new_things(head: str) -> bool:
