@@ -228,6 +228,30 @@ def asked(*texts: str) -> set[tuple[str, str]]:
             id="definition",
         ),
         pytest.param(
+            "The sluices that let the water in and out are called paddles.",
+            "What are the sluices that let the water in and out called?",
+            "paddles",
+            id="term of what is called so",
+        ),
+        pytest.param(
+            "The part of the blade that is held is known as the tang.",
+            "What is the part of the blade that is held known as?",
+            "the tang",
+            id="term of what is known so",
+        ),
+        pytest.param(
+            "A banksman is a person who guides the crane driver by signals.",
+            "What does the article call a person who guides the crane driver by signals?",
+            "a banksman",
+            id="term for a meaning",
+        ),
+        pytest.param(
+            "The dew point is the temperature at which water vapour condenses.",
+            "What does the article call the temperature at which water vapour condenses?",
+            "the dew point",
+            id="term for a definite meaning",
+        ),
+        pytest.param(
             "Error E7 means that the grinder is blocked.",
             "What does error E7 mean?",
             "that the grinder is blocked",
@@ -418,3 +442,15 @@ def test_no_sentence_breaks_it(data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(PIECES), max_size=25))
     for candidate in drafted(" ".join(words)):
         assert candidate.key
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The company is a cooperative that belongs to its workers.",
+        "The oldest part of the house is the tower that was built in 1612.",
+        "The practice is called agroforestry.",
+    ],
+)
+def test_what_explains_no_term_is_not_asked_for_one(sentence: str) -> None:
+    assert not [stem for stem, _ in asked(sentence) if " call" in stem]

@@ -7,9 +7,11 @@ import pytest
 from phonequiz.generate.distractors import Pool, distractors
 from phonequiz.generate.distractors.english_names import kind_of_name
 from phonequiz.generate.distractors.kinds import is_example, kind_of, nouns_of, plural_of
+from phonequiz.generate.distractors.near import FILE, Near
 from phonequiz.generate.distractors.nounphrases import is_telling
 from phonequiz.generate.distractors.nounphrases import read as read_phrase
-from phonequiz.generate.model import Kind
+from phonequiz.generate.distractors.varying import variants
+from phonequiz.generate.model import Article, Kind, Section, Sentence
 
 from .conftest import Reader
 
@@ -24,10 +26,19 @@ The rope is checked by an electrician, and the report goes to the council in Der
 """
 
 
+def article_of(text: str) -> Article:
+    return Article("", "en", (Section("", (Sentence(text, "", 0, 0),)),))
+
+
 def options(read: Reader, key: str, kind: Kind = "action", form: str = "np-sg:thing", stem: str = "What?") -> set[str]:
     drafting = read(TEXT, "en")
     candidate = drafting.candidate(kind, stem, key, form)
     return set(distractors(candidate, Pool(drafting.article, [])))
+
+
+def near_options(read: Reader, key: str) -> set[str]:
+    drafting = read(f"Of things\n\nHere they need {key} more than all that they have.", "en")
+    return set(distractors(drafting.candidate("action", "What?", key, "np-sg:thing"), Pool(drafting.article, [])))
 
 
 @pytest.mark.parametrize(
@@ -68,10 +79,7 @@ def test_what_is_an_example_of_the_key_is_no_option() -> None:
 @pytest.mark.parametrize(
     ("key", "kind"),
     [
-        ("a life jacket", "clothing"),
-        ("the oil", "tap"),
         ("loose couplings", "fluid_part"),
-        ("an electrician", "person"),
         ("badgers", "animal"),
     ],
 )
@@ -94,7 +102,79 @@ def test_things_of_the_article_come_first(read: Reader) -> None:
 
 
 def test_a_described_thing_stands_beside_its_opposite(read: Reader) -> None:
-    assert "tight couplings" in options(read, "loose couplings")
+    assert "a tight membrane" in near_options(read, "a loose membrane")
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        ("a life jacket", {"a wetsuit", "a safety harness", "a high-visibility vest"}),
+        ("safety goggles", {"protective gloves", "ear defenders", "safety boots"}),
+        ("the motor housing", {"the battery compartment", "the control panel", "the gearbox"}),
+        ("disciplinary action", {"criminal proceedings", "legal action", "compensation"}),
+        ("in a locked drawer", {"in a locked cupboard", "in a locked safe", "in a locked filing cabinet"}),
+    ],
+)
+def test_what_is_near_stands_beside_a_key(read: Reader, key: str, found: set[str]) -> None:
+    assert near_options(read, key) == found
+
+
+def test_what_a_noun_with_another_before_it_names_is_not_told_by_it_alone(read: Reader) -> None:
+    assert "a stool" in near_options(read, "a desk")
+    assert not near_options(read, "the duty desk")
+    assert not near_options(read, "the next size")
+    assert not any("shoulder" in text for text in near_options(read, "our head of IT"))
+
+
+def test_a_process_stands_beside_others_where_one_is_asked_for(read: Reader) -> None:
+    stem = "What is the process in which the rind is washed called?"
+    drafting = read("Of cheese\n\nThe process in which the rind is washed is called smearing.", "en")
+    candidate = drafting.candidate("definition", stem, "smearing", "np-sg:thing")
+    found = distractors(candidate, Pool(drafting.article, []))
+    assert len(found) == 3
+    assert all(text.endswith("ing") for text in found)
+
+
+def test_a_word_with_other_meanings_needs_another_of_its_line_in_the_article() -> None:
+    def near(text: str) -> list[str]:
+        return Near(article_of(text)).words("worker", "noun")
+
+    assert near("The worker rings.") == []
+    assert near("The queen lays eggs, the worker feeds them.") == ["queen", "drone", "larva"]
+
+
+@pytest.mark.parametrize(
+    ("key", "stem", "found"),
+    [
+        (
+            "because the attacker may be reading it",
+            "Why should you not send an e-mail?",
+            ["because the colleague may be reading it", "because the attacker may be copying it"],
+        ),
+        ("because it may crack", "Why is ivory never frozen?", ["because it may melt", "because it may shrink"]),
+        (
+            "the temperature at which water vapour begins to condense",
+            "What is the dew point?",
+            [
+                "the pressure at which water vapour begins to condense",
+                "the temperature at which water vapour begins to freeze",
+            ],
+        ),
+        ("a storm of the year would come", "Why?", ["a flood would come"]),
+        ("because it builds up and carries on", "Why?", []),
+        ("because it is as hard as glass", "Why?", []),
+        ("so that the key fits the lock", "Why does the key fit?", ["so that the key fits the padlock"]),
+    ],
+)
+def test_a_clause_is_varied_in_what_it_says_beside_the_stem(key: str, stem: str, found: list[str]) -> None:
+    assert list(variants(key, stem, Near(article_of(""))))[: len(found)] == found
+    assert found or not list(variants(key, stem, Near(article_of(""))))
+
+
+def test_no_line_of_near_words_has_one_twice_and_none_alone() -> None:
+    lines = [line.removeprefix("? ").split(", ") for line in FILE.read_text(encoding="utf-8").splitlines()]
+    near = [line for line in lines if line[0][:1] not in ("", "#", "[")]
+    assert all(len(set(line)) == len(line) > 2 for line in near)
 
 
 def test_parts_of_an_enumeration_are_exchanged_for_things_of_their_kind(read: Reader) -> None:

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from phonequiz.bank.structure import fold_option
 from phonequiz.check.words import telling, words
 from phonequiz.generate.distractors import FEWEST, Pool, distractors
+from phonequiz.generate.distractors.english import has_near
 from phonequiz.generate.distractors.numbers import NUMERIC
 from phonequiz.generate.explaining import Explainer
 from phonequiz.generate.gate import Gate, Passed, Refused
-from phonequiz.generate.model import Article, Candidate, Language
+from phonequiz.generate.model import Article, Candidate
 from phonequiz.generate.truth.choosing import Chosen, chosen, without_said
 from phonequiz.generate.truth.model import Change, Statement
 from phonequiz.generate.writing import Question
@@ -186,9 +187,7 @@ class _Drafter:
         if len(wrong) < FEWEST:
             return Refused(FEW)
         confidence = (
-            min(candidate.confidence, THING)
-            if _asks_for_a_thing(candidate, self._pool.language)
-            else candidate.confidence
+            min(candidate.confidence, THING) if _asks_for_a_thing(candidate, self._pool) else candidate.confidence
         )
         meta: dict[str, Any] = {"confidence": round(confidence, 2)}
         if candidate.cloze:
@@ -205,8 +204,11 @@ class _Drafter:
         return self._gate.judge(row, candidate.sentence, candidate.others)
 
 
-def _asks_for_a_thing(candidate: Candidate, language: Language) -> bool:
+def _asks_for_a_thing(candidate: Candidate, pool: Pool) -> bool:
     """Whether the key is a noun phrase and no name, for which only things of a kind with it could stand."""
+    language = pool.language
+    if language == "en" and has_near(candidate, pool):
+        return False
     is_phrase = candidate.form.startswith("np-") and candidate.kind not in (*NUMERIC, "definition")
     named = language == "en" and candidate.key.lower() != candidate.key
     return is_phrase and not named and not candidate.others

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.distractors.english_names import kind_of_name, name_options
 from phonequiz.generate.distractors.kinds import RARE, is_example, is_uncounted, kind_of, nouns_of
+from phonequiz.generate.distractors.near import makes_new_things, processes
 from phonequiz.generate.distractors.nounphrases import (
     NounPhrase,
+    is_compound,
     is_tied,
     may_stand_for,
     measures,
@@ -19,7 +21,8 @@ from phonequiz.generate.distractors.numbers import NUMERIC, other_numbers
 from phonequiz.generate.distractors.numerals import numerals
 from phonequiz.generate.distractors.pool import Pool
 from phonequiz.generate.distractors.series import clauses
-from phonequiz.generate.model import Candidate
+from phonequiz.generate.distractors.varying import variants
+from phonequiz.generate.model import BLANK, Candidate
 
 _OPPOSITES = (
     "indoor outdoor", "hot cold", "warm cool", "wet dry", "upper lower", "left right", "internal external", "high low",
@@ -37,6 +40,7 @@ _BEFORE = re.compile(
 )
 _JOINED = re.compile(r"(, (?:and |or )?| (?:and|or|as well as) )")
 _ROWS = 3
+_FEWEST_NEAR = 2
 # "An edge tool" is told from most tools only by what it does: nothing stands beside it.
 _FEWEST_UNRELATED = 0.6
 _CLAUSES = frozenset(
@@ -44,6 +48,8 @@ _CLAUSES = frozenset(
      "verb-phrase", "plan", "gerund", "that-clause", "clause", "because-of-phrase", "definition", "by-phrase",
      "time-phrase"}
 )  # fmt: skip
+_PROCESS = re.compile(r"[a-z]{3,}ing\Z")
+_ASKS_PROCESS = re.compile(r"\b(?:process|method|technique|practice|procedure|step)\b", re.IGNORECASE)
 _DOER = re.compile(r"(?:er|or|ist|eer|ian|ant)s?\Z")
 _PRONOUN = re.compile(r"(?:it|they|he|she|we|you|this|these|those)\b")
 _PAST = re.compile(r"\b(?:was|were|had|\w{3,}ed)\b")
@@ -61,9 +67,19 @@ def english_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
     elif kind:
         yield from name_options(candidate, kind, pool)
     elif candidate.form.partition(":")[0] in _CLAUSES:
+        # In a gap another clause seldom goes with what stands around it.
+        varied = iter(()) if candidate.cloze else _varied(candidate, pool)
+        yield from varied
         yield from _clauses_alike(candidate, pool)
     else:
         yield from _phrase_options(candidate, pool)
+
+
+def _varied(candidate: Candidate, pool: Pool) -> Iterator[str]:
+    # A reason of an event in which one thing alone is another ("because trams were dear") is none that anybody gives.
+    past = candidate.form == "because-clause" and _PAST.search(candidate.key) is not None
+    fewest = 2 if past else 1
+    return variants(candidate.key, candidate.stem, pool.near, fewest=fewest)
 
 
 def _without_numbers(text: str) -> str:
@@ -97,8 +113,29 @@ def _phrase_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
         yield from (lead + text for text in _enumerations(rest, candidate, pool))
         return
     phrase = read(rest)
-    if phrase is not None:
+    if phrase is None:
+        return
+    modified = is_compound(phrase)
+    near = [text for text in _near(phrase, candidate, pool) if not pool.true_by_article(lead + text, candidate)]
+    yield from (lead + text for text in near)
+    if not near and candidate.kind == "definition" and _PROCESS.match(key) and _ASKS_PROCESS.search(candidate.stem):
+        yield from Dice(candidate.quote, key).shuffled(processes())
+        return
+    if len(near) < _FEWEST_NEAR and not (modified and makes_new_things(phrase.head)):
         yield from (lead + text for text in _for_phrase(phrase, candidate, pool))
+
+
+def _near(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> list[str]:
+    """The key with near nouns in it; none in front of an "of", with which they seldom go."""
+    if BLANK + " of " in candidate.stem:
+        return []
+    return pool.near.phrases(phrase, modified=is_compound(phrase))
+
+
+def has_near(candidate: Candidate, pool: Pool) -> bool:
+    """Whether near things can stand beside a key that names one, and not only things of its kind."""
+    phrase = read(_BEFORE.sub("", candidate.key, count=1))
+    return phrase is not None and len(_near(phrase, candidate, pool)) > 1
 
 
 def _for_phrase(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> Iterator[str]:
@@ -131,6 +168,7 @@ def _from_article(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> Itera
             and (phrase.kind != RARE or _are_alike(other, phrase))
             and other.head.lower() != phrase.head.lower()
             and may_stand_for(other, phrase)
+            and not (pool.near.is_mass(other.head) and phrase.determiner in ("a", "an", "each", "every"))
             and not is_tied(other)
             and not is_example(other.head, phrase.head)
             and not is_example(phrase.head, other.head)

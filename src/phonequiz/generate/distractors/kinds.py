@@ -15,6 +15,7 @@ _NAMELESS = frozenset({"vague", "abstract"})
 # The kind of nouns that no list has, the terms of a trade: one can be taken for another.
 RARE = "rare"
 _LONG = 5
+_MAN = re.compile(r"..(?<!hu)(?<!ger)(?<!tali)man\Z")
 _PERSON = re.compile(r"..(?:man|woman|men|women|person)\Z")
 # The kinds that are places, as names of places show ("Cobden Court", "Marl Top Lock").
 PLACES = frozenset({"building", "structure", "way", "water", "land", "settlement", "room"})
@@ -23,10 +24,11 @@ _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
     "mice": "mouse", "geese": "goose", "leaves": "leaf", "knives": "knife", "shelves": "shelf", "loaves": "loaf",
     "wolves": "wolf", "halves": "half", "lives": "life", "calves": "calf", "hooves": "hoof",
-    "bacteria": "bacterium", "fungi": "fungus",
+    "bacteria": "bacterium", "fungi": "fungus", "larvae": "larva", "pupae": "pupa", "algae": "alga", "lice": "louse",
+    "thieves": "thief", "tomatoes": "tomato", "potatoes": "potato", "oxen": "ox",
 }  # fmt: skip
 
-_UNCHANGED = frozenset({"deer", "trout", "salmon", "pike", "perch", "carp"})
+_UNCHANGED = frozenset({"deer", "sheep", "fish", "trout", "salmon", "pike", "perch", "carp"})
 
 
 class _Kind(NamedTuple):
@@ -146,6 +148,8 @@ def plural_of(noun: str) -> str:
     irregular = next((many for many, one in _IRREGULAR.items() if one == last and many != "people"), None)
     if irregular is None and last.endswith("y") and last[-2:-1] not in "aeiou":
         irregular = last[:-1] + "ies"
+    elif irregular is None and _MAN.search(last):
+        irregular = last[:-3] + "men"
     elif irregular is None:
         irregular = last + ("es" if last.endswith(("s", "x", "z", "ch", "sh")) else "s")
     return before + space + irregular

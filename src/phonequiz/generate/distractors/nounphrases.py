@@ -26,7 +26,7 @@ _MEASURES = (
     "piece pair layer kind type sort form sheet block bundle group set series amount handful mixture row drop stack "
     "blend supply pile source bag box bottle jar couple variety range sachet pinch spoonful"
 )
-_MEASURING = frozenset(_MEASURES.split())
+MEASURING = frozenset(_MEASURES.split())
 # Adjectives that tie a phrase to others, or only weigh it.
 _TIES = (
     "same other next last first second own such whole new right wrong certain different similar following previous "
@@ -41,9 +41,9 @@ _A = re.compile(r"(?:uni(?!n)|use|usu|eu|one\b|once\b|u-)", re.IGNORECASE)
 
 _COMPARED = re.compile(r"(?:(?<!wat)(?<!pap)(?<!rubb)(?<!copp)(?<!timb)(?<!pow)er|est)\Z")
 _NEIGHBOURHOOD = 30
-_NOUNS = frozenset({"NN0", "NN1", "NN2"})
+NOUN_TAGS = frozenset({"NN0", "NN1", "NN2"})
 _OPENING = frozenset({"AT0", "DPS"})
-_INSIDE = _NOUNS | {"AJ0"}
+_INSIDE = NOUN_TAGS | {"AJ0"}
 # Behind a phrase that ends where it is said to end no other begins and no particle of a verb stands.
 _SUSPICIOUS = frozenset({"AT0", "DPS", "AVP", "NP0", "CRD", "AJ0", "VVI", "POS", "DT0"})
 _NOT_BEFORE = frozenset({"NP0", "CRD", "POS", "VVG", "AJC", "AJS", "ORD"})
@@ -113,8 +113,18 @@ def _number(determiner: str, head: str) -> str:
 
 def measures(phrase: NounPhrase) -> bool:
     """Whether the head only measures or sorts what the phrase is about ("a layer of heather")."""
-    measuring = phrase.head.lower() in _MEASURING or phrase.kind == "container"
+    measuring = phrase.head.lower() in MEASURING or phrase.kind == "container"
     return measuring and phrase.tail.startswith("of ")
+
+
+def is_compound(phrase: NounPhrase) -> bool:
+    """Whether a noun stands right before the head ("motor housing")."""
+    from phonequiz.generate.english.words import words_of
+    from phonequiz.generate.tagging import tagged
+
+    text = f"{phrase.determiner} {phrase.described} {phrase.head}".strip()
+    words = words_of(tagged(text, "en"), text)
+    return bool(phrase.described) and words[-2].tag in NOUN_TAGS
 
 
 def is_tied(phrase: NounPhrase) -> bool:
@@ -159,11 +169,12 @@ class Phrases:
     def of(self, sentence: Sentence) -> list[tuple[NounPhrase, int, int]]:
         """Those of one sentence, each with the places where it begins and ends in its text."""
         if sentence.position not in self._found:
-            self._found[sentence.position] = list(_phrases_in(sentence.text))
+            self._found[sentence.position] = list(phrases_in(sentence.text))
         return self._found[sentence.position]
 
 
-def _phrases_in(text: str) -> Iterator[tuple[NounPhrase, int, int]]:
+def phrases_in(text: str) -> Iterator[tuple[NounPhrase, int, int]]:
+    """The plain noun phrases of a text whose borders are sure, each with the places where it begins and ends."""
     # Imported here, for German drafts need nothing of English.
     from phonequiz.generate.english.words import words_of
     from phonequiz.generate.tagging import tagged
@@ -178,7 +189,7 @@ def _phrases_in(text: str) -> Iterator[tuple[NounPhrase, int, int]]:
             at += 1
             continue
         inside = words[start:at]
-        nouns = [word for word in inside if word.tag in _NOUNS]
+        nouns = [word for word in inside if word.tag in NOUN_TAGS]
         follows = words[at].tag if at < len(words) else ""
         before = words[start - 1].tag if start else ""
         clean = nouns and nouns[-1] is inside[-1] and all(word.tag != "NN2" for word in nouns[:-1])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from phonequiz.check.words import telling
 from phonequiz.generate.dice import Dice
+from phonequiz.generate.distractors.near import Near
 from phonequiz.generate.distractors.nounphrases import Phrases
 from phonequiz.generate.distractors.numbers import COUNT, rank_of
 from phonequiz.generate.model import Article, Candidate, Kind
@@ -73,6 +74,11 @@ class Pool:
         from phonequiz.generate.german.reasons import reasons
 
         return reasons(candidate, others, self.options)
+
+    @cached_property
+    def near(self) -> Near:
+        """What words of an English article are near others."""
+        return Near(self._article)
 
     def is_of_other_sex(self, name: str, key: str) -> bool:
         """Whether in a German article a key names a woman and a person's name is no woman's, or the other way round."""

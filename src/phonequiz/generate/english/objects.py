@@ -19,9 +19,11 @@ from phonequiz.generate.english.measures import measure
 from phonequiz.generate.english.parts import Part
 from phonequiz.generate.english.shapes import LONGEST_KEY, enough, length, noun_form
 from phonequiz.generate.english.statements import Statement
+from phonequiz.generate.english.terms import term_for
 from phonequiz.generate.english.words import inflected
 from phonequiz.generate.model import Kind
 
+_LONGEST_MEANING = 26
 _VAGUE = frozenset(
     {"thing", "way", "example", "number", "kind", "sort", "lot", "part", "case", "fact", "effect", "aim", "problem"}
 )
@@ -53,7 +55,13 @@ def definition(said: Statement, index: int, part: Part) -> Iterator[Asked]:
     tail = [at for at in range(parts[-1] + 1, len(said.after)) if said.after[at].kind in ("pp", "ppg", "inf", "rel")]
     joined = tail[:1] == [parts[-1] + 1] and said.after[tail[0]].start == said.after[parts[-1]].end
     whole = (*parts, *tail) if len(parts) == 1 or joined else parts
-    if (said.person and said.words[start].tag != "DPS") or length(said, whole) > 26:
+    clauses = [said.after[at] for at in whole if said.after[at].kind in ("rel", "that")]
+    # "The temperature at which", but not "the tower that was built": that one is no meaning of a term.
+    at_which = any(clause.lead != "that" for clause in clauses)
+    general = clauses and (said.words[part.start].low in ("a", "an", "any") or at_which)
+    if general and length(said, whole) <= _LONGEST_MEANING:
+        yield from term_for(said, said.span(whole))
+    if (said.person and said.words[start].tag != "DPS") or length(said, whole) > _LONGEST_MEANING:
         return
     if part.noun.items:
         stem = said.question("What", whole)
@@ -80,9 +88,6 @@ def definition(said: Statement, index: int, part: Part) -> Iterator[Asked]:
         return
     key = said.span(whole)
     yield Asked("definition", said.question("What", whole), key, "definition", confidence)
-    reverse = said.finished(f"what is {key}") if said.words[part.start].low in ("a", "an") and len(parts) > 1 else ""
-    if reverse:
-        yield Asked("definition", reverse, said.subject(), noun_form(said, start, end), 0.5)
 
 
 def objects_of(said: Statement, index: int, part: Part) -> Iterator[Asked]:

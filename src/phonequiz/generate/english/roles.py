@@ -9,6 +9,7 @@ from phonequiz.generate.english.asked import Asked
 from phonequiz.generate.english.objects import definition, objects_of
 from phonequiz.generate.english.statements import Statement
 from phonequiz.generate.english.subjects import agent, apposition, called, forbidden, named_object, who
+from phonequiz.generate.english.terms import term
 from phonequiz.generate.english.told import entitled, meaning, planned, recommended, told
 
 
@@ -22,11 +23,13 @@ def roles(said: Statement) -> Iterator[Iterator[Asked]]:
             yield place(said, index, part)
             yield prepositional(said, index, part)
             yield tool(said, index, part)
+            yield term(said, index, part)
         elif part.kind == "ppg":
             yield prepositional(said, index, part)
         elif part.kind == "np":
             yield definition(said, index, part)
             yield objects_of(said, index, part)
+            yield term(said, index, part)
         elif part.kind == "that":
             yield meaning(said, index, part)
         elif part.kind == "inf":
@@ -35,6 +38,7 @@ def roles(said: Statement) -> Iterator[Iterator[Asked]]:
             yield planned(said, index, part)
         elif part.kind == "ing":
             yield recommended(said, index, part)
+            yield term(said, index, part)
     yield forbidden(said)
     yield apposition(said)
     yield called(said)
