@@ -27,6 +27,8 @@ _PERCENT = re.compile(r"\W*(?:Prozent|prozentig\w*|percent|per cent|%)", re.IGNO
 _DECADE = re.compile(r"er\b|s\b|er-")
 _CENTURY = re.compile(r"\.?\s*(?:Jahrhundert|Jh|century|centuries)", re.IGNORECASE)
 _HOUR = re.compile(r"\s*(?:Uhr|a\.?m\b|p\.?m\b|o'clock)", re.IGNORECASE)
+# Of whole hours the number changes; parts of an hour have a series of words.
+_HOURS = re.compile(r"(?:zwei|drei) Stunden")
 _MINUTES = re.compile(r"[:.]\d{2}\b")
 _SHARE = {
     "de": re.compile(r"\s+(?:von|aus|unter|in)\s+(?:je\s+)?\Z"),
@@ -71,7 +73,7 @@ def number_distractors(
     key = candidate.key
     if _DATE_OR_VERSION.search(key):
         return []
-    named = members(key, language)
+    named = [member for member in members(key, language) if not _HOURS.match(key, member.start)]
     found = [
         numeral
         for numeral in numerals(key, language)
@@ -163,7 +165,8 @@ def _single(
         below, above = near(value, 4, 2, _PRESENT // 100 + 1)
     elif _HOUR.match(rest) or _MINUTES.match(rest):
         half_day = re.search(r"[ap]\.?m\b|o'clock", key, re.IGNORECASE) is not None
-        below, above = near(value, 5, 1, _WHOLE_DAY // 2 if half_day else _WHOLE_DAY - 1)
+        least = 2 if language == "de" and numeral.form == "word" else 1  # nobody says "eins Uhr"
+        below, above = near(value, 5, least, _WHOLE_DAY // 2 if half_day else _WHOLE_DAY - 1)
     elif numeral.form in ("ordinal word", "ordinal digits"):
         below, above = near(value, 5, 2, value + 8)
     else:
