@@ -17,6 +17,7 @@ def gaps(*texts: str) -> dict[str, str]:
         ("Für die Impfung gibt es Termine am 14. und 21. April im Betriebshof Süd.", "14. und 21. April"),
         ("Die Köche schätzen grobe Flocken höher, weshalb sie doppelt so teuer sind.", "doppelt so"),
         ("Die Kollegen melden wieder Zeckenstiche, allein im Februar waren es neun.", "neun"),
+        ("Die Vögel verbrachten weniger als ein Prozent der Zeit sitzend.", "ein Prozent"),
         ("Die erste Urkunde des Klosters stammt von 1217.", "1217"),
         ("Die Chemikerin Jana Holm lehrt an der Universität Tveitvik die Wissenschaft vom Eis.", "Tveitvik"),
     ],

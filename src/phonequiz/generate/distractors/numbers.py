@@ -315,7 +315,8 @@ def _moments(
     if _YEAR.match(key[numeral.start : numeral.end]):
         below, above = near(value, max(3, (_PRESENT - value) // 8), 1, max(latest_year, value) + 2)
     else:
-        below, above = near(value, 9, 2, 28)
+        # "am 14. und 21. April": the second day stays behind the first.
+        below, above = near(value, 9, int(found[0].value) + 1 if len(found) > 1 else 2, 28)
     rank = dice.below(4)
     other_number = drawn(below, above, 1, rank % 2, dice)
     smaller, larger = others[: named.place], others[named.place :]

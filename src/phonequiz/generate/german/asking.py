@@ -51,10 +51,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def moved(phrase: Phrase) -> str:
-    """A phrase as it is written within a sentence, though it stood at its beginning."""
+def moved(phrase: Phrase, within: bool = False) -> str:
+    """A phrase as it is written within a sentence, though it stood at its beginning, unless it stood ``within``."""
     first = phrase.words[0]
     text = phrase.text
+    if within and first.start and first.tag == "ADJ(A)":
+        return text  # "an der Haltestelle | Alte Gärtnerei"
     if first.tag == "CARD" and not first.text.isalpha():
         return text
     if first.tag in _LETTERED or first.text in _POLITE or (len(first.text) > 1 and first.text[1].isupper()):
@@ -81,6 +83,8 @@ def ask(clause: Clause, wish: Ask) -> Stem | None:
     front = clause.front if clause.front not in gone else None
     rest: list[Phrase | str] = []
     for phrase, behind in zip_longest(clause.middle, clause.middle[1:]):
+        if phrase.text == "," and behind is not None and _is_afterthought(clause.middle, phrase, gone):
+            break
         if phrase.first == "so" and (behind is None or behind.kind != "adj"):
             continue
         if phrase.first in lists.LATER or (behind is not None and behind.first in lists.LATER and phrase.kind == "np"):
@@ -108,7 +112,11 @@ def ask(clause: Clause, wish: Ask) -> Stem | None:
         if single is None:
             return None
         verb = single
-    pieces = [wish.question, verb, *(piece if isinstance(piece, str) else moved(piece) for piece in rest)]
+    pieces = [
+        wish.question,
+        verb,
+        *(piece if isinstance(piece, str) else moved(piece, piece is not front) for piece in rest),
+    ]
     pieces += [word.text for word in clause.bracket]
     text = " ".join(piece for piece in pieces if piece)
     if clause.claim and clause.claim not in text:
@@ -130,6 +138,13 @@ def ask(clause: Clause, wish: Ask) -> Stem | None:
     subject = clause.subject is not None and clause.subject not in gone and clause.subject.kind == "np"
     subject = subject and clause.subject is not None and clause.subject.words[0].tag != "PPOSAT"
     return Stem(capital(text), tuple(kept), subject)
+
+
+def _is_afterthought(middle: Sequence[Phrase], comma: Phrase, gone: Sequence[Phrase]) -> bool:
+    """Whether behind a comma only adverbs follow that tell more of what is asked: "viermal im Jahr, immer nachts"."""
+    at = middle.index(comma)
+    behind = middle[at + 1 :]
+    return middle[at - 1] in gone and all(phrase.kind in {"adv", "adj", "neg"} for phrase in behind)
 
 
 def _with_claim(pieces: Sequence[str], clause: Clause, rest: Sequence[Phrase | str]) -> str:

@@ -77,6 +77,9 @@ def clauses_of(text: str) -> list[Clause]:
     return [clause._replace(first=not number) for number, clause in enumerate(found)]
 
 
+_TITLES = frozenset({"dr.", "prof.", "frau", "herr"})
+
+
 class _Building(NamedTuple):
     front: list[Token | Phrase]
     verb: Token
@@ -363,6 +366,8 @@ def find_subject(front: Phrase | None, middle: Sequence[Phrase], verb: Token) ->
     if front is not None and front.kind in {"np", "pron"} and may_be_subject(front, plural):
         # "Flecken dürfen Mieter entfernen": of two that could be, the one that acts.
         first = nominal[0] if nominal else None
+        if first is not None and first.first in _TITLES and not is_person(front.head):
+            return first  # "Termine bietet Dr. Oster an"
         if first is not None and is_person(first.head) and not is_person(front.head) and not is_body(front.head):
             bare = first.words[0] is first.head and front.words[0].tag != "ART"
             return first if bare and may_be_subject(first, plural) else front

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from phonequiz.generate.german import words as lists
@@ -20,7 +20,7 @@ from phonequiz.generate.german.phrases import NOUNS, Phrase
 from phonequiz.generate.german.references import continued, hangs, is_formal, is_reported, reported, resolved
 from phonequiz.generate.german.subordinate import antecedents_of, statements
 from phonequiz.generate.german.times import times
-from phonequiz.generate.model import Article, Candidate, Sentence
+from phonequiz.generate.model import Article, Candidate, Sentence, Token
 from phonequiz.generate.tagging import tagged
 
 _FINDERS: tuple[Callable[[Clause], Iterator[Ask]], ...] = (
@@ -36,7 +36,7 @@ _FINDERS: tuple[Callable[[Clause], Iterator[Ask]], ...] = (
 SPEECH = re.compile(
     r"[„»\"](?P<said>[^“«\"]{20,200}?)[,.!]?[“«\"],? "
     r"(?:so|sagte?|erklärte?|betonte?|erläuterte?|meinte?|berichtete?) "
-    r"(?P<who>(?:[\w-]+ )*?)(?P<name>(?:(?:Dr|Prof)\. )?(?:[A-ZÄÖÜ][\w-]+ )?[A-ZÄÖÜ][\w-]+)(?:[.,]\s|[.,]\Z)"
+    r"(?P<who>(?:[\w-]+\.? )*?)(?P<name>(?:(?!Dr|Prof)[A-ZÄÖÜ][\w-]+ )?(?!Dr|Prof)[A-ZÄÖÜ][\w-]+)(?:[.,]\s|[.,]\Z)"
 )
 
 
@@ -135,6 +135,8 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
                 clause.subject in wish.gone and wish.question.startswith(("wie viel", "welche", "jede"))
             )
             words = [word for word in stem_made.words if not (word.text == "es" and clause.lemma in _IMPERSONAL)]
+            if _lacks_noun(words):
+                continue
             if asked_for & lists.HANGING or hangs(words, named, formal) or _is_empty(stem_made.text):
                 continue
             if -1 < sentence.text.find(", wer ") < sentence.text.find(wish.key):
@@ -166,7 +168,17 @@ _TORN = re.compile(
     r"\b(\w+) \1\b|\b(?:das|der|die) [»„](?:Das|Der|Die)\b"
 )
 _MEASURED = re.compile(rf"(?:\d|\b(?:{'|'.join(sorted(map(re.escape, lists.MEASURES)))})) \Z")
+_GOES_ON = NOUNS | {"ADJ(A)", "CARD", "KON", "$,", "$("}
 _HALF = re.compile(r", [A-ZÄÖÜ][\w-]+ (?:(?!und |oder |sowie )\w+ )*\w+t\?\Z")
+
+
+def _lacks_noun(words: Sequence[Token]) -> bool:
+    """Whether an adjective stands for a noun that only the sentence before has: "hatten die übrigen … verbracht"."""
+    tags = [word.tag for word in words]
+    return any(
+        (one, other) == ("ART", "ADJ(A)") and then not in _GOES_ON
+        for one, other, then in zip_longest(tags, tags[1:], tags[2:])
+    )
 
 
 def _is_empty(stem: str) -> bool:

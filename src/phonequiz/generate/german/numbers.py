@@ -27,7 +27,9 @@ _COMPARATIVES = {
     "schwerer": "schwer", "kälter": "kalt", "mehr": "viel", "breiter": "breit", "tiefer": "tief",
 }  # fmt: skip
 _DATIVE = lists.words_of("an in mit von bei aus zu nach ab unter auf vor seit")
-_BEFORE = lists.words_of("mehr als weniger bis zu über unter minus knapp")
+_BEFORE = lists.words_of("mehr als weniger bis zu über unter minus") | lists.APPROXIMATIONS
+# What lies above a lower limit lies above a lower one too, so the limit is asked for and not the number.
+_OPEN = frozenset({"mehr als", "weniger als", "über", "unter"})
 
 
 class Amount(NamedTuple):
@@ -122,7 +124,7 @@ def amount(words: Sequence[Token], start: int = 0) -> Amount | None:
     if is_year(words[first].text) and (unit is None or (adjectives and unit.text not in lists.MEASURES)):
         return amount(words, first + 1)
     glue = "" if unit is not None and unit.start == words[at].end else " "
-    return Amount(begin, end, unit, number, bound, limit.removesuffix("knapp").strip(), written(adjectives), glue)
+    return Amount(begin, end, unit, number, bound, limit, written(adjectives), glue)
 
 
 def _ordinal_unit(words: Sequence[Token], at: int) -> bool:
@@ -183,8 +185,11 @@ def _in_noun_phrase(clause: Clause, phrase: Phrase, after: Phrase | None) -> Ite
         sure = min(sure, 0.6)
     if after is not None and after.first in lists.LATER:
         return
+    question = _how_much(clause, found, tail)
+    if found.limit in _OPEN and question.startswith(("wie viele ", "wie viel ", "wie vielen ")):
+        question, found = f"{found.limit} {question}", found._replace(limit="")
     yield Ask(
-        found.kind, tuple(gone), _how_much(clause, found, tail), found.key, found.form, sure, found.bound,
+        found.kind, tuple(gone), question, found.key, found.form, sure, found.bound,
         without=frozenset({"nur", "insgesamt", "erst", "etwa", "rund"}),
     )  # fmt: skip
 
@@ -235,7 +240,7 @@ def _shares(phrase: Phrase, subject: bool, plural: bool) -> Iterator[Ask]:
             and number + 1 < len(words)
             and words[number + 1].text in {"der", "des", "seiner", "ihrer", "aller"}
         ):
-            begin = 1 if texts[0].lower() in lists.HEDGES else 0
+            begin = 1 if texts[0].lower() in lists.HEDGES - lists.APPROXIMATIONS else 0
             key = capital(written(words[begin : number + 1]))
             question = f"welche{'r' if subject else 'n'} Anteil {written(words[number + 1 :])}"
             yield Ask("quantity", (phrase,), question, key, "fraction", 0.85, one=plural)
@@ -309,6 +314,12 @@ def _in_prepositional(clause: Clause, phrase: Phrase) -> Iterator[Ask]:
         inner = amount(phrase.inner)
         if inner is not None:
             yield from _attribute(clause, phrase, inner, preposition)
+        return
+    later = next(iter(clause.phrases[clause.phrases.index(phrase) + 1 :]), None)
+    if preposition == "um" and later is not None and later.first in {"nach", "vor"} and found.kind == "duration":
+        # "um fünf Minuten nach der vollen Stunde"
+        many = f"{_how_much(clause, found, '')} {later.text}"
+        yield Ask("duration", (phrase, later), many, found.key, found.form, 0.8)
         return
     if found.unit is None:
         behind = words[found.end :]

@@ -121,7 +121,8 @@ def _is_range(text: str, first: Numeral, last: Numeral, then: Numeral) -> bool:
 
 def _number(text: str, tokens: Sequence[Token], first: Numeral, last: Numeral) -> Span | None:
     start, end = first.start, last.end
-    if first.value == 0 or text[start:end].lower() in _ONES or (first.form.startswith("ordinal") and first == last):
+    one = text[start:end].lower() in _ONES and not re.match(r" ?(?:Prozent|%)", text[end:])
+    if first.value == 0 or one or (first.form.startswith("ordinal") and first == last):
         return None
     old = _OLD_YEAR.fullmatch(text[start:end]) and _SINCE.search(text[:start]) and not _UNIT.match(text, end)
     if is_year(text[start:end]) or (old and not re.match(r" (?:[a-zäöü]+e[nr]? )?[A-ZÄÖÜ]", text[end:])):
@@ -143,7 +144,13 @@ def _number(text: str, tokens: Sequence[Token], first: Numeral, last: Numeral) -
         if "prozentig" in unit.group() and (noun := re.match(r" [A-ZÄÖÜ][\w-]+", text[end:])):
             end += noun.end()
         percent = "%" in unit.group() or "rozent" in unit.group()
-        return Span("percentage" if percent else "quantity", f"number+unit:{unit.group().strip()}", start, end)
+        timed = unit.group().strip() in lists.TIME_UNITS
+        return Span(
+            "percentage" if percent else "duration" if timed else "quantity",
+            f"number+unit:{unit.group().strip()}",
+            start,
+            end,
+        )
     return Span("quantity", "number", start, end)
 
 
