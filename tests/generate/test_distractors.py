@@ -72,6 +72,8 @@ def test_what_is_no_number_to_be_changed_is_left_alone(key: str) -> None:
     [
         ("fünf Uhr", "date", r"(?!eins)[a-zöü]+ Uhr"),
         ("drei Stunden", "duration", r"(zwei|vier|fünf|sechs) Stunden"),
+        ("eineinhalb Tonnen", "quantity", r"(?!eins)[a-zöü]+ Tonnen"),
+        ("jährlich", "frequency", r"wöchentlich|monatlich|vierteljährlich"),
         ("am 14. und 21. April", "date", r"am 14\. und (1[5-9]|2\d)\. [A-Z]\w+"),
     ],
 )

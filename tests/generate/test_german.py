@@ -126,6 +126,21 @@ def asked(*texts: str, title: str = "Titel") -> dict[str, str]:
             "700",
         ),
         (
+            "Danach wurden alle Zapfstellen mindestens drei Minuten lang mit heißem Wasser gespült.",
+            "Mindestens wie lange wurden alle Zapfstellen mit heißem Wasser gespült?",
+            "Drei Minuten",
+        ),
+        (
+            "Das Fieber klingt nach höchstens fünf Tagen von selbst ab.",
+            "Nach höchstens wie vielen Tagen klingt das Fieber von selbst ab?",
+            "Fünf Tage",
+        ),
+        (
+            "Im Herbst klagten 47 Prozent der Kollegen über Schmerzen im Nacken, ein Drittel über müde Augen.",
+            "Wie viel Prozent der Kollegen klagten im Herbst über Schmerzen im Nacken?",
+            "47 Prozent",
+        ),
+        (
             "Jeder Kurs beginnt um fünf Minuten nach der vollen Stunde.",
             "Wie viele Minuten nach der vollen Stunde beginnt jeder Kurs?",
             "Fünf Minuten",
@@ -359,8 +374,21 @@ def test_no_sequence_of_words_is_too_strange(words: list[str]) -> None:
         assert draft.stem and draft.key
 
 
-def test_an_adjective_without_its_noun_is_not_asked_about() -> None:
-    assert asked("Die übrigen hatten zusammengerechnet 20 Stunden sitzend verbracht.") == {}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die übrigen hatten zusammengerechnet 20 Stunden sitzend verbracht.",
+        "Dem Fahrer drohen 60 Euro Bußgeld und ein Punkt.",
+        "Die Platte sollte mindestens 120 Zentimeter breit und 80 Zentimeter tief sein.",
+        "Der Täter wurde zu drei Jahren und vier Monaten Haft verurteilt.",
+        "Alle Hähne wurden mit 70 Grad heißem Wasser gespült.",
+        "Der Grenzwert liegt bei je 100 Milliliter.",
+        "Rund 40 Prozent der Mitglieder verfahren so.",
+        "Zwischen Kante und Knie bleiben zwei Finger breit Platz.",
+    ],
+)
+def test_a_number_is_not_torn_out_of_what_belongs_to_it(text: str) -> None:
+    assert not [stem for stem in asked(text) if stem.startswith(("Wie ", "Mit wel", "Zu wie", "Bei "))]
 
 
 def test_one_thing_is_no_subject_of_a_plural_verb() -> None:

@@ -173,7 +173,7 @@ def _single(
         most = int(100 * scale) if _PERCENT.match(rest) and value <= 100 * scale else 10**18
         # Nothing below two: "one" would take another form of the noun. Beside 1.5 no 2.0, beside 6½ no 8.
         even = 2 if halves else 10 if numeral.decimals else None
-        below, above = proportional(value, 1 if numeral.decimals else 2, most, even)
+        below, above = proportional(value, 3 if halves else 1 if numeral.decimals else 2, most, even)
     values = [Decimal(whole) / scale for whole in drawn(below, above, COUNT, rank, dice)]
     if numeral.value == 1 and not numeral.decimals:
         return _from_one(key, numeral, values, language)
@@ -304,7 +304,9 @@ def _moments(
     """
     others = (*named.series[: named.place], *named.series[named.place + 1 :])
     if not found:
-        below, above = list(range(named.place)), list(range(named.place, len(others)))
+        reach = len(others) if named.calendar or named.cyclic else COUNT
+        below = list(range(max(0, named.place - reach), named.place))
+        above = list(range(named.place, min(len(others), named.place + reach)))
         return [
             key[: named.start] + others[at] + key[named.end :] for at in drawn(below, above, COUNT, dice.rank, dice)
         ]

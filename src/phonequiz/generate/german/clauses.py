@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import dropwhile, zip_longest
 from typing import NamedTuple
 
 from phonequiz.generate.german import words as lists
@@ -77,6 +77,7 @@ def clauses_of(text: str) -> list[Clause]:
     return [clause._replace(first=not number) for number, clause in enumerate(found)]
 
 
+_CONJUNCTIONS = frozenset({"und", "oder", "aber", "doch", "sondern", "denn"})
 _TITLES = frozenset({"dr.", "prof.", "frau", "herr"})
 
 
@@ -332,7 +333,7 @@ def _parted(rest: list[Token | Phrase]) -> tuple[list[Token | Phrase], list[Toke
 
 def _one(found: list[Phrase]) -> Phrase | None:
     """What stands before the verb as one phrase: adverbs and prepositional phrases that belong to a noun go with it."""
-    found = [phrase for phrase in found if phrase.first not in {"und", "oder", "aber", "doch", "sondern", "denn"}]
+    found = list(dropwhile(lambda phrase: phrase.first in _CONJUNCTIONS, found))
     if len(found) <= 1:
         return found[0] if found and found[0].kind != "other" else None
     if any(phrase.kind == "pron" for phrase in found):

@@ -165,7 +165,7 @@ _NO_NOUN = re.compile(r" (?:der|die|das|dem|den) [a-zäöüß]+(?:e|en|er)\?\Z| 
 # "doppelt viele", "8 mehr" have lost a word, "Sie Sie" has one too many.
 _TORN = re.compile(
     r"\b(?:doppelt|halb) (?:viele?|hoch|groß|häufig|oft|lang)\b|\d mehr\b|\bund (?:doppelt|halb) so\b|\bund sein\?|"
-    r"\b(\w+) \1\b|\b(?:das|der|die) [»„](?:Das|Der|Die)\b"
+    r"\b(\w+) \1\b|\bje\?\Z|\b(?:mindestens|höchstens) und\b|\b(?:das|der|die) [»„](?:Das|Der|Die)\b"
 )
 _MEASURED = re.compile(rf"(?:\d|\b(?:{'|'.join(sorted(map(re.escape, lists.MEASURES)))})) \Z")
 _GOES_ON = NOUNS | {"ADJ(A)", "CARD", "KON", "$,", "$("}

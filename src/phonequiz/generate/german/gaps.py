@@ -91,6 +91,8 @@ class Gaps:
         for span in self._spans(text, tokens):
             if any(span.start < other.end and other.start < span.end for other in taken):
                 continue
+            if context and span.kind in ("action", "cause"):
+                continue  # nobody asks that much for a thing
             if span.kind != "cause":
                 taken.append(span)  # of a clause each phrase may be asked too
             key = text[span.start : span.end]

@@ -17,9 +17,12 @@ from phonequiz.generate.model import Kind, Token
 
 _MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DATE = re.compile(rf"\b(?:(?:\d{{1,2}}\. (?:und|oder|bis) )?\d{{1,2}}\. )?(?:{_MONTH})(?: (?:1[5-9]|20)\d\d)?\b")
+# "keine 600 Euro": what costs no 600 costs no 700.
+_NOT_EVEN = re.compile(r"\b(?:[Kk]eine?[nmrs]?|nicht (?:ein)?mal) \Z")
 _PART = r"(?:(?:Anfang|Mitte|Ende) )?"
 _MONTHS = re.compile(rf"\b{_PART}(?:{_MONTH}) (?:und|bis) {_PART}(?:{_MONTH})\b")
 _JOINT = re.compile(r"(?:-? bis (?:zu )?| ?– ?| und |-)\Z")
+_AND_MORE = re.compile(r" (?:Stunden?|Tagen?|Wochen?|Monate?n?|Jahre?n?) und ")
 _BEFORE_RANGE = re.compile(r"(?:zwischen|von) \Z")
 _UNIT_WORDS = "|".join(
     sorted(map(re.escape, lists.MEASURES - {"Zeichen", "Seiten", "V", "W", "l", "t", "m", "g"}), reverse=True)
@@ -114,6 +117,8 @@ def numbers(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
 
 def _is_range(text: str, first: Numeral, last: Numeral, then: Numeral) -> bool:
     joint = text[last.end : then.start]
+    if first == last and _AND_MORE.fullmatch(joint):
+        return True  # "drei Jahren und vier Monaten"
     if not _JOINT.match(joint):
         return False
     return joint != " und " or text[: first.start].lower().endswith("zwischen ")
@@ -129,6 +134,8 @@ def _number(text: str, tokens: Sequence[Token], first: Numeral, last: Numeral) -
         return Span("date", "year", start, end)
     if _TIMES.match(text, end):
         end += len("mal")
+    if text[end : end + 1].isalpha() or text.startswith("-jährig", end) or _NOT_EVEN.search(text[:start]):
+        return None
     if first != last and (before := _BEFORE_RANGE.search(text[:start].lower())):
         start = before.start()
     unit = _PLAIN_UNIT.match(text, end) or _UNIT.match(text, end)
@@ -139,6 +146,8 @@ def _number(text: str, tokens: Sequence[Token], first: Numeral, last: Numeral) -
     before_token = next((token for token in reversed(tokens) if token.end <= start), None)
     if before_token is not None and start and _labels(before_token, unit is None and first == last, tokens, end):
         return None
+    if unit is not None and text[:start].endswith((" je ", " pro ")):
+        return None  # "je 100 Milliliter" only tells of what
     if unit is not None:
         end = unit.end()
         if "prozentig" in unit.group() and (noun := re.match(r" [A-ZÄÖÜ][\w-]+", text[end:])):
@@ -199,6 +208,8 @@ def often(text: str) -> Iterator[Span]:
         if first in _SHARES:
             yield Span("quantity", f"series:{first}", member.start, member.end)
         elif first in _SERIES and not (first == "stündlich" and _is_counted(text, member)):
+            if text.startswith(" um ", member.end):
+                continue  # "morgens um sechs"
             yield Span("frequency", f"series:{first}", member.start, member.end)
 
 
@@ -238,7 +249,7 @@ def names(tokens: Sequence[Token]) -> Iterator[Span]:
                 and tokens[start].tag == "NE"
                 and _may_be_surname(tokens[at], tokens[max(0, start - 1) : at])
             )
-            or (called and at == start and any(map(str.isupper, tokens[at].text)) and tokens[at].tag != "ADJ(A)")
+            or (called and at == start and _may_be_named(tokens[at]))
         ):
             at += 1
         if at == start:
@@ -247,7 +258,9 @@ def names(tokens: Sequence[Token]) -> Iterator[Span]:
         words = [token.text for token in tokens[start:at]]
         found = _kind_of_name(tokens, start, words)
         behind = tokens[at] if at < len(tokens) else None
-        if found is not None and len(words) <= 3 and not (behind is not None and behind.text in {"-", "&"}):
+        joined = behind is not None and behind.text in {"und", "oder"} and found == ("organisation", "name:body")
+        tied = joined or (behind is not None and behind.text in {"-", "&"})
+        if found is not None and len(words) <= 3 and not tied:
             kind, form = found
             yield Span(kind, form, tokens[start].start, tokens[at - 1].end)
 
@@ -260,6 +273,13 @@ def _may_be_surname(token: Token, before: Sequence[Token]) -> bool:
         return True  # "der Schlossermeister Karl Brenner"
     kind = kind_of(token.text)
     return token.tag == "NN" and token.text.isalpha() and (kind is None or kind.name == "person")
+
+
+def _may_be_named(token: Token) -> bool:
+    """Whether a word behind "die Firma" is its name: it has a capital, and is no field of work ("Abteilung Technik")."""
+    kind = kind_of(token.text)
+    works = kind is not None and kind.name == "field"
+    return any(map(str.isupper, token.text)) and token.tag != "ADJ(A)" and not works
 
 
 def _names_follow(token: Token) -> bool:
