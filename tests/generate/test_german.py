@@ -170,6 +170,11 @@ def asked(*texts: str, title: str = "Titel") -> dict[str, str]:
             "Katja Wendland",
         ),
         (
+            "Bei 9 Prozent der Untersuchten stellte der Betriebsarzt Dr. Yilmaz eine Hörminderung fest.",
+            "Wer stellte bei 9 Prozent der Untersuchten eine Hörminderung fest?",
+            "Yilmaz",
+        ),
+        (
             "»Lieber bleibt ein Rest in der Haut, als dass jemand wartet«, sagt die Betriebsärztin Dr. Miriam Oster.",
             "Von wem stammt die Aussage „Lieber bleibt ein Rest in der Haut, als dass jemand wartet“?",
             "Miriam Oster",
@@ -385,6 +390,8 @@ def test_no_sequence_of_words_is_too_strange(words: list[str]) -> None:
         "Der Grenzwert liegt bei je 100 Milliliter.",
         "Rund 40 Prozent der Mitglieder verfahren so.",
         "Zwischen Kante und Knie bleiben zwei Finger breit Platz.",
+        "Lüften Sie drei- bis viermal am Tag mit weit geöffneten Fenstern.",
+        "Für einen Kurs zahlen alle anderen 45 Euro.",
     ],
 )
 def test_a_number_is_not_torn_out_of_what_belongs_to_it(text: str) -> None:

@@ -36,6 +36,7 @@ def test_a_gap_is_left_for_what_can_be_asked_by_itself(text: str, key: str) -> N
         ("Die Bahn fährt montags bis freitags zwischen Hauptbahnhof und Klinikum.", "montags"),
         ("Die Segler steigen in der Dämmerung, morgens wie abends, steil nach oben.", "abends"),
         ("Die Schule gibt jährlich rund 700 Kurse für Anfänger und Köche.", "jährlich"),
+        ("Der Imkerverein Bienenfreunde Oberwald wurde 1911 von Landwirten gegründet.", "Bienenfreunde"),
         ("Die Anlage bietet vier Düsen, von denen eine morgens um sechs gewartet wird.", "morgens"),
         ("Nach einer Auswertung des Fachverbands Kurier und Handwerk fehlten 12 Gurte.", "Kurier"),
         ("Die Kiste schlägt mit dem Dreißigfachen ihres Gewichts gegen die Wand.", "Dreißig"),
@@ -55,6 +56,7 @@ def test_halves_and_what_only_tells_how_another_number_is_meant_are_no_keys(text
     "text",
     [
         "Vom Hauptbahnhof bis zur Endstation braucht sie 17 Minuten für eine Fahrt.",
+        "Bis Juni 2026 sollen vier weitere folgen, wofür 280.000 Euro eingeplant sind.",
         "Bis zu zehn Tage halten sie ohne jede Nahrung im Nest durch.",
         "Die befähigte Person prüft sie auf Baustellen alle sechs Monate sehr genau.",
     ],

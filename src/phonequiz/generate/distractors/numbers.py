@@ -19,8 +19,8 @@ COUNT = 3
 _PRESENT = 2026
 _LAST_HOUR = 24
 _MONTHS_ON = (2, 5, 8)
+_WIDTH_AHEAD = 3  # years that a range may reach beyond them
 _YEAR = re.compile(r"[12]\d{3}\Z")
-_YEARS_AHEAD = 3
 _COUNTED = ("quantity", "percentage", "duration")
 _DATE_OR_VERSION = re.compile(r"\d[./-]\d{1,2}[./-]\d")
 _PERCENT = re.compile(r"\W*(?:Prozent|prozentig\w*|percent|per cent|%)", re.IGNORECASE)
@@ -157,7 +157,7 @@ def _single(
     value = int(numeral.value * scale)
     rank = dice.rank
     if candidate.kind not in _COUNTED and is_year(key, numeral):
-        latest = max(latest_year, value) + _YEARS_AHEAD
+        latest = max(latest_year, value + 1)  # what an article tells of is seldom after all that it tells of
         below, above = near(value, max(4, (_PRESENT - value) // 5), 1, latest)
     elif _YEAR.match(str(value)) and _DECADE.match(rest):
         below, above = near(value, 5, 1, _PRESENT, 10)
@@ -236,7 +236,7 @@ def _ranges(
     low, high = int(first.value * scale), int(second.value * scale)
     percent = _PERCENT.search(key[second.end :]) is not None and high <= 100 * scale
     years = is_year(key[: first.end], first)
-    most = int(100 * scale) if percent else max(latest_year, high) + _YEARS_AHEAD if years else 10**18
+    most = int(100 * scale) if percent else max(latest_year, high) + _WIDTH_AHEAD if years else 10**18
     step = 1 if years else min(grain(low), grain(high))
 
     def drawn_width() -> int:
@@ -315,7 +315,7 @@ def _moments(
         return []
     value = int(numeral.value)
     if _YEAR.match(key[numeral.start : numeral.end]):
-        below, above = near(value, max(3, (_PRESENT - value) // 8), 1, max(latest_year, value) + 2)
+        below, above = near(value, max(3, (_PRESENT - value) // 8), 1, max(latest_year, value + 1))
     else:
         # "am 14. und 21. April": the second day stays behind the first.
         below, above = near(value, 9, int(found[0].value) + 1 if len(found) > 1 else 2, 28)

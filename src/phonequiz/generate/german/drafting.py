@@ -88,14 +88,12 @@ class Drafter:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._gaps: Gaps | None = None
-        self._earlier: list[Sentence] = []
 
     def questions(self, read: Reading) -> Iterator[Candidate]:
         """The questions for one sentence, several for one fact where there are several ways."""
         self._gaps = self._gaps or Gaps(self._article, read.formal)
-        self._earlier = [] if read.last is None else [*self._earlier[-1:], read.last]
         yield from _of_sentence(read)
-        yield from self._gaps.of(read.sentence, self._earlier, read.plain)
+        yield from self._gaps.of(read.sentence, read.last, read.plain)
 
 
 def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:
@@ -165,7 +163,8 @@ _NO_NOUN = re.compile(r" (?:der|die|das|dem|den) [a-zäöüß]+(?:e|en|er)\?\Z| 
 # "doppelt viele", "8 mehr" have lost a word, "Sie Sie" has one too many.
 _TORN = re.compile(
     r"\b(?:doppelt|halb) (?:viele?|hoch|groß|häufig|oft|lang)\b|\d mehr\b|\bund (?:doppelt|halb) so\b|\bund sein\?|"
-    r"\b(\w+) \1\b|\bje\?\Z|\b(?:mindestens|höchstens) und\b|\b(?:das|der|die) [»„](?:Das|Der|Die)\b"
+    r"\b(\w+) \1\b|\w- bis (?!\w+mal\b)|\bje\?\Z|\b(?:mindestens|höchstens) und\b|"
+    r"\b(?:das|der|die) [»„](?:Das|Der|Die)\b"
 )
 _MEASURED = re.compile(rf"(?:\d|\b(?:{'|'.join(sorted(map(re.escape, lists.MEASURES)))})) \Z")
 _GOES_ON = NOUNS | {"ADJ(A)", "CARD", "KON", "$,", "$("}
@@ -174,11 +173,13 @@ _HALF = re.compile(r", [A-ZÄÖÜ][\w-]+ (?:(?!und |oder |sowie )\w+ )*\w+t\?\Z"
 
 def _lacks_noun(words: Sequence[Token]) -> bool:
     """Whether an adjective stands for a noun that only the sentence before has: "hatten die übrigen … verbracht"."""
-    tags = [word.tag for word in words]
-    return any(
-        (one, other) == ("ART", "ADJ(A)") and then not in _GOES_ON
-        for one, other, then in zip_longest(tags, tags[1:], tags[2:])
-    )
+    for word, other, then in zip_longest(words, words[1:], words[2:]):
+        described = word.tag == "ART" and other is not None and other.tag == "ADJ(A)"
+        if described and (then is None or then.tag not in _GOES_ON):
+            return True
+        if word.text in lists.OTHERS and (other is None or other.tag not in _GOES_ON):
+            return True
+    return False
 
 
 def _is_empty(stem: str) -> bool:

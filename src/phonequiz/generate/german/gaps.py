@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from phonequiz.check.words import telling
 from phonequiz.generate.german import words as lists
@@ -29,7 +29,6 @@ _SURE = {
     "cause": _CLAUSE,
 }
 _LESS = 0.05
-_MOST_BEFORE = 2
 _MOST_PHRASES = 3
 _LONGEST_SENTENCE, _LONGEST_STEM = 300, 380
 _FEWEST_LETTERS = 30  # of a stem
@@ -72,8 +71,8 @@ class Gaps:
                 self._times.update(token.text for token in tagged(sentence.text, "de") if token.tag in NOUNS)
         self._title = {token.text for token in tagged(article.title, "de")}
 
-    def of(self, sentence: Sentence, before: Sequence[Sentence], main: Sequence[Clause]) -> Iterator[Candidate]:
-        """The gaps of a sentence; ``before`` are the sentences before it in its paragraph.
+    def of(self, sentence: Sentence, before: Sentence | None, main: Sequence[Clause]) -> Iterator[Candidate]:
+        """The gaps of a sentence; ``before`` is the sentence before it in its paragraph.
 
         Where it leans on the one before, that one stands in front of it.
         """
@@ -149,16 +148,13 @@ class Gaps:
             return False
         return len(written) > 2
 
-    def _context(self, tokens: Sequence[Token], before: Sequence[Sentence], clauses: Sequence[Clause]) -> str | None:
+    def _context(self, tokens: Sequence[Token], before: Sentence | None, clauses: Sequence[Clause]) -> str | None:
         """What must stand before a sentence so that a reader understands it, ``None`` where nothing helps."""
-        context = ""
         if self._stands_alone(tokens, clauses):
-            return context
-        for earlier in reversed(before[-_MOST_BEFORE:]):
-            context = f"{earlier.text} {context}"
-            if self._stands_alone(tagged(earlier.text, "de"), clauses_of(earlier.text)):
-                return context
-        return None
+            return ""
+        if before is None or not self._stands_alone(tagged(before.text, "de"), clauses_of(before.text)):
+            return None
+        return f"{before.text} "
 
     def _stands_alone(self, tokens: Sequence[Token], clauses: Sequence[Clause]) -> bool:
         """Whether a reader understands a sentence without the one before."""
@@ -196,8 +192,11 @@ class Gaps:
             tokens[0].text in {"Das", "Dies"} and tokens[1:2] and tokens[1].lemma in {"zeigen", "belegen", "ergeben"}
         )
         last = ""
-        for token in tokens[1 if shows else 0 :]:
+        rest = tokens[1 if shows else 0 :]
+        for token, then in zip_longest(rest, rest[1:]):
             text, last, counted = token.text.lower(), token.tag, last == "CARD" and named
+            if text in lists.OTHERS and not (then is not None and then.tag in _GOES_ON):
+                return True
             if token.tag == "PDAT" or text in _FIRST_PERSON or (text in _OF_THESE and not counted):
                 return True
             polite = self._formal and token.text[0].isupper() and text[:2] in ("si", "ih")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.asking import Ask, key_of
@@ -79,7 +79,7 @@ def _named(clause: Clause, phrase: Phrase, name: Sequence[Token]) -> Iterator[As
     head = phrase.head
     assert head is not None
     at = phrase.words.index(head)
-    key = written(name).strip("„“”»«")
+    key = written(list(dropwhile(lambda word: word.text in _TITLES, name)) or name).strip("„“”»«")
     # "mit dem Koch X, der aus Dakar stammt": that would tell who he is.
     tail = written(list(takewhile(lambda word: word.text != ",", phrase.words[at + 1 + len(name) :])))
     noun = head.text

@@ -259,7 +259,8 @@ def names(tokens: Sequence[Token]) -> Iterator[Span]:
         found = _kind_of_name(tokens, start, words)
         behind = tokens[at] if at < len(tokens) else None
         joined = behind is not None and behind.text in {"und", "oder"} and found == ("organisation", "name:body")
-        tied = joined or (behind is not None and behind.text in {"-", "&"})
+        longer = behind is not None and behind.tag in NOUNS and found is not None and found[1] == "name:body"
+        tied = joined or longer or (behind is not None and behind.text in {"-", "&"})
         if found is not None and len(words) <= 3 and not tied:
             kind, form = found
             yield Span(kind, form, tokens[start].start, tokens[at - 1].end)
@@ -276,7 +277,7 @@ def _may_be_surname(token: Token, before: Sequence[Token]) -> bool:
 
 
 def _may_be_named(token: Token) -> bool:
-    """Whether a word behind "die Firma" is its name: it has a capital, and is no field of work ("Abteilung Technik")."""
+    """Whether a word behind "die Firma" names it: it has a capital and is no field of work ("Abteilung Technik")."""
     kind = kind_of(token.text)
     works = kind is not None and kind.name == "field"
     return any(map(str.isupper, token.text)) and token.tag != "ADJ(A)" and not works
