@@ -67,6 +67,21 @@ def test_what_is_no_number_to_be_changed_is_left_alone(key: str) -> None:
     assert number_distractors(candidate(key), "de", 2021) == []
 
 
+@pytest.mark.parametrize(
+    ("key", "kind", "pattern"),
+    [
+        ("fünf Uhr", "date", r"(?!eins)[a-zöü]+ Uhr"),
+        ("drei Stunden", "duration", r"(zwei|vier|fünf|sechs) Stunden"),
+        ("eineinhalb Tonnen", "quantity", r"(?!eins)[a-zöü]+ Tonnen"),
+        ("jährlich", "frequency", r"wöchentlich|monatlich|vierteljährlich"),
+        ("am 14. und 21. April", "date", r"am 14\. und (1[5-9]|2\d)\. [A-Z]\w+"),
+    ],
+)
+def test_hours_and_days_stay_what_somebody_would_say(key: str, kind: Kind, pattern: str) -> None:
+    for text in number_distractors(candidate(key, kind), "de", 2019):
+        assert re.fullmatch(pattern, text), text
+
+
 def first_value(text: str, language: Language = "de") -> float:
     return float(numerals(text, language)[0].value)
 

@@ -11,6 +11,7 @@ from phonequiz.check.words import telling, words
 from phonequiz.generate.distractors import FEWEST, Pool, distractors
 from phonequiz.generate.distractors.english import has_near
 from phonequiz.generate.distractors.numbers import NUMERIC
+from phonequiz.generate.distractors.numerals import numerals
 from phonequiz.generate.explaining import Explainer
 from phonequiz.generate.gate import Gate, Passed, Refused
 from phonequiz.generate.model import Article, Candidate
@@ -24,6 +25,8 @@ FEW = "there are fewer than two good distractors"
 FLAWED = 0.15
 # How sure a question is at most whose key is a thing: of ten, nine have options that nobody would take.
 THING = 0.28
+# How many times as long a key is at least that says more than a number with its unit.
+_FAR_LONGER = 2
 SAID = "a statement to judge says the same"
 UNSURE = "the question is less sure than --min-confidence"
 
@@ -96,6 +99,7 @@ def draft(
         else:
             asked.append(question)
         step((number + 1) / len(grouped))
+    asked = _asked_once(asked, article.language)
     judged = [drafter.statement(choice) for choice in chosen(stated, asked, article.language, unasked)]
     left_out.update(reason for reason in judged if isinstance(reason, str))
     said = [statement for statement in judged if isinstance(statement, Question)]
@@ -114,6 +118,27 @@ def draft(
     order = {id(question): number for number, question in enumerate(made)}
     kept.sort(key=lambda question: (question.sentence.position, order[id(question)]))
     return Drafts(tuple(kept), len(grouped) + len(judged), left_out)
+
+
+def _asked_once(asked: list[Question], language: Language) -> list[Question]:
+    """The questions without those whose options differ only in the number that a gap of the same sentence asks for."""
+    gaps: dict[str, list[str]] = {}
+    for question in asked:
+        row = question.row
+        if row["meta"].get("cloze") and numerals(row["answer"], language):
+            gaps.setdefault(row["quote"], []).append(row["answer"])
+    return [question for question in asked if not _asks_more(question, gaps.get(question.row["quote"], ()))]
+
+
+def _asks_more(question: Question, gaps: Iterable[str]) -> bool:
+    answer, wrong = question.row["answer"], question.row["distractors"]
+    return any(
+        gap in answer
+        and gap != answer
+        and len(answer) > _FAR_LONGER * len(gap)
+        and not any(gap in text for text in wrong)
+        for gap in gaps
+    )
 
 
 def _confidence(question: Question) -> float:

@@ -19,14 +19,16 @@ COUNT = 3
 _PRESENT = 2026
 _LAST_HOUR = 24
 _MONTHS_ON = (2, 5, 8)
+_WIDTH_AHEAD = 3  # years that a range may reach beyond them
 _YEAR = re.compile(r"[12]\d{3}\Z")
-_YEARS_AHEAD = 3
 _COUNTED = ("quantity", "percentage", "duration")
 _DATE_OR_VERSION = re.compile(r"\d[./-]\d{1,2}[./-]\d")
 _PERCENT = re.compile(r"\W*(?:Prozent|prozentig\w*|percent|per cent|%)", re.IGNORECASE)
 _DECADE = re.compile(r"er\b|s\b|er-")
 _CENTURY = re.compile(r"\.?\s*(?:Jahrhundert|Jh|century|centuries)", re.IGNORECASE)
 _HOUR = re.compile(r"\s*(?:Uhr|a\.?m\b|p\.?m\b|o'clock)", re.IGNORECASE)
+# Of whole hours the number changes; parts of an hour have a series of words.
+_HOURS = re.compile(r"(?:zwei|drei) Stunden")
 _MINUTES = re.compile(r"[:.]\d{2}\b")
 _SHARE = {
     "de": re.compile(r"\s+(?:von|aus|unter|in)\s+(?:je\s+)?\Z"),
@@ -71,7 +73,7 @@ def number_distractors(
     key = candidate.key
     if _DATE_OR_VERSION.search(key):
         return []
-    named = members(key, language)
+    named = [member for member in members(key, language) if not _HOURS.match(key, member.start)]
     found = [
         numeral
         for numeral in numerals(key, language)
@@ -155,7 +157,7 @@ def _single(
     value = int(numeral.value * scale)
     rank = dice.rank
     if candidate.kind not in _COUNTED and is_year(key, numeral):
-        latest = max(latest_year, value) + _YEARS_AHEAD
+        latest = max(latest_year, value + 1)  # what an article tells of is seldom after all that it tells of
         below, above = near(value, max(4, (_PRESENT - value) // 5), 1, latest)
     elif _YEAR.match(str(value)) and _DECADE.match(rest):
         below, above = near(value, 5, 1, _PRESENT, 10)
@@ -163,14 +165,15 @@ def _single(
         below, above = near(value, 4, 2, _PRESENT // 100 + 1)
     elif _HOUR.match(rest) or _MINUTES.match(rest):
         half_day = re.search(r"[ap]\.?m\b|o'clock", key, re.IGNORECASE) is not None
-        below, above = near(value, 5, 1, _WHOLE_DAY // 2 if half_day else _WHOLE_DAY - 1)
+        least = 2 if language == "de" and numeral.form == "word" else 1  # nobody says "eins Uhr"
+        below, above = near(value, 5, least, _WHOLE_DAY // 2 if half_day else _WHOLE_DAY - 1)
     elif numeral.form in ("ordinal word", "ordinal digits"):
         below, above = near(value, 5, 2, value + 8)
     else:
         most = int(100 * scale) if _PERCENT.match(rest) and value <= 100 * scale else 10**18
         # Nothing below two: "one" would take another form of the noun. Beside 1.5 no 2.0, beside 6½ no 8.
         even = 2 if halves else 10 if numeral.decimals else None
-        below, above = proportional(value, 1 if numeral.decimals else 2, most, even)
+        below, above = proportional(value, 3 if halves else 1 if numeral.decimals else 2, most, even)
     values = [Decimal(whole) / scale for whole in drawn(below, above, COUNT, rank, dice)]
     if numeral.value == 1 and not numeral.decimals:
         return _from_one(key, numeral, values, language)
@@ -233,7 +236,7 @@ def _ranges(
     low, high = int(first.value * scale), int(second.value * scale)
     percent = _PERCENT.search(key[second.end :]) is not None and high <= 100 * scale
     years = is_year(key[: first.end], first)
-    most = int(100 * scale) if percent else max(latest_year, high) + _YEARS_AHEAD if years else 10**18
+    most = int(100 * scale) if percent else max(latest_year, high) + _WIDTH_AHEAD if years else 10**18
     step = 1 if years else min(grain(low), grain(high))
 
     def drawn_width() -> int:
@@ -301,7 +304,9 @@ def _moments(
     """
     others = (*named.series[: named.place], *named.series[named.place + 1 :])
     if not found:
-        below, above = list(range(named.place)), list(range(named.place, len(others)))
+        reach = len(others) if named.calendar or named.cyclic else COUNT
+        below = list(range(max(0, named.place - reach), named.place))
+        above = list(range(named.place, min(len(others), named.place + reach)))
         return [
             key[: named.start] + others[at] + key[named.end :] for at in drawn(below, above, COUNT, dice.rank, dice)
         ]
@@ -310,9 +315,10 @@ def _moments(
         return []
     value = int(numeral.value)
     if _YEAR.match(key[numeral.start : numeral.end]):
-        below, above = near(value, max(3, (_PRESENT - value) // 8), 1, max(latest_year, value) + 2)
+        below, above = near(value, max(3, (_PRESENT - value) // 8), 1, max(latest_year, value + 1))
     else:
-        below, above = near(value, 9, 2, 28)
+        # "am 14. und 21. April": the second day stays behind the first.
+        below, above = near(value, 9, int(found[0].value) + 1 if len(found) > 1 else 2, 28)
     rank = dice.below(4)
     other_number = drawn(below, above, 1, rank % 2, dice)
     smaller, larger = others[: named.place], others[named.place :]

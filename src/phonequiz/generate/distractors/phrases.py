@@ -21,6 +21,7 @@ _TIMES_AT_MOST = 8.0  # where there are not two otherwise
 _STEP = 8
 _ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "the", "a", "an"))
 
+_TITLES = frozenset(("Dr.", "Prof.", "Frau", "Herr", "Mr", "Mrs", "Ms", "Dr", "Professor"))
 # An adjective or a possessive that a sentence began with.
 _DESCRIBING = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]+(?:e[nmrs]?|ed|al|ic|ous|ive)|Ihr|Sein|Unser|Kein|Its?|Their|Your|Our|His|Her|No"
@@ -74,9 +75,9 @@ def _german(candidate: Candidate, pool: Pool) -> Iterator[str]:
     reason = candidate.kind == "cause" and candidate.form.endswith(_CLAUSES)
     ways: list[Callable[[], Iterable[str]]] = []
     if candidate.form.startswith("name"):
-        # Of a gap the noun before it tells a woman from a man, and so does a first name.
+        # The noun before a gap, or behind "welcher", tells a woman from a man, and so does a first name.
         first = (
-            candidate.cloze
+            (candidate.cloze or "elche" in candidate.stem)
             and candidate.kind == "person"
             and (candidate.form.endswith("firstname") or " " in candidate.key)
         )
@@ -111,7 +112,9 @@ def _names(candidate: Candidate, pool: Pool) -> Iterator[str]:
     person = kind == "person"
     entries = [*pool.alike(candidate), *pool.related(candidate)]
     own = (entry.key for entry in entries if entry.kind == kind and len(entry.key.split()) == words_of_key)
-    yield from _ranked((name for name in own if name.isupper() == initials), candidate, pool, _TIMES_AT_MOST)
+    others = [name for name in own if name.isupper() == initials and not _is_same(name, key)]
+    own = (name for name in others if not any(_is_same(name, other) for other in others if len(other) > len(name)))
+    yield from _ranked(own, candidate, pool, _TIMES_AT_MOST)
     dice = Dice(candidate.quote, key)
     if not person:
         known = [group for group in names(kind, pool.language) if key in group]
@@ -123,6 +126,12 @@ def _names(candidate: Candidate, pool: Pool) -> Iterator[str]:
         shape = "firm"
     if words_of_key <= 2:
         yield from dice.shuffled(invented(shape, pool.language))
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Whether two names are one person's: "Dr. Oster" and "Miriam Oster"."""
+    one, two = name.split(), other.split()
+    return one[-1] == two[-1] and (one[0] in _TITLES) != (two[0] in _TITLES)
 
 
 def _ranked(texts: Iterable[str], candidate: Candidate, pool: Pool, times: float) -> list[str]:

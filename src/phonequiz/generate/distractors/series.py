@@ -11,7 +11,7 @@ import tomli
 
 from phonequiz.generate.model import Language
 
-_MONTHS = 12
+_MONTHS, _WEEKDAYS = 12, 7
 _ABBREVIATED = 3  # km, kWh: the same for one and for many
 
 
@@ -27,6 +27,11 @@ class Member(NamedTuple):
     def calendar(self) -> bool:
         """Whether a day may stand beside it: a month."""
         return len(self.series) == _MONTHS
+
+    @property
+    def cyclic(self) -> bool:
+        """Whether its series begins anew behind the last: a day of the week, so that none is far from another."""
+        return len(self.series) == _WEEKDAYS
 
 
 @cache

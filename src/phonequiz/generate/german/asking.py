@@ -9,7 +9,7 @@ from typing import NamedTuple
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.clauses import Clause
 from phonequiz.generate.german.grammar import singular
-from phonequiz.generate.german.phrases import NOUNS, Phrase, written
+from phonequiz.generate.german.phrases import NOUNS, Phrase, is_number, written
 from phonequiz.generate.model import Kind, Token
 
 FEWEST_WORDS = 3
@@ -51,10 +51,12 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def moved(phrase: Phrase) -> str:
-    """A phrase as it is written within a sentence, though it stood at its beginning."""
+def moved(phrase: Phrase, within: bool = False) -> str:
+    """A phrase as it is written within a sentence, though it stood at its beginning, unless it stood ``within``."""
     first = phrase.words[0]
     text = phrase.text
+    if within and first.start and first.tag == "ADJ(A)":
+        return text  # "an der Haltestelle | Alte Gärtnerei"
     if first.tag == "CARD" and not first.text.isalpha():
         return text
     if first.tag in _LETTERED or first.text in _POLITE or (len(first.text) > 1 and first.text[1].isupper()):
@@ -79,14 +81,21 @@ def ask(clause: Clause, wish: Ask) -> Stem | None:
     """The question, ``None`` where it would be too long or its order is not sure."""
     gone = wish.gone
     front = clause.front if clause.front not in gone else None
+    question = wish.question
     rest: list[Phrase | str] = []
     for phrase, behind in zip_longest(clause.middle, clause.middle[1:]):
+        if phrase.text == "," and behind is not None and _is_afterthought(clause.middle, phrase, gone):
+            break
         if phrase.first == "so" and (behind is None or behind.kind != "adj"):
+            if len(clause.phrases) - len(gone) < 2:
+                return None  # "40 Prozent verfahren so"
             continue
         if phrase.first in lists.LATER or (behind is not None and behind.first in lists.LATER and phrase.kind == "np"):
             continue
         if phrase in gone:
-            if wish.left and phrase is gone[0]:
+            if wish.left and phrase is gone[0] and behind is not None and behind not in gone:
+                question = f"{wish.left} {question}"  # further on it would say how much of something else
+            elif wish.left and phrase is gone[0]:
                 rest.append(wish.left)
         elif not droppable(phrase) and not (len(phrase.words) == 1 and phrase.first in wish.without):
             rest.append(phrase)
@@ -108,7 +117,11 @@ def ask(clause: Clause, wish: Ask) -> Stem | None:
         if single is None:
             return None
         verb = single
-    pieces = [wish.question, verb, *(piece if isinstance(piece, str) else moved(piece) for piece in rest)]
+    pieces = [
+        question,
+        verb,
+        *(piece if isinstance(piece, str) else moved(piece, piece is not front) for piece in rest),
+    ]
     pieces += [word.text for word in clause.bracket]
     text = " ".join(piece for piece in pieces if piece)
     if clause.claim and clause.claim not in text:
@@ -130,6 +143,20 @@ def ask(clause: Clause, wish: Ask) -> Stem | None:
     subject = clause.subject is not None and clause.subject not in gone and clause.subject.kind == "np"
     subject = subject and clause.subject is not None and clause.subject.words[0].tag != "PPOSAT"
     return Stem(capital(text), tuple(kept), subject)
+
+
+def _is_afterthought(middle: Sequence[Phrase], comma: Phrase, gone: Sequence[Phrase]) -> bool:
+    """Whether behind a comma something else is told than what is asked.
+
+    So it is where only adverbs follow ("viermal im Jahr, immer nachts"), and where of others another number follows
+    ("klagten 47 Prozent über X, ein Drittel über Y").
+    """
+    at = middle.index(comma)
+    behind = middle[at + 1 :]
+    if middle[at - 1] in gone and all(phrase.kind in {"adv", "adj", "neg"} for phrase in behind):
+        return True
+    counted = any(is_number(word) for phrase in gone for word in phrase.words)
+    return counted and behind[0].kind == "np" and any(phrase in gone for phrase in middle[:at])
 
 
 def _with_claim(pieces: Sequence[str], clause: Clause, rest: Sequence[Phrase | str]) -> str:

@@ -11,6 +11,8 @@ from phonequiz.generate.model import Token
 
 _CLOSING = {"„": "“", "»": "«", "“": "”", '"': '"', "(": ")"}
 _GENITIVES = frozenset({"des", "der", "eines", "einer", "aller"})
+# Prepositions that the tagger takes for conjunctions: "von April bis Oktober".
+_ALSO_BEFORE = frozenset({"während", "bis"})
 _BEFORE_YEARS = frozenset({"seit", "ab", "bis", "vor", "nach", "um", "gegen"})
 _ATTACHED = frozenset({"von"})
 
@@ -47,7 +49,7 @@ class _Chunker(Lookahead):
     def _phrase(self, token: Token) -> Phrase:
         if token.text.lower() == "bis" and (limited := self._up_to()):
             return limited
-        if token.tag in {"APPR", "APPRART", "APPO"} or (token.text.lower() == "während" and self._starts_np(1)):
+        if token.tag in {"APPR", "APPRART", "APPO"} or (token.text.lower() in _ALSO_BEFORE and self._starts_np(1)):
             return self._prepositional()
         if token.text in {"Sie", "Ihnen"} and token.start > 0 and token.tag == "PPER":
             return self._single("pron")
@@ -95,7 +97,9 @@ class _Chunker(Lookahead):
     def _prepositional(self) -> Phrase:
         start = self.at
         words: list[Token] = []
-        while (token := self.token()) and (token.tag in {"APPR", "APPRART", "APPO"} or token.text.lower() == "während"):
+        while (token := self.token()) and (
+            token.tag in {"APPR", "APPRART", "APPO"} or token.text.lower() in _ALSO_BEFORE
+        ):
             words.append(token)
             self.at += 1
             if len(words) == 3:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import dropwhile, zip_longest
 from typing import NamedTuple
 
 from phonequiz.generate.german import words as lists
@@ -75,6 +75,10 @@ def clauses_of(text: str) -> list[Clause]:
     for part in parts_of(tokens):
         found += _mains(segments_of(part))
     return [clause._replace(first=not number) for number, clause in enumerate(found)]
+
+
+_CONJUNCTIONS = frozenset({"und", "oder", "aber", "doch", "sondern", "denn"})
+_TITLES = frozenset({"dr.", "prof.", "frau", "herr"})
 
 
 class _Building(NamedTuple):
@@ -329,7 +333,7 @@ def _parted(rest: list[Token | Phrase]) -> tuple[list[Token | Phrase], list[Toke
 
 def _one(found: list[Phrase]) -> Phrase | None:
     """What stands before the verb as one phrase: adverbs and prepositional phrases that belong to a noun go with it."""
-    found = [phrase for phrase in found if phrase.first not in {"und", "oder", "aber", "doch", "sondern", "denn"}]
+    found = list(dropwhile(lambda phrase: phrase.first in _CONJUNCTIONS, found))
     if len(found) <= 1:
         return found[0] if found and found[0].kind != "other" else None
     if any(phrase.kind == "pron" for phrase in found):
@@ -363,6 +367,8 @@ def find_subject(front: Phrase | None, middle: Sequence[Phrase], verb: Token) ->
     if front is not None and front.kind in {"np", "pron"} and may_be_subject(front, plural):
         # "Flecken dürfen Mieter entfernen": of two that could be, the one that acts.
         first = nominal[0] if nominal else None
+        if first is not None and first.first in _TITLES and not is_person(front.head):
+            return first  # "Termine bietet Dr. Oster an"
         if first is not None and is_person(first.head) and not is_person(front.head) and not is_body(front.head):
             bare = first.words[0] is first.head and front.words[0].tag != "ART"
             return first if bare and may_be_subject(first, plural) else front

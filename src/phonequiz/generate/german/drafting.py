@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from phonequiz.generate.german import words as lists
@@ -21,7 +21,7 @@ from phonequiz.generate.german.phrases import NOUNS, Phrase
 from phonequiz.generate.german.references import continued, hangs, is_formal, is_reported, reported, resolved
 from phonequiz.generate.german.subordinate import antecedents_of, statements
 from phonequiz.generate.german.times import times
-from phonequiz.generate.model import Article, Candidate, Sentence
+from phonequiz.generate.model import Article, Candidate, Sentence, Token
 from phonequiz.generate.tagging import tagged
 
 _FINDERS: tuple[Callable[[Clause], Iterator[Ask]], ...] = (
@@ -37,7 +37,7 @@ _FINDERS: tuple[Callable[[Clause], Iterator[Ask]], ...] = (
 SPEECH = re.compile(
     r"[„»\"](?P<said>[^“«\"]{20,200}?)[,.!]?[“«\"],? "
     r"(?:so|sagte?|erklärte?|betonte?|erläuterte?|meinte?|berichtete?) "
-    r"(?P<who>(?:[\w-]+ )*?)(?P<name>(?:(?:Dr|Prof)\. )?(?:[A-ZÄÖÜ][\w-]+ )?[A-ZÄÖÜ][\w-]+)(?:[.,]\s|[.,]\Z)"
+    r"(?P<who>(?:[\w-]+\.? )*?)(?P<name>(?:(?!Dr|Prof)[A-ZÄÖÜ][\w-]+ )?(?!Dr|Prof)[A-ZÄÖÜ][\w-]+)(?:[.,]\s|[.,]\Z)"
 )
 
 
@@ -89,14 +89,12 @@ class Drafter:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._gaps: Gaps | None = None
-        self._earlier: list[Sentence] = []
 
     def questions(self, read: Reading) -> Iterator[Candidate]:
         """The questions for one sentence, several for one fact where there are several ways."""
         self._gaps = self._gaps or Gaps(self._article, read.formal)
-        self._earlier = [] if read.last is None else [*self._earlier[-1:], read.last]
         yield from _of_sentence(read)
-        yield from self._gaps.of(read.sentence, self._earlier, read.plain)
+        yield from self._gaps.of(read.sentence, read.last, read.plain)
 
 
 def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:
@@ -137,6 +135,8 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
                 clause.subject in wish.gone and wish.question.startswith(("wie viel", "welche", "jede"))
             )
             words = [word for word in stem_made.words if not (word.text == "es" and clause.lemma in _IMPERSONAL)]
+            if _lacks_noun(words):
+                continue
             if asked_for & lists.HANGING or hangs(words, named, formal) or _is_empty(stem_made.text):
                 continue
             if -1 < sentence.text.find(", wer ") < sentence.text.find(wish.key):
@@ -165,10 +165,23 @@ _NO_NOUN = re.compile(r" (?:der|die|das|dem|den) [a-zäöüß]+(?:e|en|er)\?\Z| 
 # "doppelt viele", "8 mehr" have lost a word, "Sie Sie" has one too many.
 _TORN = re.compile(
     r"\b(?:doppelt|halb) (?:viele?|hoch|groß|häufig|oft|lang)\b|\d mehr\b|\bund (?:doppelt|halb) so\b|\bund sein\?|"
-    r"\b(\w+) \1\b|\b(?:das|der|die) [»„](?:Das|Der|Die)\b"
+    r"\b(\w+) \1\b|\w- bis (?!\w+mal\b)|\bje\?\Z|\b(?:mindestens|höchstens) und\b|"
+    r"\b(?:das|der|die) [»„](?:Das|Der|Die)\b"
 )
 _MEASURED = re.compile(rf"(?:\d|\b(?:{'|'.join(sorted(map(re.escape, lists.MEASURES)))})) \Z")
+_GOES_ON = NOUNS | {"ADJ(A)", "CARD", "KON", "$,", "$("}
 _HALF = re.compile(r", [A-ZÄÖÜ][\w-]+ (?:(?!und |oder |sowie )\w+ )*\w+t\?\Z")
+
+
+def _lacks_noun(words: Sequence[Token]) -> bool:
+    """Whether an adjective stands for a noun that only the sentence before has: "hatten die übrigen … verbracht"."""
+    for word, other, then in zip_longest(words, words[1:], words[2:]):
+        described = word.tag == "ART" and other is not None and other.tag == "ADJ(A)"
+        if described and (then is None or then.tag not in _GOES_ON):
+            return True
+        if word.text in lists.OTHERS and (other is None or other.tag not in _GOES_ON):
+            return True
+    return False
 
 
 def _is_empty(stem: str) -> bool:

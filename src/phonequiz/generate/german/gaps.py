@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from phonequiz.check.words import telling
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.clauses import Clause, clauses_of
+from phonequiz.generate.german.grammar import gender
 from phonequiz.generate.german.options import GENERAL, Read, noun_phrases
-from phonequiz.generate.german.phrases import NOUNS, is_number
-from phonequiz.generate.german.spans import Span, clauses, dates, names, numbers, often, shares, terms
+from phonequiz.generate.german.phrases import FINITE, NOUNS, is_number
+from phonequiz.generate.german.spans import Span, clauses, dates, multiples, names, numbers, often, shares, terms
 from phonequiz.generate.model import BLANK, Article, Candidate, Sentence, Token
 from phonequiz.generate.tagging import tagged
 
@@ -28,13 +29,13 @@ _SURE = {
     "cause": _CLAUSE,
 }
 _LESS = 0.05
-_MOST_BEFORE = 2
 _MOST_PHRASES = 3
 _LONGEST_SENTENCE, _LONGEST_STEM = 300, 380
 _FEWEST_LETTERS = 30  # of a stem
 _OFTEN = 5  # times that an article names what it is about
 # Determiners that point, and nouns that name nothing of their own.
 _POINTING = frozenset({"dies", "jen", "welch", "solch", "manch", "beid"})
+_SPEECH = re.compile(r"[„»\"][^“«\"]{25,}[“«\"]")
 _LEAD = re.compile(r"[^:,]{3,60}: (?=\w)")
 _EMPTY = lists.words_of(
     "kind praxis tätigkeit aufnahme fläche inhalt fall art weise teil zeit mal beispiel grund ding sache reihe anzahl "
@@ -44,10 +45,11 @@ _EMPTY = lists.words_of(
     "arbeit betrieb einsatz ort platz weg aufgabe möglichkeit problem thema bereich stück paar prinzip wahl land "
     "nacht gebiet anlass mittel dienst uhr frau herr mann umgebung leistung größe menge dauer stand basis form"
 )
-_THERE_IS = {("sind", "es"), ("ist", "es"), ("waren", "es")}
-_SHOWING = frozenset({"zeigen", "belegen", "ergeben"})
-_VAGUE = frozenset({"er", "sie", "es"}) | lists.VAGUE_SUBJECTS - {"man"}
+# "sind es 28 Euro": what, the sentence before says; behind a comma the same sentence does.
+_ARE = frozenset({("sind", "es"), ("ist", "es"), ("waren", "es"), ("war", "es")})
+_NOBODY = frozenset({"man", "jemand", "niemand", "etwas", "nichts"})
 _FIRST_PERSON = frozenset({"ich", "mich", "mir", "mein", "meine", "meinen", "meinem", "meiner"})
+_HE = frozenset({"er", "ihn"})
 _BACK = frozenset({"dort", "hier", "so", "solche", "solchen", "beide", "beiden", "letztere", "danach", "dann"})
 _OF_THESE = frozenset({"davon", "darunter"})
 _GOES_ON = NOUNS | {"ADJ(A)", "CARD", "KON", "$,"}
@@ -69,8 +71,8 @@ class Gaps:
                 self._times.update(token.text for token in tagged(sentence.text, "de") if token.tag in NOUNS)
         self._title = {token.text for token in tagged(article.title, "de")}
 
-    def of(self, sentence: Sentence, before: Sequence[Sentence], main: Sequence[Clause]) -> Iterator[Candidate]:
-        """The gaps of a sentence; ``before`` are the sentences before it in its paragraph.
+    def of(self, sentence: Sentence, before: Sentence | None, main: Sequence[Clause]) -> Iterator[Candidate]:
+        """The gaps of a sentence; ``before`` is the sentence before it in its paragraph.
 
         Where it leans on the one before, that one stands in front of it.
         """
@@ -83,14 +85,17 @@ class Gaps:
         context = "" if cut else self._context(tokens, before, main)
         if context is None:
             return
+        spoken = [match.span() for match in _SPEECH.finditer(text)]  # how somebody says it is no fact
         taken: list[Span] = []
         for span in self._spans(text, tokens):
             if any(span.start < other.end and other.start < span.end for other in taken):
                 continue
+            if context and span.kind in ("action", "cause"):
+                continue  # nobody asks that much for a thing
             if span.kind != "cause":
                 taken.append(span)  # of a clause each phrase may be asked too
             key = text[span.start : span.end]
-            if span.start < cut:
+            if span.start < cut or (span.form != "term" and any(a <= span.start < b for a, b in spoken)):
                 continue
             rest = text[cut : span.start] + BLANK + text[span.end :]
             stem = context + rest[:1].upper() + rest[1:]
@@ -106,6 +111,7 @@ class Gaps:
         yield from numbers(text, tokens)
         yield from shares(text)
         yield from often(text)
+        yield from multiples(text)
         yield from terms(text)
         yield from names(tokens)
         defines = any(span.form == "term" for span in terms(text))
@@ -142,31 +148,26 @@ class Gaps:
             return False
         return len(written) > 2
 
-    def _context(self, tokens: Sequence[Token], before: Sequence[Sentence], clauses: Sequence[Clause]) -> str | None:
+    def _context(self, tokens: Sequence[Token], before: Sentence | None, clauses: Sequence[Clause]) -> str | None:
         """What must stand before a sentence so that a reader understands it, ``None`` where nothing helps."""
-        context = ""
         if self._stands_alone(tokens, clauses):
-            return context
-        for earlier in reversed(before[-_MOST_BEFORE:]):
-            context = f"{earlier.text} {context}"
-            if self._stands_alone(tagged(earlier.text, "de"), clauses_of(earlier.text)):
-                return context
-        return None
+            return ""
+        if before is None or not self._stands_alone(tagged(before.text, "de"), clauses_of(before.text)):
+            return None
+        return f"{before.text} "
 
     def _stands_alone(self, tokens: Sequence[Token], clauses: Sequence[Clause]) -> bool:
         """Whether a reader understands a sentence without the one before."""
         texts = [token.text for token in tokens]
-        if (
-            any(pair in {("sind", "es"), ("ist", "es"), ("waren", "es")} for pair in pairwise(texts))
-            or "seien" in texts
-        ):
+        first = texts[: texts.index(",")] if "," in texts else texts
+        if any(pair in _ARE for pair in pairwise(first)) or "seien" in texts:
             return False
         if tokens[0].text in {"Frau", "Herr"} and "," in texts[:4]:
             return False
         if len(tokens) > 2 and tokens[0].tag == "ART" and tokens[1].tag == "ADJ(A)" and tokens[2].tag not in _GOES_ON:
             return False  # "Das höchste betrug …"
-        subject = clauses[0].subject if clauses else None
-        pointing = {"er", "sie", "es", *lists.VAGUE_SUBJECTS} - {"man"}
+        subject, front = (clauses[0].subject, clauses[0].front) if clauses else (None, None)
+        pointing = {"er", "sie", "es", *lists.VAGUE_SUBJECTS} - _NOBODY
         there_is = (
             clauses[0].verb.lemma == "geben" if clauses else False
         )  # "gab es neun Unfälle": this "es" points to nothing
@@ -176,6 +177,7 @@ class Gaps:
             and subject.first in pointing
             and subject.words[0].text != "Sie"
             and not (there_is and subject.first == "es")
+            and not (front is not None and front.kind == "sub" and subject.first in lists.PRONOUNS)
         ):
             return False
         return not self._points_back(tokens)
@@ -183,24 +185,39 @@ class Gaps:
     def _points_back(self, tokens: Sequence[Token]) -> bool:
         """Whether a word points to something before the sentence: "diese …", a pronoun before any noun."""
         named = False
+        nouns: list[str] = []  # their genders
+        seen: list[str] = []
+        acted = False
         shows = (
             tokens[0].text in {"Das", "Dies"} and tokens[1:2] and tokens[1].lemma in {"zeigen", "belegen", "ergeben"}
         )
         last = ""
-        for token in tokens[1 if shows else 0 :]:
+        rest = tokens[1 if shows else 0 :]
+        for token, then in zip_longest(rest, rest[1:]):
             text, last, counted = token.text.lower(), token.tag, last == "CARD" and named
+            if text in lists.OTHERS and not (then is not None and then.tag in _GOES_ON):
+                return True
             if token.tag == "PDAT" or text in _FIRST_PERSON or (text in _OF_THESE and not counted):
                 return True
+            polite = self._formal and token.text[0].isupper() and text[:2] in ("si", "ih")
+            before, acted = acted, token.tag in FINITE
+            if before and not polite and text in lists.PRONOUNS - {"es"} and "," not in seen:
+                return True  # "Vom Bahnhof braucht sie 17 Minuten"
+            if token.text in _HE and not any(noun in ("m", "") for noun in nouns):
+                return True
+            seen.append(text)
+            if token.tag in NOUNS:
+                nouns.append(gender(token.lemma) or gender(token.text))
             if named:
                 continue
-            polite = self._formal and token.text[0].isupper() and text[:2] in ("si", "ih")
             if (token.tag in {"PDS", "PROAV"} or text in _BACK) and text not in lists.DROPPED_WITHIN:
                 return True
             if text in lists.PRONOUNS - {"es"} and not polite:
                 return True
             if token.tag == "PPOSAT" and text.startswith(lists.POSSESSIVES) and not polite:
                 return True
-            named = token.tag in NOUNS
+            # "Zehn Tage halten sie durch": a measure names nothing.
+            named = token.tag in NOUNS and token.text not in lists.TIME_UNITS
         return False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile, takewhile
 
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.asking import Ask, key_of
@@ -15,6 +16,7 @@ from phonequiz.generate.model import Kind, Token
 
 _KINDS = lists.NAMED_KINDS
 _PLACES = lists.endings_of("stadt land region insel ort gemeinde")
+_TITLES = frozenset({"Dr.", "Prof.", "Frau", "Herr"})
 _DOING = lists.words_of(
     "gründen entwickeln eröffnen übernehmen führen leiten erfinden bauen produzieren herstellen verkaufen kaufen sagen "
     "beantworten investieren finanzieren gewähren veröffentlichen vermitteln beraten veranstalten verleihen anbieten "
@@ -77,8 +79,9 @@ def _named(clause: Clause, phrase: Phrase, name: Sequence[Token]) -> Iterator[As
     head = phrase.head
     assert head is not None
     at = phrase.words.index(head)
-    key = written(name).strip("„“”»«")
-    tail = written(phrase.words[at + 1 + len(name) :])
+    key = written(list(dropwhile(lambda word: word.text in _TITLES, name)) or name).strip("„“”»«")
+    # "mit dem Koch X, der aus Dakar stammt": that would tell who he is.
+    tail = written(list(takewhile(lambda word: word.text != ",", phrase.words[at + 1 + len(name) :])))
     noun = head.text
     known = head.lemma.lower().endswith(_KINDS) or head.text.lower().endswith(_KINDS)
     person = is_person(head) or not known or head.text in {"Frau", "Herr"}
@@ -117,10 +120,17 @@ def _doer(clause: Clause, phrase: Phrase) -> Iterator[Ask]:
     verb = clause.full_verb.lemma
     if is_proper(phrase):
         two = len([word for word in phrase.words if word.tag in NOUNS]) == 2
-        if not plural and (verb in _DOING or two) and len(clause.middle) > (clause.front is not phrase):
-            form = "name:person" if two else "name:body"
+        if (
+            not plural
+            and (verb in _DOING or two or phrase.words[0].text in _TITLES)
+            and len(clause.middle) > (clause.front is not phrase)
+        ):
+            titled = phrase.words[0].text in _TITLES
+            form = "name:surname" if titled and two else "name:person" if two or titled else "name:body"
+            # Only one option would have a title.
+            key = key_of(phrase.words[1:] if titled else phrase.words)
             gone = _with_origin(clause, phrase)
-            yield Ask("person" if two else "organisation", gone, "wer", key_of(phrase.words), form, 0.85)
+            yield Ask("person" if two or titled else "organisation", gone, "wer", key, form, 0.85)
         return
     if not (is_person(head) or is_body(head)) or _has_number(phrase) or len(clause.phrases) < 3:
         return

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.asking import Ask, capital
 from phonequiz.generate.german.clauses import Clause
 from phonequiz.generate.german.grammar import is_plural, which
-from phonequiz.generate.german.phrases import NOUNS, Phrase, counts, is_year, written
+from phonequiz.generate.german.phrases import NOUNS, Phrase, counts, is_number, is_year, written
 from phonequiz.generate.model import Kind, Token
 
 _ADJECTIVES = {
@@ -27,7 +28,9 @@ _COMPARATIVES = {
     "schwerer": "schwer", "kälter": "kalt", "mehr": "viel", "breiter": "breit", "tiefer": "tief",
 }  # fmt: skip
 _DATIVE = lists.words_of("an in mit von bei aus zu nach ab unter auf vor seit")
-_BEFORE = lists.words_of("mehr als weniger bis zu über unter minus knapp")
+_BEFORE = lists.words_of("mehr als weniger bis zu über unter minus") | lists.APPROXIMATIONS
+# What lies above a lower limit lies above a lower one too, so the limit is asked for and not the number.
+_OPEN = frozenset({"mehr als", "weniger als", "über", "unter"})
 
 
 class Amount(NamedTuple):
@@ -122,7 +125,7 @@ def amount(words: Sequence[Token], start: int = 0) -> Amount | None:
     if is_year(words[first].text) and (unit is None or (adjectives and unit.text not in lists.MEASURES)):
         return amount(words, first + 1)
     glue = "" if unit is not None and unit.start == words[at].end else " "
-    return Amount(begin, end, unit, number, bound, limit.removesuffix("knapp").strip(), written(adjectives), glue)
+    return Amount(begin, end, unit, number, bound, limit, written(adjectives), glue)
 
 
 def _ordinal_unit(words: Sequence[Token], at: int) -> bool:
@@ -158,10 +161,14 @@ def _in_noun_phrase(clause: Clause, phrase: Phrase, after: Phrase | None) -> Ite
     if found.unit.text in lists.FRACTIONS:
         return
     tail = written(phrase.words[found.end :])
+    if _goes_on(phrase.words[found.end :], after):
+        return
     gone = [phrase]
     of = phrase.words[found.end : found.end + 3]
     if len(of) > 1 and of[0].text in {"von", "der"} and counts(of[1]):
         return
+    if after is not None and after.kind == "adj" and after.first in _ADJECTIVES and not found.measured:
+        return  # "zwei Finger breit"
     if after is not None and after.kind == "adj" and after.first in _ADJECTIVES:
         question = f"wie {_ADJECTIVES[after.first]}"
         yield Ask("quantity", (phrase, after), question, found.key, found.form, 0.85, found.bound)
@@ -183,10 +190,22 @@ def _in_noun_phrase(clause: Clause, phrase: Phrase, after: Phrase | None) -> Ite
         sure = min(sure, 0.6)
     if after is not None and after.first in lists.LATER:
         return
+    question = _how_much(clause, found, tail)
+    if found.limit in _OPEN and question.startswith(("wie viele ", "wie viel ", "wie vielen ")):
+        question, found = f"{found.limit} {question}", found._replace(limit="")
     yield Ask(
-        found.kind, tuple(gone), _how_much(clause, found, tail), found.key, found.form, sure, found.bound,
+        found.kind, tuple(gone), question, found.key, found.form, sure, found.bound,
         without=frozenset({"nur", "insgesamt", "erst", "etwa", "rund"}),
     )  # fmt: skip
+
+
+def _goes_on(behind: Sequence[Token], after: Phrase | None) -> bool:
+    """Whether more than the number is counted or measured: "60 Euro und ein Punkt", "drei Jahre und vier Monate"."""
+    words = [*behind, *(after.words if after is not None and not behind else ())]
+    more = zip_longest(words, words[1:])
+    return any(
+        word.text == "und" and (then is None or is_number(then) or then.text.startswith("ein")) for word, then in more
+    )
 
 
 def _is_compared(clause: Clause, phrase: Phrase) -> bool:
@@ -235,7 +254,7 @@ def _shares(phrase: Phrase, subject: bool, plural: bool) -> Iterator[Ask]:
             and number + 1 < len(words)
             and words[number + 1].text in {"der", "des", "seiner", "ihrer", "aller"}
         ):
-            begin = 1 if texts[0].lower() in lists.HEDGES else 0
+            begin = 1 if texts[0].lower() in lists.HEDGES - lists.APPROXIMATIONS else 0
             key = capital(written(words[begin : number + 1]))
             question = f"welche{'r' if subject else 'n'} Anteil {written(words[number + 1 :])}"
             yield Ask("quantity", (phrase,), question, key, "fraction", 0.85, one=plural)
@@ -310,10 +329,16 @@ def _in_prepositional(clause: Clause, phrase: Phrase) -> Iterator[Ask]:
         if inner is not None:
             yield from _attribute(clause, phrase, inner, preposition)
         return
+    later = next(iter(clause.phrases[clause.phrases.index(phrase) + 1 :]), None)
+    if preposition == "um" and later is not None and later.first in {"nach", "vor"} and found.kind == "duration":
+        # "um fünf Minuten nach der vollen Stunde"
+        many = f"{_how_much(clause, found, '')} {later.text}"
+        yield Ask("duration", (phrase, later), many, found.key, found.form, 0.8)
+        return
     if found.unit is None:
-        behind = words[found.end :]
-        if len(behind) > 2 and behind[0].text == "von" and counts(behind[1]):
-            many = f"{preposition} wie vielen {written(behind)}"
+        of = words[found.end :]
+        if len(of) > 2 and of[0].text == "von" and counts(of[1]):
+            many = f"{preposition} wie vielen {written(of)}"
             yield Ask("quantity", (phrase,), many, found.key, "number", 0.85)
             return
         if preposition == "auf" and not found.limit and found.number[0].isdigit():
@@ -323,6 +348,9 @@ def _in_prepositional(clause: Clause, phrase: Phrase) -> Iterator[Ask]:
             yield Ask("quantity", gone, "auf wie viele", found.key, "number", 0.6)
         return
     tail = written(words[found.end :])
+    behind = [*words[found.end :], *(later.words if later is not None else ())]
+    if (behind and behind[0].tag == "ADJ(A)") or _goes_on(words[found.end :], None):
+        return  # "mit 70 Grad heißem Wasser"
     lies = clause.lemma in {"liegen", "schwanken", "betragen"}
     question = _prepositional_question(preposition, found, tail, lies)
     warm = any(part.head is not None and part.head.text.lower().endswith("temperatur") for part in clause.phrases)
@@ -340,7 +368,11 @@ def _in_prepositional(clause: Clause, phrase: Phrase) -> Iterator[Ask]:
         key = capital(f"{between} {found.key[0].lower() + found.key[1:]}")
     if preposition == "zwischen":
         key = capital(f"zwischen {key}")
-    if found.bound:
+    bound = found.bound or (found.limit if found.limit in _OPEN else "")
+    if bound and " wie viel" in question:
+        question = question.replace(" wie viel", f" {bound} wie viel", 1)
+        key = found._replace(limit="").key
+    elif found.bound:
         key = capital(f"{found.bound} {key[0].lower() + key[1:]}")
     at = clause.phrases.index(phrase)
     before = clause.phrases[at - 1] if at else None

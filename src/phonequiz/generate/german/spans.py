@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from phonequiz.generate.distractors.numerals import Numeral, numerals
-from phonequiz.generate.distractors.series import members
+from phonequiz.generate.distractors.series import Member, members
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.grammar import is_body, is_person
 from phonequiz.generate.german.nouns import first_names, kind_of
@@ -15,10 +16,13 @@ from phonequiz.generate.german.phrases import NOUNS, is_year
 from phonequiz.generate.model import Kind, Token
 
 _MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-_DATE = re.compile(rf"\b(?:\d{{1,2}}\. )?(?:{_MONTH})(?: (?:1[5-9]|20)\d\d)?\b")
+_DATE = re.compile(rf"\b(?:(?:\d{{1,2}}\. (?:und|oder|bis) )?\d{{1,2}}\. )?(?:{_MONTH})(?: (?:1[5-9]|20)\d\d)?\b")
+# "keine 600 Euro": what costs no 600 costs no 700.
+_NOT_EVEN = re.compile(r"\b(?:[Kk]eine?[nmrs]?|nicht (?:ein)?mal) \Z")
 _PART = r"(?:(?:Anfang|Mitte|Ende) )?"
 _MONTHS = re.compile(rf"\b{_PART}(?:{_MONTH}) (?:und|bis) {_PART}(?:{_MONTH})\b")
 _JOINT = re.compile(r"(?:-? bis (?:zu )?| ?– ?| und |-)\Z")
+_AND_MORE = re.compile(r" (?:Stunden?|Tagen?|Wochen?|Monate?n?|Jahre?n?) und ")
 _BEFORE_RANGE = re.compile(r"(?:zwischen|von) \Z")
 _UNIT_WORDS = "|".join(
     sorted(map(re.escape, lists.MEASURES - {"Zeichen", "Seiten", "V", "W", "l", "t", "m", "g"}), reverse=True)
@@ -32,6 +36,9 @@ _UNIT = re.compile(
 )
 _PLAIN_UNIT = re.compile(r"%|-prozentig\w*| (?:Dritteln?|Vierteln?|Fünfteln?|Sechsteln?|Achteln?|Zehnteln?)\b")
 _TIMES = re.compile(r"mal\b")
+# "von 1217" may be so many of something; with nothing behind it that they count it is a year.
+_OLD_YEAR = re.compile(r"1[0-4]\d\d")
+_SINCE = re.compile(r"\b(?:von|um|seit|bis|ab|Jahr|Jahre|vor|nach) \Z", re.IGNORECASE)
 _OFTEN = re.compile(
     r" ?(?:(?:am|im|pro|je) (?:Tag|Woche|Monat|Jahr|Stunde|Minute|Quartal)|in der (?:Woche|Stunde|Minute)|"
     r"(?:täglich|wöchentlich|monatlich|jährlich))\b"
@@ -66,7 +73,12 @@ _KIN = ("tochter", "sohn", "bruder", "schwester", "mutter", "vater", "enkel", "e
 _INTO = frozenset({"in", "nach", "im"})
 _TITLES = frozenset({"Dr.", "Prof.", "Frau", "Herr", "Herrn"})
 _SERIES = frozenset({"montags", "morgens", "stündlich", "jede Stunde", "einmal täglich", "zweimal täglich"})
+# "montags bis freitags", "morgens wie abends": of these neither half is asked by itself.
+_PAIRED = re.compile(r" (?:bis|und|oder|wie|sowie) ")
+# "dreimal so hoch": how many times is what is asked.
+_MULTIPLE = re.compile(r"\b(?:halb|anderthalbmal|doppelt|(?:drei|vier|fünf|zehn)mal) so\b(?= [a-zäöü])")
 _NAMED = ("hersteller", "herstellers", "portal", "app", "programm", "software", "plattform", "anbieter", "händler")
+_IN_TOWNS = ("universität", "hochschule", "handelskammer", "stadtrat")  # these have the name of a place behind them
 _INITIALS = re.compile(r"[A-ZÄÖÜ]{2,6}\Z")
 
 
@@ -105,6 +117,8 @@ def numbers(text: str, tokens: Sequence[Token]) -> Iterator[Span]:
 
 def _is_range(text: str, first: Numeral, last: Numeral, then: Numeral) -> bool:
     joint = text[last.end : then.start]
+    if first == last and _AND_MORE.fullmatch(joint):
+        return True  # "drei Jahren und vier Monaten"
     if not _JOINT.match(joint):
         return False
     return joint != " und " or text[: first.start].lower().endswith("zwischen ")
@@ -112,12 +126,16 @@ def _is_range(text: str, first: Numeral, last: Numeral, then: Numeral) -> bool:
 
 def _number(text: str, tokens: Sequence[Token], first: Numeral, last: Numeral) -> Span | None:
     start, end = first.start, last.end
-    if text[start:end].lower() in _ONES or (first.form.startswith("ordinal") and first == last):
+    one = text[start:end].lower() in _ONES and not re.match(r" ?(?:Prozent|%)", text[end:])
+    if first.value == 0 or one or (first.form.startswith("ordinal") and first == last):
         return None
-    if is_year(text[start:end]):
+    old = _OLD_YEAR.fullmatch(text[start:end]) and _SINCE.search(text[:start]) and not _UNIT.match(text, end)
+    if is_year(text[start:end]) or (old and not re.match(r" (?:[a-zäöü]+e[nr]? )?[A-ZÄÖÜ]", text[end:])):
         return Span("date", "year", start, end)
     if _TIMES.match(text, end):
         end += len("mal")
+    if text[end : end + 1].isalpha() or text.startswith("-jährig", end) or _NOT_EVEN.search(text[:start]):
+        return None
     if first != last and (before := _BEFORE_RANGE.search(text[:start].lower())):
         start = before.start()
     unit = _PLAIN_UNIT.match(text, end) or _UNIT.match(text, end)
@@ -128,12 +146,20 @@ def _number(text: str, tokens: Sequence[Token], first: Numeral, last: Numeral) -
     before_token = next((token for token in reversed(tokens) if token.end <= start), None)
     if before_token is not None and start and _labels(before_token, unit is None and first == last, tokens, end):
         return None
+    if unit is not None and text[:start].endswith((" je ", " pro ")):
+        return None  # "je 100 Milliliter" only tells of what
     if unit is not None:
         end = unit.end()
         if "prozentig" in unit.group() and (noun := re.match(r" [A-ZÄÖÜ][\w-]+", text[end:])):
             end += noun.end()
         percent = "%" in unit.group() or "rozent" in unit.group()
-        return Span("percentage" if percent else "quantity", f"number+unit:{unit.group().strip()}", start, end)
+        timed = unit.group().strip() in lists.TIME_UNITS
+        return Span(
+            "percentage" if percent else "duration" if timed else "quantity",
+            f"number+unit:{unit.group().strip()}",
+            start,
+            end,
+        )
     return Span("quantity", "number", start, end)
 
 
@@ -167,13 +193,37 @@ def often(text: str) -> Iterator[Span]:
     """Words for how often or when in the day or week that stand in a series of ours, and "einmal im Jahr"."""
     for match in _ONCE.finditer(text):
         yield Span("frequency", "frequency", match.start(), match.end())
-    for member in members(text, "de"):
+    found = members(text, "de")
+    halves = {
+        half
+        for one, other in pairwise(found)
+        if _PAIRED.fullmatch(text[one.end : other.start]) and len(one.series) == len(other.series)
+        for half in (one, other)
+    }
+    for member in found:
         first = member.series[0]
         first = first[0].lower() + first[1:]
-        if not member.calendar and first in _SHARES:
+        if member.calendar or member in halves:
+            continue
+        if first in _SHARES:
             yield Span("quantity", f"series:{first}", member.start, member.end)
-        elif not member.calendar and first in _SERIES:
+        elif first in _SERIES and not (first == "stündlich" and _is_counted(text, member)):
+            if text.startswith(" um ", member.end):
+                continue  # "morgens um sechs"
             yield Span("frequency", f"series:{first}", member.start, member.end)
+
+
+def multiples(text: str) -> Iterator[Span]:
+    """How many times as much: of "doppelt so teuer" the first two words."""
+    for match in _MULTIPLE.finditer(text):
+        yield Span("comparison", "series:halb so", match.start(), match.end())
+
+
+def _is_counted(text: str, word: Member) -> bool:
+    """Whether "jährlich" only says how a number in its clause is meant: "jährlich rund 700 Kurse"."""
+    begin, end = text.rfind(",", 0, word.start) + 1, text.find(",", word.end)
+    part = text[begin : end if end > 0 else len(text)]
+    return any(not is_year(part[number.start : number.end]) and number.value > 1 for number in numerals(part, "de"))
 
 
 def terms(text: str) -> Iterator[Span]:
@@ -199,7 +249,7 @@ def names(tokens: Sequence[Token]) -> Iterator[Span]:
                 and tokens[start].tag == "NE"
                 and _may_be_surname(tokens[at], tokens[max(0, start - 1) : at])
             )
-            or (called and at == start and any(map(str.isupper, tokens[at].text)) and tokens[at].tag != "ADJ(A)")
+            or (called and at == start and _may_be_named(tokens[at]))
         ):
             at += 1
         if at == start:
@@ -208,7 +258,10 @@ def names(tokens: Sequence[Token]) -> Iterator[Span]:
         words = [token.text for token in tokens[start:at]]
         found = _kind_of_name(tokens, start, words)
         behind = tokens[at] if at < len(tokens) else None
-        if found is not None and len(words) <= 3 and not (behind is not None and behind.text in {"-", "&"}):
+        joined = behind is not None and behind.text in {"und", "oder"} and found == ("organisation", "name:body")
+        longer = behind is not None and behind.tag in NOUNS and found is not None and found[1] == "name:body"
+        tied = joined or longer or (behind is not None and behind.text in {"-", "&"})
+        if found is not None and len(words) <= 3 and not tied:
             kind, form = found
             yield Span(kind, form, tokens[start].start, tokens[at - 1].end)
 
@@ -221,6 +274,13 @@ def _may_be_surname(token: Token, before: Sequence[Token]) -> bool:
         return True  # "der Schlossermeister Karl Brenner"
     kind = kind_of(token.text)
     return token.tag == "NN" and token.text.isalpha() and (kind is None or kind.name == "person")
+
+
+def _may_be_named(token: Token) -> bool:
+    """Whether a word behind "die Firma" names it: it has a capital and is no field of work ("Abteilung Technik")."""
+    kind = kind_of(token.text)
+    works = kind is not None and kind.name == "field"
+    return any(map(str.isupper, token.text)) and token.tag != "ADJ(A)" and not works
 
 
 def _names_follow(token: Token) -> bool:
@@ -266,6 +326,8 @@ def _behind_noun(before: Token, words: Sequence[str]) -> tuple[Kind, str] | None
     kind = kind_of(before.lemma) or kind_of(before.text)
     if is_person(before) or (len(words) == 2 and words[0] in first_names()):
         return "person", _form_of_person(words, before)
+    if before.lemma.lower().endswith(_IN_TOWNS) and len(words) == 1:
+        return "place", "name:place"
     if is_body(before):
         return "organisation", "name:body"
     if kind is not None and kind.name == "place" and len(words) == 1:

@@ -62,6 +62,8 @@ def of_relative(antecedent: Phrase, words: Sequence[Token]) -> Iterator[Clause]:
     plural = is_plural(found.verb)
     if pronoun == "die" and noun != "f" and not plural:
         return
+    if plural and antecedent.head.tag == "NE":
+        return  # "Regale des Herstellers Stauwerk, die …": the name is not what they are
     rivals = [
         part
         for part in found.middle

@@ -29,12 +29,8 @@ def times(clause: Clause) -> Iterator[Ask]:
             key = capital(written(words[begin:]))
             # "Jedes Jahr werden 100 Fälle gemeldet" tells how many, not how often.
             counted = any(word.tag == "CARD" for part in clause.phrases if part is not phrase for word in part.words)
-            confidence = (
-                0.4
-                if counted and key.lower().startswith(("jed", "jährlich", "täglich", "wöchentlich", "monatlich"))
-                else 0.85
-            )
-            yield Ask("frequency", (phrase,), "wie oft", key, "frequency", confidence, bound, without=_ONLY)
+            if not (counted and key.lower().startswith(("jed", "jährlich", "täglich", "wöchentlich", "monatlich"))):
+                yield Ask("frequency", (phrase,), "wie oft", key, "frequency", 0.85, bound, without=_ONLY)
         elif phrase.kind == "adv" and phrase.first in lists.TIMES - {"einmal"}:
             yield Ask("frequency", (phrase,), "wie oft", capital(phrase.text), "frequency", 0.75, without=_ONLY)
         elif phrase.kind == "pp":

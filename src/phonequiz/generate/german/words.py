@@ -54,6 +54,10 @@ VAGUE_SUBJECTS = words_of("es das dies man jemand einer viele einige manche alle
 HEDGES = words_of(
     "etwa rund ca. circa ungefähr knapp gut fast nahezu beinahe annähernd gerade bereits schon insgesamt nur"
 )
+# Of those, the ones without which the number is another.
+APPROXIMATIONS = words_of("etwa rund ca. circa ungefähr knapp gut fast nahezu beinahe annähernd")
+# Without a noun behind them they are of what the sentence before names.
+OTHERS = words_of("andere anderen anderer weitere weiteren weiterer übrige übrigen")
 BOUNDS = words_of("mindestens höchstens maximal minimal wenigstens spätestens frühestens durchschnittlich")
 QUALITIES = words_of(
     "ideal optimal wichtig richtig falsch gut schlecht neu entscheidend ausreichend nötig erlaubt verboten"

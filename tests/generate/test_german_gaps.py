@@ -1,0 +1,72 @@
+"""Gaps in German sentences: what they ask for, whole, and what stands before them where they point back."""
+
+from __future__ import annotations
+
+import pytest
+
+from .test_german import drafts
+
+
+def gaps(*texts: str) -> dict[str, str]:
+    return {draft.key: draft.stem for draft in drafts(*texts) if draft.cloze}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Für die Impfung gibt es Termine am 14. und 21. April im Betriebshof Süd.", "14. und 21. April"),
+        ("Die Köche schätzen grobe Flocken höher, weshalb sie doppelt so teuer sind.", "doppelt so"),
+        ("Die Kollegen melden wieder Zeckenstiche, allein im Februar waren es neun.", "neun"),
+        (
+            "Der Haupttäter wurde im Mai zu drei Jahren und vier Monaten Haft verurteilt.",
+            "drei Jahren und vier Monaten",
+        ),
+        ("Die Vögel verbrachten weniger als ein Prozent der Zeit sitzend.", "ein Prozent"),
+        ("Die erste Urkunde des Klosters stammt von 1217.", "1217"),
+        ("Die Chemikerin Jana Holm lehrt an der Universität Tveitvik die Wissenschaft vom Eis.", "Tveitvik"),
+    ],
+)
+def test_a_gap_is_left_for_what_can_be_asked_by_itself(text: str, key: str) -> None:
+    assert gaps(text)[key] == text.replace(key, "____", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Die Bahn fährt montags bis freitags zwischen Hauptbahnhof und Klinikum.", "montags"),
+        ("Die Segler steigen in der Dämmerung, morgens wie abends, steil nach oben.", "abends"),
+        ("Die Schule gibt jährlich rund 700 Kurse für Anfänger und Köche.", "jährlich"),
+        ("Der Imkerverein Bienenfreunde Oberwald wurde 1911 von Landwirten gegründet.", "Bienenfreunde"),
+        ("Die Anlage bietet vier Düsen, von denen eine morgens um sechs gewartet wird.", "morgens"),
+        ("Nach einer Auswertung des Fachverbands Kurier und Handwerk fehlten 12 Gurte.", "Kurier"),
+        ("Die Kiste schlägt mit dem Dreißigfachen ihres Gewichts gegen die Wand.", "Dreißig"),
+        ("Eine Pumpe von der Art, wie sie damals ausfiel, kostet keine 600 Euro.", "600 Euro"),
+        ("Das Labor fand in der Dusche 3.400 Einheiten je 100 Milliliter.", "100 Milliliter"),
+        ("In der Anlage erkrankte im letzten Jahr ein 71-jähriger Mieter.", "71"),
+        ("Bei Fragen hilft Heike Sandmann von der Abteilung Technik sofort weiter.", "Technik"),
+        ("Der Anteil der Männer lag in den ersten Jahren der Schule bei null.", "null"),
+        ("„Unsere Kunden kommen nicht mit drei Tüten in die Straßenbahn“, sagt Gisela Thoma vom Verein.", "drei"),
+    ],
+)
+def test_halves_and_what_only_tells_how_another_number_is_meant_are_no_keys(text: str, key: str) -> None:
+    assert key not in gaps(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vom Hauptbahnhof bis zur Endstation braucht sie 17 Minuten für eine Fahrt.",
+        "Bis Juni 2026 sollen vier weitere folgen, wofür 280.000 Euro eingeplant sind.",
+        "Bis zu zehn Tage halten sie ohne jede Nahrung im Nest durch.",
+        "Die befähigte Person prüft sie auf Baustellen alle sechs Monate sehr genau.",
+    ],
+)
+def test_what_points_back_stands_behind_the_sentence_before(text: str) -> None:
+    before = "Die neue Linie verbindet den Bahnhof mit dem Klinikum."
+    assert any(stem.startswith(f"{before} ") and "____" in stem[len(before) :] for stem in gaps(before, text).values())
+    assert not any(stem.startswith(text[:10]) for stem in gaps(text).values())
+
+
+def test_a_pronoun_for_what_the_same_sentence_names_needs_no_other() -> None:
+    text = "Als der Ofenbauer 1924 seine ersten Gasherde ins Schaufenster stellte, wollte sie niemand haben."
+    assert gaps("Am Anfang stand ein Problem.", text)["1924"].startswith("Als der Ofenbauer ____ seine")
