@@ -418,3 +418,52 @@ def test_no_sentence_breaks_it(data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(PIECES), max_size=25))
     for candidate in drafted(" ".join(words)):
         assert candidate.key
+
+
+def gaps(*texts: str) -> set[tuple[str, str]]:
+    """Gap sentences with their keys."""
+    return {(candidate.stem, candidate.key) for candidate in drafted(*texts) if candidate.cloze}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stem", "key"),
+    [
+        pytest.param(
+            "Groups of more than eight visitors have to book beforehand.",
+            "Groups of more than ____ visitors have to book beforehand.",
+            "eight",
+            id="what bounds a number stays in the sentence",
+        ),
+        pytest.param(
+            "Of the 31,000 sheets in the collection, the studio has treated just over 2,600.",
+            "Of the 31,000 sheets in the collection, the studio has treated just over ____.",
+            "2,600",
+            id="both words of a hedge stay",
+        ),
+        pytest.param(
+            "Last year the buyers returned 61 items, more than twice as many as in 2022.",
+            "Last year the buyers returned 61 items, more than ____ as many as in 2022.",
+            "twice",
+            id="how many times as many",
+        ),
+        pytest.param(
+            "Every quarter the team restores one system on a network of its own.",
+            "____ the team restores one system on a network of its own.",
+            "every quarter",
+            id="how often, at the beginning",
+        ),
+        pytest.param(
+            "The electrician lay on the floor for five hours and twenty minutes.",
+            "The electrician lay on the floor for ____.",
+            "five hours and twenty minutes",
+            id="hours and minutes are one time",
+        ),
+    ],
+)
+def test_a_gap_takes_what_is_one_answer(sentence: str, stem: str, key: str) -> None:
+    assert (stem, key) in gaps(sentence)
+
+
+def test_numbers_that_name_or_date_a_page_are_no_gaps() -> None:
+    assert not any(key == "9 April 2024" for _, key in gaps("Last updated: 9 April 2024."))
+    assert not any(key == "40" for _, key in gaps("The Number 40 was a small plane with a blade of steel."))

@@ -78,6 +78,21 @@ def _approximator(words: Sequence[Word], at: int, end: int) -> int:
     return at
 
 
+def behind_hedges(words: Sequence[Word], found: Measure) -> int:
+    """Where a number begins behind "at least", "just over" or "about"."""
+    at = found.start
+    while at < found.end - 1 and (words[at].low in EMPTY_APPROXIMATORS or _approximator(words, at, found.end) > at):
+        at = max(at + 1, _approximator(words, at, found.end))
+    return at if at < found.end else found.start
+
+
+def _first(words: Sequence[Word], start: int, at: int) -> int:
+    """Where a key begins in front of a number: behind "only" and "just", but not in the midst of "just over"."""
+    while start < at and words[start].low in EMPTY_APPROXIMATORS and words[start + 1].low not in ("over", "under"):
+        start += 1
+    return start
+
+
 def _unit(word: Word) -> str:
     """The base of a unit's name."""
     if word.text in LENGTH_SIGNS | WEIGHT_UNITS | VOLUME_UNITS | OTHER_UNITS | TEMPERATURE_UNITS:
@@ -149,9 +164,7 @@ def _share(words: Sequence[Word], start: int, end: int) -> Measure | None:
     pieces = low[0].split("-") if low else []
     if len(pieces) == 2 and pieces[0] in ("one", "two", "three", "four") and pieces[1] in FRACTIONS:
         return Measure("share", start if not _is_empty(words, start, at) else at, at + 1, at + 1, end)
-    first = start
-    while first < at and words[first].low in EMPTY_APPROXIMATORS:
-        first += 1
+    first = _first(words, start, at)
     if len(low) > 2 and low[0] == "half" and low[1] in ("of", "the"):
         return Measure("share", first, at + 1, at + 1, end)
     if len(low) == 3 and low[0] == "half" and low[2] == "hour":
@@ -200,9 +213,7 @@ def _number(words: Sequence[Word], start: int, end: int) -> Measure | None:
         number += 1
     if number == at:
         return None
-    first = start
-    while first < at and words[first].low in EMPTY_APPROXIMATORS:
-        first += 1
+    first = _first(words, start, at)
     if any(word.tag in ("AT0", "DPS", "DT0") and word.low not in ("a", "an") for word in words[start:at]):
         return None
     text = words[at].text
