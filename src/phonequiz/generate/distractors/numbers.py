@@ -50,6 +50,7 @@ _DENOMINATORS = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 50, 100)
 _MOST_PARTS = 1000
 _APART = Decimal("0.12")
 _WHOLE_DAY = 24
+_WEEK = 7
 
 
 class _RankDice(Dice):
@@ -81,9 +82,11 @@ def number_distractors(
     if named:
         if len(named) == 2 and len(found) < 2 and named[0].series == named[1].series:
             return _spans(key, named, dice)
-        named = named[-1:]  # of "once every two years" the second
-        if len(found) > 1 and not named[0].calendar:
-            found = []  # "on Sundays from 10 to 4": the day is what changes
+        # Of "once every two years" the second, of "the first Saturday of every month" the day.
+        named = [member for member in named if len(member.series) == _WEEK][:1] or named[-1:]
+        ordinal = len(named[0].series) == _WEEK and any(numeral.form != "digits" for numeral in found)
+        if (len(found) > 1 or ordinal) and not named[0].calendar:
+            found = []  # "on Sundays from 10 to 4", "on the first Sunday": the day is what changes
         if not found or _YEAR.match(key[found[-1].start : found[-1].end]) or named[0].calendar:
             return _moments(key, named[0], found, language, latest_year, dice)
     if len(found) == 1:

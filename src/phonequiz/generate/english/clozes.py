@@ -178,7 +178,7 @@ class Gaps:
         parts = Parts(list(words))
         for at, word in enumerate(words):
             end = parts.frequency(at) if word.low in ("every", "each", "once", "twice") else at
-            if end > at + 1 and words[at + 1].tag != "CRD":
+            if end > at + 1 and words[at + 1].tag != "CRD" and not (at and words[at - 1].low == "of"):
                 label = "time-phrase" if words[at + 1].tag == "NP0" else "frequency"
                 yield from self._gap(at, end, _NUMBER, "frequency", label)
 

@@ -16,6 +16,7 @@ from phonequiz.generate.english.numbers import numbers
 from phonequiz.generate.english.parts import Part
 from phonequiz.generate.english.reasons import frequencies, reasons
 from phonequiz.generate.english.roles import roles
+from phonequiz.generate.english.shapes import bounded
 from phonequiz.generate.english.speech import CLOSING, FIRST_PERSON, name_of, quoted_in, told_by, who_says
 from phonequiz.generate.english.statements import Statement
 from phonequiz.generate.english.words import Word, outside_brackets, words_of
@@ -241,7 +242,7 @@ class Drafter:
                 for question in found
                 if question.key.split(" ")[0] == others[0].split(" ")[0]
             ]
-        return _worthwhile([question for question in found if not _is_torn(question)], said)
+        return _worthwhile([bounded(question) for question in found if not _is_torn(question)], said)
 
     def _reported(self, said: Statement, reading: Reading, text: str) -> tuple[list[Clause], str, list[Word]] | None:
         """The statement that someone is said to make, and who it is."""

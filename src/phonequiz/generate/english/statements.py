@@ -166,6 +166,8 @@ class Statement(Inverted):
     def _shown(self, at: int, *, subject: bool) -> str:
         word = self.words[at]
         low = word.low
+        if low == "else":
+            raise Hangs  # "everything else": other than what?
         if low in ANAPHORS and not (word.text.isupper() and len(word.text) > 1):
             return self._anaphor(at, subject=subject)
         if low in ("a.m", "p.m"):
