@@ -511,3 +511,47 @@ def test_numbers_that_name_or_date_a_page_are_no_gaps() -> None:
 )
 def test_what_would_be_asked_wrongly_is_left_to_a_gap(sentence: str, key: str) -> None:
     assert key not in {key for _, key in asked(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "stem"),
+    [
+        pytest.param(
+            "Light comes first, because the harm cannot be reversed.",
+            "That is why no print will hang for longer than four months.",
+            "No print will hang for longer than ____.",
+            id="that is why",
+        ),
+        pytest.param(
+            "Grants paid farmers to cut drains across the hills.",
+            "Those drains lowered the water table by 40 centimetres.",
+            "The drains lowered the water table by ____.",
+            id="those whose noun stands before",
+        ),
+        pytest.param(
+            "Miriam Adeyemi points to a sea chart drawn by the pilot Josiah Penn in 1788.",
+            "It had been cut into five strips of equal width.",
+            "The sea chart had been cut into ____ strips of equal width.",
+            id="the one thing beside persons",
+        ),
+        pytest.param(
+            "Decline followed.",
+            "The firm reached its greatest size with 740 people.",
+            "The firm reached its greatest size with ____ people.",
+            id="its own",
+        ),
+        pytest.param(
+            "A shop was breached, and because one buyer was careless, strangers were able to read mail.",
+            "They were noticed only because they sent a fake invoice for £12,300 to a client.",
+            "Strangers were noticed only because they sent a fake invoice for ____ to a client.",
+            id="the only many",
+        ),
+    ],
+)
+def test_what_points_back_is_named(before: str, sentence: str, stem: str) -> None:
+    assert stem in {stem for stem, _ in gaps(before, sentence)}
+
+
+def test_a_family_is_no_she() -> None:
+    found = asked("The family handed the firm to Edith Dale.", "In 1921 she introduced a week of paid holiday.")
+    assert not any("the family introduce" in stem for stem, _ in found)

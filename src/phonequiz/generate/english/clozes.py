@@ -97,7 +97,7 @@ class Gaps:
         self._words = words
         self._text = text
         self._names, self._seen = names, seen
-        self.shown = alone(words, text, subject, begins, whom or {}) if len(words) <= _LONGEST_WORDS else ""
+        self.shown = alone(words, text, subject, begins, whom or {}, lead) if len(words) <= _LONGEST_WORDS else ""
         self._lead, self._less = "", 0.0
         if not self.shown and len(text) <= _LONGEST_STEM and len(words) <= _LONGEST_WORDS:
             leads = lead and len(lead) + len(text) <= _LONGEST_STEM

@@ -120,7 +120,7 @@ class Drafter:
         if quoted is not None and any(word.low in FIRST_PERSON for word in body):
             clauses = []
         statements: list[Statement] = []
-        self._memory.new_sentence()
+        self._memory.new_sentence(spoken=bool(claim))
         whom = self._memory.whom()
         said_by = claim
         for number, clause in enumerate(clauses):
@@ -167,7 +167,8 @@ class Drafter:
             bracketed = [word for word in words if word not in reading.words]
             if bracketed:
                 asked += list(Gaps(words, sentence.text, subject, 0, asked, self._names, "", self._seen).numbers())
-            self._shown = gaps.shown
+            # A label ("Last updated: 9 April") says nothing of what follows.
+            self._shown = gaps.shown if any(word.tag[:1] == "V" and word.tag != "VVN" for word in words) else ""
         kept = [question for question in asked if not self._is_known(question) and not _is_cut(question, sentence)]
         self._seen.update(word.low for word in words)
         yield from (_candidate(sentence, question) for question in _once(kept))
