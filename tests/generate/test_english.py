@@ -555,3 +555,26 @@ def test_what_points_back_is_named(before: str, sentence: str, stem: str) -> Non
 def test_a_family_is_no_she() -> None:
     found = asked("The family handed the firm to Edith Dale.", "In 1921 she introduced a week of paid holiday.")
     assert not any("the family introduce" in stem for stem, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key"),
+    [
+        pytest.param("Call the desk on weekdays between 8 a.m. and 5 p.m.", "between 8 a.m. and 5 p.m.", id="hours"),
+        pytest.param("Hedges must not be cut between March and August.", "between March and August", id="months"),
+        pytest.param("The cable car will close for repairs in the spring.", "", id="no stretch"),
+    ],
+)
+def test_both_ends_of_a_stretch_are_one_gap(sentence: str, key: str) -> None:
+    keys = {key for _, key in gaps(sentence)}
+    assert key in keys if key else not any(" and " in other for other in keys)
+
+
+def test_a_question_that_takes_in_a_second_clause_is_not_asked() -> None:
+    found = asked("Red cells keep for only 35 days in the fridge, and platelets for no more than seven.")
+    assert not any("platelets" in stem for stem, _ in found)
+
+
+def test_an_order_is_about_what_it_names_first() -> None:
+    found = asked("Press the plaster firmly for five minutes and leave it on for six hours.")
+    assert ("How long should you leave the plaster on?", "six hours") in found

@@ -27,6 +27,7 @@ _PERCENT = re.compile(r"\W*(?:Prozent|prozentig\w*|percent|per cent|%)", re.IGNO
 _DECADE = re.compile(r"er\b|s\b|er-")
 _CENTURY = re.compile(r"\.?\s*(?:Jahrhundert|Jh|century|centuries)", re.IGNORECASE)
 _HOUR = re.compile(r"\s*(?:Uhr|a\.?m\b|p\.?m\b|o'clock)", re.IGNORECASE)
+_HALF_DAYS = re.compile(r"\d [ap]\.?m\.? (?:and|to|until) \d+ [ap]\.?m\b")
 _MINUTES = re.compile(r"[:.]\d{2}\b")
 _SHARE = {
     "de": re.compile(r"\s+(?:von|aus|unter|in)\s+(?:je\s+)?\Z"),
@@ -93,6 +94,8 @@ def number_distractors(
         return _single(key, found[0], candidate, language, latest_year, dice)
     if len(found) == 2:
         between = key[found[0].end : found[1].start]
+        if _HALF_DAYS.search(key):
+            return _hours_moved(key, found, language)
         if _SHARE[language].match(between):
             return _shares(key, found, language, dice)
         if _MINUTES.match(key[found[0].end :]):
@@ -193,6 +196,13 @@ def _from_one(key: str, numeral: Numeral, values: Sequence[Decimal], language: L
         if text is not None:
             texts.append(before + text + behind)
     return texts
+
+
+def _hours_moved(key: str, found: Sequence[Numeral], language: Language) -> list[str]:
+    """Both ends of opening hours an hour or two earlier or later: "between 8 a.m. and 5 p.m."."""
+    rows = [[(numeral, numeral.value + step) for numeral in found] for step in (-2, -1, 1, 2)]
+    rows = [row for row in rows if all(0 < value < _WHOLE_DAY // 2 for _, value in row)]
+    return _replaced(key, rows, language)[:COUNT]
 
 
 def _pairs(key: str, found: Sequence[Numeral], language: Language, latest_year: int, dice: _RankDice) -> list[str]:

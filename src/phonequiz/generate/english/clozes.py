@@ -44,6 +44,7 @@ _BODIES = frozenset(
 _PREPOSITIONS = CONDITION | {"in", "on", "at", "by", "with", "from", "to", "for", "of", "within", "since", "because"}
 _AT_PLACES = frozenset({"in", "at", "near", "from", "to", "outside", "around", "between", "above", "below"})
 _SETTLEMENTS = frozenset({"village", "town", "city", "hamlet", "parish", "port", "suburb", "island"})
+_JOINTS = {"between": frozenset({"and"}), "from": frozenset({"to", "until"})}
 _MULTIPLES = frozenset({"half", "twice"})
 _TIMES_AS_MUCH = ("three times", "half", "four times", "twice")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
@@ -156,12 +157,15 @@ class Gaps:
         if not self.shown:
             return
         words = self._words
+        yield from self._stretches()
         for found in _measures(words):
             around = {word.low for word in words[max(0, found.start - 1) : found.end + 1]}
             before = words[found.start - 1].low if found.start else ""
             text = words[found.end - 1].text
             if found.end - found.start == 1 and _names_a_thing(words, found.start):
                 continue
+            if before == "and" and found.end < len(words) and words[found.end].low == "old":
+                continue  # "between 17 and 65 years old": few are older than 75
             skipped = (found.kind == "weekday" and "to" in around) or before in _NO_NUMBER_BEFORE or text.count("-") > 1
             if skipped or text.lower() in ("one", "1") or before == "no":
                 continue
@@ -171,6 +175,18 @@ class Gaps:
                 continue
             # Of "at least five" and "at least four" both may be so, of "at least ____" only one.
             yield from self._gap(behind_hedges(words, found), found.end, _NUMBER, kind(found), form(found))
+
+    def _stretches(self) -> Iterator[Asked]:
+        """A gap for both ends of a stretch, "between five and ten minutes", a little surer than one for either."""
+        words = self._words
+        numbers = [found for found in _measures(words) if found.kind != "count" or found.thing < found.thing_end]
+        for found in _measures(words):
+            before = words[found.start - 1].low if found.start else ""
+            joints = _JOINTS.get(before, frozenset())
+            second = next((other for other in numbers if other.start == found.end + 1), None)
+            aged = second is not None and second.end < len(words) and words[second.end].low == "old"
+            if second is not None and words[found.end].low in joints and found.kind != "money" and not aged:
+                yield from self._gap(found.start - 1, second.end, _NUMBER + 0.01, kind(second), form(second))
 
     def _frequencies(self) -> Iterator[Asked]:
         """A gap for how often, where the sentence says it by a word for a time."""
@@ -205,7 +221,10 @@ class Gaps:
                 continue
             if behind is not None and (behind.tag in NOUNS or behind.text in ("'s", "’s")):
                 if before == "the" and behind.tag in ("NN1", "NN2") and len(name) > 2:
-                    yield from self._gap(start - 1, end + 1, _NAME, "place", "name:place")
+                    last = next((at for at in range(end, len(words)) if words[at].tag not in NOUNS), len(words))
+                    if words[last - 1].tag == "NP0":
+                        continue  # "the Carrowby pilot Josiah Penn"
+                    yield from self._gap(start - 1, last, _NAME, "place", "name:place")
                 continue
             kind = kind_of_name(name)
             plain = end - start == 2 and all(word.text.isalpha() for word in words[start:end]) and before != "the"

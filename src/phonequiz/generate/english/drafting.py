@@ -34,6 +34,8 @@ _TORN = re.compile(
     r"|^After how many .*\blook\b|^How (?:many|much) .*\bmean\?"
     r"|\b(?:do|does|did) no\b|\bspeed .* per (?:hour|minute|second)\?"
 )
+# "How long do cells keep in the fridge, and platelets for no more than seven?"
+_HALVED = re.compile(r"[^,]*, (?:and|but) [^,?]*\b(?:for|to|at|by|in|within|after)\b [^,?]*\?\Z")
 # "… does Preston by Caldwell Linen collect?"
 _OF_AGENT = re.compile(r"\b(?:does|do|did|has|have|is|are|was|were|can|must|should|will|may) (?:the )?\S+ by [A-Z]")
 # What ends so where a comma followed in the sentence has lost its verb: "… after a member?"
@@ -320,6 +322,8 @@ def _is_cut(question: Asked, sentence: Sentence) -> bool:
 
 def _is_torn(question: Asked) -> bool:
     """Whether a question shows that its clause was read wrongly, or asks what something is and wants a number."""
+    if _HALVED.match(question.stem):
+        return True
     counted = question.form.startswith("number") and _WHAT_IS.match(question.stem)
     torn = _TORN.search(question.stem) or _OF_AGENT.search(question.stem)
     return bool(torn or (counted and not _COUNTS.search(question.stem)))

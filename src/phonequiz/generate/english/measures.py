@@ -124,7 +124,7 @@ def _date(words: Sequence[Word], start: int, end: int) -> Measure | None:
         and texts[1].rstrip(".").lower() in ("a.m", "p.m", "am", "pm", "o'clock", "o’clock")
     ):
         return Measure("clock", start, end, end, end)
-    clocks = [text for text in texts if ":" in text or text.rstrip(".").lower() in ("a.m", "p.m", "am", "pm")]
+    clocks = [text for text in texts if ":" in text or text.rstrip(".").lower() in _HOURS]
     if clocks and all(text in clocks or text[:1].isdigit() or text in ("and", "to", "until") for text in texts):
         return Measure("clock", start, end, end, end)
     if len(texts) == 1 and ":" in texts[0] and texts[0].replace(":", "").isdigit():
@@ -132,6 +132,7 @@ def _date(words: Sequence[Word], start: int, end: int) -> Measure | None:
     return None
 
 
+_HOURS = frozenset({"a.m", "p.m", "am", "pm", "noon", "midnight"})
 _DATE_WORDS = frozenset(
     [
         "and",
@@ -165,6 +166,8 @@ def _share(words: Sequence[Word], start: int, end: int) -> Measure | None:
     if len(pieces) == 2 and pieces[0] in ("one", "two", "three", "four") and pieces[1] in FRACTIONS:
         return Measure("share", start if not _is_empty(words, start, at) else at, at + 1, at + 1, end)
     first = _first(words, start, at)
+    if low[-3:-1] in (["of", "a"], ["of", "an"]) and low[-1] in TIME_UNITS:
+        return None  # "a quarter of an hour"
     if len(low) > 2 and low[0] == "half" and low[1] in ("of", "the"):
         return Measure("share", first, at + 1, at + 1, end)
     if len(low) == 3 and low[0] == "half" and low[2] == "hour":

@@ -139,6 +139,8 @@ class Memory:
     def note(self, said: Statement) -> str:
         """Keeps in mind a statement's subject for what follows, and gives its words; empty where it offers none."""
         offered = self._offer(said)
+        if said.imperative:
+            self.thing = _handled(said)  # "Press the plaster and leave it on"
         if offered is None:
             return ""
         self._inside = offered
@@ -174,15 +176,11 @@ class Memory:
         self._learn_persons(words, text)
         self._before = self._following
         self._object = _object_of(last, text) if last is not None else None
-        self._things = self._subjects if len(self._subjects) > 1 else _only_thing(words, text, self._names)
+        several = len(self._subjects) > 1 or bool(speaker)
+        self._things = self._subjects if several else _only_thing(words, text, self._names)
         if speaker:
             self._before = self._person = Antecedent(speaker, False, True)
-        self.thing = ""
-        if last is not None and last.imperative:
-            things = [part.noun for part in last.after if part.kind == "np" and part.noun is not None]
-            if len(things) == 1 and not is_plural(words, things[0].start, things[0].end):
-                shown = text[words[things[0].start].start : words[things[0].end - 1].end]
-                self.thing = shown if shown.startswith("the ") else ""
+        self.thing = _handled(last) if last is not None else ""
 
     def _who_was_called(self, words: list[Word], last: Statement | None) -> dict[bool, Antecedent]:
         found: dict[bool, Antecedent] = {}
@@ -229,6 +227,15 @@ def _object_of(said: Statement, text: str) -> Antecedent | None:
     if shown.startswith(("a ", "an ")):
         shown = "the " + shown.split(" ", 1)[1]
     return Antecedent(shown, False, False) if len(shown.split()) <= 8 and shown.startswith("the ") else None
+
+
+def _handled(said: Statement) -> str:
+    """What an order says something is to be done with, if it is one thing that is known."""
+    things = [part.noun for part in said.after if part.kind == "np" and part.noun is not None]
+    if not said.imperative or len(things) != 1 or is_plural(said.words, things[0].start, things[0].end):
+        return ""
+    shown = said.source[said.words[things[0].start].start : said.words[things[0].end - 1].end]
+    return shown if shown.startswith("the ") else ""
 
 
 def _only_thing(words: list[Word], text: str, names: Names) -> list[Antecedent]:

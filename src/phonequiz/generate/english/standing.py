@@ -68,9 +68,10 @@ def _stands_alone(words: Sequence[Word], text: str, subject: str) -> str:
     early = words.index(hanging[0])
     if early <= _EARLY and subject and hanging[0].low in ("it", "they", "he", "she"):
         # "After the war she …": the pronoun is the subject.
-        return text[: hanging[0].start] + subject + text[hanging[0].end :]
+        shown = subject[:1].upper() + subject[1:] if early == 1 and first.tag == "PUQ" else subject
+        return text[: hanging[0].start] + shown + text[hanging[0].end :]
     first_at = next(at for at, word in enumerate(words) if word is hanging[0])
-    if first_at > 3:
+    if first_at > 3 and any(word.tag in NOUNS for word in words[:first_at]):
         return text
     return ""
 
@@ -80,6 +81,8 @@ def _is_clear(words: Sequence[Word], at: int) -> bool:
     low, following = words[at].low, words[at + 1] if at + 1 < len(words) else None
     if following is None:
         return False
+    if words[at].tag == "PNX" and at and words[at - 1].tag in NOUNS:
+        return True  # "the donation itself"
     if low == "those":
         return following.tag in ("PNQ", "PRP", "PRF")
     if low == "this":
