@@ -237,3 +237,14 @@ def test_beside_a_name_in_a_gap_stand_names_of_that_sex(read: Reader) -> None:
         found = distractors(gap, Pool(drafting.article, [gap, drafting.candidate("person", "", "Emil Weber", form)]))
         assert len(found) == 3
         assert {name.split()[0] for name in found} <= set(names.split())
+
+
+def test_opening_hours_are_moved_at_both_ends() -> None:
+    found = number_distractors(candidate("between 8 a.m. and 5 p.m.", "date"), "en", 2019)
+    assert found == ["between 6 a.m. and 3 p.m.", "between 7 a.m. and 4 p.m.", "between 9 a.m. and 6 p.m."]
+
+
+def test_of_the_first_saturday_of_every_month_the_day_is_changed() -> None:
+    found = number_distractors(candidate("on the first Saturday of every month", "date"), "en", 2019)
+    assert len(found) == 3
+    assert all(re.fullmatch(r"on the first \w+day of every month", text) for text in found)

@@ -77,9 +77,27 @@ def asked(*texts: str) -> set[tuple[str, str]]:
             id="measure of a noun",
         ),
         pytest.param(
+            "Adeyemi spent fourteen weeks joining the strips with Japanese tissue.",
+            "How many weeks did Adeyemi spend joining the strips with Japanese tissue?",
+            "fourteen weeks",
+            id="what time was spent on stays behind the verb",
+        ),
+        pytest.param(
+            "Harrow & Pell has serviced compressors across the Midlands since 1964.",
+            "Which company has serviced compressors across the Midlands since 1964?",
+            "Harrow & Pell",
+            id="a firm is no thing",
+        ),
+        pytest.param(
+            '"Blame the policy, not the person," says Tom Adeyemi.',
+            "Who says: “Blame the policy, not the person”?",
+            "Tom Adeyemi",
+            id="an order in quotation marks",
+        ),
+        pytest.param(
             "Escape routes must be kept at least 1.2 metres wide.",
-            "How wide must escape routes be kept?",
-            "at least 1.2 metres",
+            "At least how wide must escape routes be kept?",
+            "1.2 metres",
             id="measure with an adjective",
         ),
         pytest.param(
@@ -454,3 +472,145 @@ def test_no_sentence_breaks_it(data: st.DataObject) -> None:
 )
 def test_what_explains_no_term_is_not_asked_for_one(sentence: str) -> None:
     assert not [stem for stem, _ in asked(sentence) if " call" in stem]
+
+
+def gaps(*texts: str) -> set[tuple[str, str]]:
+    """Gap sentences with their keys."""
+    return {(candidate.stem, candidate.key) for candidate in drafted(*texts) if candidate.cloze}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stem", "key"),
+    [
+        pytest.param(
+            "Groups of more than eight visitors have to book beforehand.",
+            "Groups of more than ____ visitors have to book beforehand.",
+            "eight",
+            id="what bounds a number stays in the sentence",
+        ),
+        pytest.param(
+            "Of the 31,000 sheets in the collection, the studio has treated just over 2,600.",
+            "Of the 31,000 sheets in the collection, the studio has treated just over ____.",
+            "2,600",
+            id="both words of a hedge stay",
+        ),
+        pytest.param(
+            "Last year the buyers returned 61 items, more than twice as many as in 2022.",
+            "Last year the buyers returned 61 items, more than ____ as many as in 2022.",
+            "twice",
+            id="how many times as many",
+        ),
+        pytest.param(
+            "Every quarter the team restores one system on a network of its own.",
+            "____ the team restores one system on a network of its own.",
+            "every quarter",
+            id="how often, at the beginning",
+        ),
+        pytest.param(
+            "The electrician lay on the floor for five hours and twenty minutes.",
+            "The electrician lay on the floor for ____.",
+            "five hours and twenty minutes",
+            id="hours and minutes are one time",
+        ),
+    ],
+)
+def test_a_gap_takes_what_is_one_answer(sentence: str, stem: str, key: str) -> None:
+    assert (stem, key) in gaps(sentence)
+
+
+def test_numbers_that_name_or_date_a_page_are_no_gaps() -> None:
+    assert not any(key == "9 April 2024" for _, key in gaps("Last updated: 9 April 2024."))
+    assert not any(key == "40" for _, key in gaps("The Number 40 was a small plane with a blade of steel."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key"),
+    [
+        pytest.param("All models share the same disc with three pivoting blades.", "three", id="of the noun"),
+        pytest.param(
+            "From the day the notice is published until thirty days after the award, nobody may accept a sandwich.",
+            "thirty days",
+            id="a clause behind a time",
+        ),
+        pytest.param(
+            "Fruit goes to the shelter; everything else is auctioned in December for the hospital.",
+            "December",
+            id="else",
+        ),
+        pytest.param(
+            "All workers have been issued with the SafeTag, an alarm made by Beacon, which costs the firm £14 a month.",
+            "£14",
+            id="a relative clause behind a maker",
+        ),
+        pytest.param("The warehouse in Tilbrook stood still for six days.", "the warehouse in Tilbrook", id="no name"),
+    ],
+)
+def test_what_would_be_asked_wrongly_is_left_to_a_gap(sentence: str, key: str) -> None:
+    assert key not in {key for _, key in asked(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "stem"),
+    [
+        pytest.param(
+            "Light comes first, because the harm cannot be reversed.",
+            "That is why no print will hang for longer than four months.",
+            "No print will hang for longer than ____.",
+            id="that is why",
+        ),
+        pytest.param(
+            "Grants paid farmers to cut drains across the hills.",
+            "Those drains lowered the water table by 40 centimetres.",
+            "The drains lowered the water table by ____.",
+            id="those whose noun stands before",
+        ),
+        pytest.param(
+            "Miriam Adeyemi points to a sea chart drawn by the pilot Josiah Penn in 1788.",
+            "It had been cut into five strips of equal width.",
+            "The sea chart had been cut into ____ strips of equal width.",
+            id="the one thing beside persons",
+        ),
+        pytest.param(
+            "Decline followed.",
+            "The firm reached its greatest size with 740 people.",
+            "The firm reached its greatest size with ____ people.",
+            id="its own",
+        ),
+        pytest.param(
+            "A shop was breached, and because one buyer was careless, strangers were able to read mail.",
+            "They were noticed only because they sent a fake invoice for £12,300 to a client.",
+            "Strangers were noticed only because they sent a fake invoice for ____ to a client.",
+            id="the only many",
+        ),
+    ],
+)
+def test_what_points_back_is_named(before: str, sentence: str, stem: str) -> None:
+    assert stem in {stem for stem, _ in gaps(before, sentence)}
+
+
+def test_a_family_is_no_she() -> None:
+    found = asked("The family handed the firm to Edith Dale.", "In 1921 she introduced a week of paid holiday.")
+    assert not any("the family introduce" in stem for stem, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key"),
+    [
+        pytest.param("Call the desk on weekdays between 8 a.m. and 5 p.m.", "between 8 a.m. and 5 p.m.", id="hours"),
+        pytest.param("Hedges must not be cut between March and August.", "between March and August", id="months"),
+        pytest.param("The cable car will close for repairs in the spring.", "", id="no stretch"),
+    ],
+)
+def test_both_ends_of_a_stretch_are_one_gap(sentence: str, key: str) -> None:
+    keys = {key for _, key in gaps(sentence)}
+    assert key in keys if key else not any(" and " in other for other in keys)
+
+
+def test_a_question_that_takes_in_a_second_clause_is_not_asked() -> None:
+    found = asked("Red cells keep for only 35 days in the fridge, and platelets for no more than seven.")
+    assert not any("platelets" in stem for stem, _ in found)
+
+
+def test_an_order_is_about_what_it_names_first() -> None:
+    found = asked("Press the plaster firmly for five minutes and leave it on for six hours.")
+    assert ("How long should you leave the plaster on?", "six hours") in found

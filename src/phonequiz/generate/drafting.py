@@ -14,8 +14,8 @@ from phonequiz.generate.distractors.numbers import NUMERIC
 from phonequiz.generate.distractors.numerals import numerals
 from phonequiz.generate.explaining import Explainer
 from phonequiz.generate.gate import Gate, Passed, Refused
-from phonequiz.generate.model import Article, Candidate
-from phonequiz.generate.truth.choosing import Chosen, chosen, without_said
+from phonequiz.generate.model import BLANK, Article, Candidate, Language
+from phonequiz.generate.truth.choosing import GOOD, Chosen, chosen, without_said
 from phonequiz.generate.truth.model import Change, Statement
 from phonequiz.generate.writing import Question
 from phonequiz.problems import PhonequizError
@@ -103,8 +103,10 @@ def draft(
     judged = [drafter.statement(choice) for choice in chosen(stated, asked, article.language, unasked)]
     left_out.update(reason for reason in judged if isinstance(reason, str))
     said = [statement for statement in judged if isinstance(statement, Question)]
-    # A German gap for a thing is worse than any statement of its sentence.
-    able = {one.sentence.position for one in stated} if article.language == "de" else set()
+    # A gap for a thing is worse than any statement of its sentence, in German even than one that was not chosen; in
+    # English it stands only where nothing better asks its sentence.
+    better = [*said, *(question for question in asked if _confidence(question) >= GOOD)]
+    able = {one.sentence.position for one in (stated if article.language == "de" else better)}
     made = [*without_said(asked, said, article.language, able), *said]
     if len(made) < len(asked) + len(said):
         left_out[SAID] += len(asked) + len(said) - len(made)
@@ -208,7 +210,7 @@ class _Drafter:
         return question
 
     def _judged(self, candidate: Candidate) -> Passed | Refused:
-        wrong = distractors(candidate, self._pool)
+        wrong = list(distractors(candidate, self._pool))
         if len(wrong) < FEWEST:
             return Refused(FEW)
         confidence = (
@@ -217,10 +219,13 @@ class _Drafter:
         meta: dict[str, Any] = {"confidence": round(confidence, 2)}
         if candidate.cloze:
             meta["cloze"] = True
+        # What begins a sentence has a capital.
+        first = str.upper if candidate.cloze and candidate.stem.startswith(BLANK) else str
+        key, *wrong = (first(text[:1]) + text[1:] for text in (candidate.key, *wrong))
         row = {
             "stem": candidate.stem,
-            "answer": candidate.key,
-            "distractors": list(wrong),
+            "answer": key,
+            "distractors": wrong,
             "explanation": candidate.explanation or self._explain(candidate.sentence),
             "quote": candidate.quote,
             "status": "draft",

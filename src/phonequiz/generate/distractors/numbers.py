@@ -29,6 +29,7 @@ _CENTURY = re.compile(r"\.?\s*(?:Jahrhundert|Jh|century|centuries)", re.IGNORECA
 _HOUR = re.compile(r"\s*(?:Uhr|a\.?m\b|p\.?m\b|o'clock)", re.IGNORECASE)
 # Of whole hours the number changes; parts of an hour have a series of words.
 _HOURS = re.compile(r"(?:zwei|drei) Stunden")
+_HALF_DAYS = re.compile(r"\d [ap]\.?m\.? (?:and|to|until) \d+ [ap]\.?m\b")
 _MINUTES = re.compile(r"[:.]\d{2}\b")
 _SHARE = {
     "de": re.compile(r"\s+(?:von|aus|unter|in)\s+(?:je\s+)?\Z"),
@@ -52,6 +53,7 @@ _DENOMINATORS = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 50, 100)
 _MOST_PARTS = 1000
 _APART = Decimal("0.12")
 _WHOLE_DAY = 24
+_WEEK = 7
 
 
 class _RankDice(Dice):
@@ -83,15 +85,19 @@ def number_distractors(
     if named:
         if len(named) == 2 and len(found) < 2 and named[0].series == named[1].series:
             return _spans(key, named, dice)
-        named = named[-1:]  # of "once every two years" the second
-        if len(found) > 1 and not named[0].calendar:
-            found = []  # "on Sundays from 10 to 4": the day is what changes
+        # Of "once every two years" the second, of "the first Saturday of every month" the day.
+        named = [member for member in named if len(member.series) == _WEEK][:1] or named[-1:]
+        ordinal = len(named[0].series) == _WEEK and any(numeral.form != "digits" for numeral in found)
+        if (len(found) > 1 or ordinal) and not named[0].calendar:
+            found = []  # "on Sundays from 10 to 4", "on the first Sunday": the day is what changes
         if not found or _YEAR.match(key[found[-1].start : found[-1].end]) or named[0].calendar:
             return _moments(key, named[0], found, language, latest_year, dice)
     if len(found) == 1:
         return _single(key, found[0], candidate, language, latest_year, dice)
     if len(found) == 2:
         between = key[found[0].end : found[1].start]
+        if _HALF_DAYS.search(key):
+            return _hours_moved(key, found, language)
         if _SHARE[language].match(between):
             return _shares(key, found, language, dice)
         if _MINUTES.match(key[found[0].end :]):
@@ -193,6 +199,13 @@ def _from_one(key: str, numeral: Numeral, values: Sequence[Decimal], language: L
         if text is not None:
             texts.append(before + text + behind)
     return texts
+
+
+def _hours_moved(key: str, found: Sequence[Numeral], language: Language) -> list[str]:
+    """Both ends of opening hours an hour or two earlier or later: "between 8 a.m. and 5 p.m."."""
+    rows = [[(numeral, numeral.value + step) for numeral in found] for step in (-2, -1, 1, 2)]
+    rows = [row for row in rows if all(0 < value < _WHOLE_DAY // 2 for _, value in row)]
+    return _replaced(key, rows, language)[:COUNT]
 
 
 def _pairs(key: str, found: Sequence[Numeral], language: Language, latest_year: int, dice: _RankDice) -> list[str]:

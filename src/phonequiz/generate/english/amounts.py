@@ -67,6 +67,8 @@ def amount_front(said: Statement, found: Measure, end: int, parts: tuple[int, ..
     if found.kind == "duration":
         if said.verb_lemma in ("take", "last", "need", "run", "stay", "wait", "live", "require") and not rest:
             return "How long"
+        if said.words[found.end - 2].low in ("a", "an"):
+            return ""  # "at least a week": how many would be none or many
         return f"How many {plural(found.unit)} {rest}".strip()
     if found.kind in ("length", "weight", "volume", "unit"):
         if said.verb_lemma == "weigh":

@@ -44,6 +44,8 @@ class Borders(Parts):
                     or self.tag(at - 2) not in NOUNS
                 ):
                     break
+        if best is not None and self.low(best[0] - 1) == "by" and self.tag(best[0] - 2) == "VVN":
+            return None  # "an alarm made by Beacon, which …": either may be meant
         if best is not None and self.tag(best[0] - 1) == "PRP" and self.tag(best[0] - 2) in NOUNS:
             wider = self._wider(start, best)
             return wider

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from phonequiz.generate.english.borders import Borders
-from phonequiz.generate.english.lexicon import CONCESSION, REPORTING
+from phonequiz.generate.english.lexicon import CONCESSION, REPORTING, TIME_UNITS
 from phonequiz.generate.english.parts import Part
 from phonequiz.generate.english.phrases import Noun
 from phonequiz.generate.english.verbs import Group
@@ -88,6 +88,7 @@ class Reading(Borders):
             part = self._opening(at, limit)
             if part is None:
                 break
+            part = self._with_its_clause(part, limit)
             if (
                 found is not None
                 and part.kind == "sub"
@@ -109,6 +110,14 @@ class Reading(Borders):
             if self.low(at) == ",":
                 at += 1
         return tuple(parts), at
+
+    def _with_its_clause(self, part: Part, limit: int) -> Part:
+        """A time with the clause that says which: "from the day the notice is published until the award, …"."""
+        head = self.low(part.noun.head) if part.kind == "pp" and part.noun is not None else ""
+        timed = head in TIME_UNITS | {"moment", "time"} and self.low(part.start + 1) == "the"
+        noun = self.noun(part.end, subject=True) if timed else None
+        comma = self._comma_before_clause(part.end, limit) if noun is not None and self._finite_behind(noun.end) else 0
+        return part._replace(kind="sub", end=comma, noun=None) if comma else part
 
     def _clause(self, before: tuple[Part, ...], at: int, limit: int, found: list[Clause]) -> Clause | None:
         """The clause that begins here, with those inside and behind it."""

@@ -13,9 +13,10 @@ from phonequiz.generate.english.asked import Asked
 from phonequiz.generate.english.clauses import Clause
 from phonequiz.generate.english.context import MADE, Names, is_plural, name_spans
 from phonequiz.generate.english.lexicon import ANAPHORS, CONDITION, MONTHS, NATIONS
-from phonequiz.generate.english.measures import Measure, measure
-from phonequiz.generate.english.persons import with_person
+from phonequiz.generate.english.measures import Measure, behind_hedges, measure
+from phonequiz.generate.english.parts import Parts
 from phonequiz.generate.english.phrases import Noun, Phrases
+from phonequiz.generate.english.standing import alone
 from phonequiz.generate.english.words import FINITE, NOUNS, Word, is_known
 from phonequiz.generate.model import BLANK, Kind
 
@@ -33,10 +34,9 @@ _LED = 0.05
 _LEANING = 0.1
 _SURE = 0.445
 _MOST_PHRASES = 2
+_FEWEST_TOLD = 2
+_FEWEST_WORDS = 3
 _LONG_SENTENCE = 24
-# Who "we" are is clear enough in a sentence with a gap.
-_OURSELVES = frozenset({"we", "us", "our", "ours", "ourselves"})
-_EARLY = 6
 _NO_NUMBER_BEFORE = frozenset({"past", "last", "next", "first", "coming", "several", "many", "few"})
 _BODIES = frozenset(
     {"because", "if", "when", "whenever", "since", "until", "unless", "so that", "before", "after", "once"}
@@ -44,8 +44,9 @@ _BODIES = frozenset(
 _PREPOSITIONS = CONDITION | {"in", "on", "at", "by", "with", "from", "to", "for", "of", "within", "since", "because"}
 _AT_PLACES = frozenset({"in", "at", "near", "from", "to", "outside", "around", "between", "above", "below"})
 _SETTLEMENTS = frozenset({"village", "town", "city", "hamlet", "parish", "port", "suburb", "island"})
-# "All other servers": other than those of the sentence before.
-_OTHERS = re.compile(r"(?:(?:All|The|Most|Many|Some) )?[Oo]ther [a-z]")
+_JOINTS = {"between": frozenset({"and"}), "from": frozenset({"to", "until"})}
+_MULTIPLES = frozenset({"half", "twice"})
+_TIMES_AS_MUCH = ("three times", "half", "four times", "twice")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _IN_YEARS = frozenset({"in", "of", "since", "until", "by", "before", "after", "from"})
 _PUBLIC = frozenset({"police", "council", "government", "parliament", "court", "army"})
@@ -97,7 +98,7 @@ class Gaps:
         self._words = words
         self._text = text
         self._names, self._seen = names, seen
-        self.shown = _shown(words, text, subject, begins, whom or {}) if len(words) <= _LONGEST_WORDS else ""
+        self.shown = alone(words, text, subject, begins, whom or {}, lead) if len(words) <= _LONGEST_WORDS else ""
         self._lead, self._less = "", 0.0
         if not self.shown and len(text) <= _LONGEST_STEM and len(words) <= _LONGEST_WORDS:
             leads = lead and len(lead) + len(text) <= _LONGEST_STEM
@@ -108,7 +109,9 @@ class Gaps:
         """A gap for each number, name and term that no sure question asks, and for the likeliest phrases."""
         if not self.shown:
             return
+        yield from self._comparisons()
         yield from self.numbers()
+        yield from self._frequencies()
         yield from self._name_gaps()
         yield from self._terms()
         yield from self._phrases()
@@ -129,7 +132,7 @@ class Gaps:
         if any(word.low in ANAPHORS and word.tag in ("PNP", "DPS", "DT0") for word in words[start:end]):
             return
         once = self.shown.count(key) == 1 and key.lower() not in self._lead.lower()
-        if _bare(key) in self._taken or not once or len(self.shown) - len(key) < 15:
+        if _bare(key) in self._taken or not once or not (self._lead or self._says_enough(start, end)):
             return
         around = self.shown[max(0, self.shown.index(key) - 1) : self.shown.index(key) + len(key) + 1]
         if around[0] in "@/-." or around[-1:] in ("@", "/", "-"):
@@ -142,17 +145,27 @@ class Gaps:
         shown = key + "." if key.endswith((" a.m", " p.m")) else key
         yield Asked(kind, stem, shown, form, confidence - self._less, (), True)
 
+    def _says_enough(self, start: int, end: int) -> bool:
+        """Whether there is enough around a gap to know what it is: "Last updated: ____" is a label, no statement."""
+        around = [*self._words[:start], *self._words[end:]]
+        told = sum(word.tag in (*NOUNS, "AJ0", "VVD", "VVZ", "VVB", "VVN", "VVI", "VVG", "CRD") for word in around)
+        labels = start > 0 and self._words[start - 1].text == ":" and not any(word.tag in FINITE for word in around)
+        return told >= _FEWEST_TOLD and not labels and len(self._words) - (end - start) > _FEWEST_WORDS
+
     def numbers(self) -> Iterator[Asked]:
         """A gap for each number."""
         if not self.shown:
             return
         words = self._words
+        yield from self._stretches()
         for found in _measures(words):
             around = {word.low for word in words[max(0, found.start - 1) : found.end + 1]}
             before = words[found.start - 1].low if found.start else ""
             text = words[found.end - 1].text
             if found.end - found.start == 1 and _names_a_thing(words, found.start):
                 continue
+            if before == "and" and found.end < len(words) and words[found.end].low == "old":
+                continue  # "between 17 and 65 years old": few are older than 75
             skipped = (found.kind == "weekday" and "to" in around) or before in _NO_NUMBER_BEFORE or text.count("-") > 1
             if skipped or text.lower() in ("one", "1") or before == "no":
                 continue
@@ -160,7 +173,42 @@ class Gaps:
                 # "In the spring of 2011 storms …": no number of storms.
                 yield from self._gap(found.start, found.end, _NUMBER, "date", "number:year")
                 continue
-            yield from self._gap(found.start, found.end, _NUMBER, kind(found), form(found))
+            # Of "at least five" and "at least four" both may be so, of "at least ____" only one.
+            yield from self._gap(behind_hedges(words, found), found.end, _NUMBER, kind(found), form(found))
+
+    def _stretches(self) -> Iterator[Asked]:
+        """A gap for both ends of a stretch, "between five and ten minutes", a little surer than one for either."""
+        words = self._words
+        numbers = [found for found in _measures(words) if found.kind != "count" or found.thing < found.thing_end]
+        for found in _measures(words):
+            before = words[found.start - 1].low if found.start else ""
+            joints = _JOINTS.get(before, frozenset())
+            second = next((other for other in numbers if other.start == found.end + 1), None)
+            aged = second is not None and second.end < len(words) and words[second.end].low == "old"
+            if second is not None and words[found.end].low in joints and found.kind != "money" and not aged:
+                yield from self._gap(found.start - 1, second.end, _NUMBER + 0.01, kind(second), form(second))
+
+    def _frequencies(self) -> Iterator[Asked]:
+        """A gap for how often, where the sentence says it by a word for a time."""
+        words = self._words
+        parts = Parts(list(words))
+        for at, word in enumerate(words):
+            end = parts.frequency(at) if word.low in ("every", "each", "once", "twice") else at
+            if end > at + 1 and words[at + 1].tag != "CRD" and not (at and words[at - 1].low == "of"):
+                label = "time-phrase" if words[at + 1].tag == "NP0" else "frequency"
+                yield from self._gap(at, end, _NUMBER, "frequency", label)
+
+    def _comparisons(self) -> Iterator[Asked]:
+        """A gap for how many times as much: "more than twice as many as in 2022"."""
+        words = self._words
+        for at, word in enumerate(words[:-2]):
+            times = at + 1 if words[at + 1].low == "times" and word.tag == "CRD" else at
+            if words[times + 1].low != "as" or (times == at and word.low not in _MULTIPLES):
+                continue
+            key = self._text[word.start : words[times].end].lower()
+            others = tuple(other for other in _TIMES_AS_MUCH if other != key)[:3]
+            for gap in self._gap(at, times + 1, _NUMBER, "comparison", "multiple"):
+                yield gap._replace(others=others)
 
     def _name_gaps(self) -> Iterator[Asked]:
         """A gap for each name of a person, an organisation or a place."""
@@ -173,7 +221,10 @@ class Gaps:
                 continue
             if behind is not None and (behind.tag in NOUNS or behind.text in ("'s", "’s")):
                 if before == "the" and behind.tag in ("NN1", "NN2") and len(name) > 2:
-                    yield from self._gap(start - 1, end + 1, _NAME, "place", "name:place")
+                    last = next((at for at in range(end, len(words)) if words[at].tag not in NOUNS), len(words))
+                    if words[last - 1].tag == "NP0":
+                        continue  # "the Carrowby pilot Josiah Penn"
+                    yield from self._gap(start - 1, last, _NAME, "place", "name:place")
                 continue
             kind = kind_of_name(name)
             plain = end - start == 2 and all(word.text.isalpha() for word in words[start:end]) and before != "the"
@@ -307,7 +358,9 @@ class Gaps:
 
 
 def _names_a_thing(words: Sequence[Word], at: int) -> bool:
-    """Whether a number is a name, counting nothing: "the 300 and the 700", "the 1500 X"."""
+    """Whether a number is a name, counting nothing: "the 300 and the 700", "the 1500 X", "the Number 40"."""
+    if at > 1 and words[at - 1].text.istitle() and words[at - 1].text not in MONTHS and words[at - 1].tag in NOUNS:
+        return True
     if not at or words[at - 1].low != "the" or at + 1 == len(words):
         return False
     behind = words[at + 1]
@@ -320,18 +373,6 @@ def _bare(key: str) -> str:
     while len(words) > 1 and words[0] in _PREPOSITIONS:
         words = words[1:]
     return " ".join(words)
-
-
-def _shown(words: Sequence[Word], text: str, subject: str, begins: int, whom: Mapping[bool, str]) -> str:
-    """The sentence as it can stand alone, without what links it to the one before; empty where it cannot."""
-    shown = with_person(words, text, whom)
-    if shown != text:
-        return shown
-    shown = _stands_alone(words, text, subject)
-    if shown == text and 0 < begins < len(words):
-        shown = text[words[begins].start :]
-        shown = shown[:1].upper() + shown[1:]
-    return shown
 
 
 def _whole_names(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -359,45 +400,15 @@ def _measures(words: Sequence[Word]) -> list[Measure]:
         if end + 1 < len(words) and (words[end].low, words[end + 1].low) == ("per", "cent"):
             end += 2
         result = measure(words, at, end) if noun is not None else None
+        if result is not None and result.kind == "duration" and words[result.end :] and words[result.end].low == "and":
+            # "five hours and twenty minutes" is one time.
+            more = phrases.simple_noun(result.end + 1)
+            second = measure(words, result.end + 1, more.end) if more is not None else None
+            if second is not None and second.kind == "duration" and second.unit != result.unit:
+                result = result._replace(end=second.end)
         if result is not None:
             found.append(result)
             at = max(result.end, at + 1)
         else:
             at += 1
     return found
-
-
-def _stands_alone(words: Sequence[Word], text: str, subject: str) -> str:
-    """The sentence with its first pronoun replaced; empty where another leans on what was said before."""
-    if not words:
-        return ""
-    first = words[0]
-    hanging = [
-        word
-        for at, word in enumerate(words)
-        if word.low in ANAPHORS - _OURSELVES and word.tag in ("PNP", "DPS", "DT0", "PNX") and not _announces(words, at)
-    ]
-    if _OTHERS.match(text):
-        return ""
-    if not hanging:
-        return text
-    if hanging[0] is first and subject:
-        own = first.tag == "PNP"
-        return (
-            (subject if own else f"{subject}’s")[:1].upper()
-            + (subject if own else f"{subject}’s")[1:]
-            + text[first.end :]
-        )
-    early = words.index(hanging[0])
-    if early <= _EARLY and subject and hanging[0].low in ("it", "they", "he", "she"):
-        # "After the war she …": the pronoun is the subject.
-        return text[: hanging[0].start] + subject + text[hanging[0].end :]
-    first_at = next(at for at, word in enumerate(words) if word is hanging[0])
-    if first_at > 3:
-        return text
-    return ""
-
-
-def _announces(words: Sequence[Word], at: int) -> bool:
-    """Whether "those" only announces who is meant ("those who commute")."""
-    return words[at].low == "those" and at + 1 < len(words) and words[at + 1].tag in ("PNQ", "PRP", "PRF")

@@ -16,6 +16,7 @@ from phonequiz.generate.english.numbers import numbers
 from phonequiz.generate.english.parts import Part
 from phonequiz.generate.english.reasons import frequencies, reasons
 from phonequiz.generate.english.roles import roles
+from phonequiz.generate.english.shapes import bounded
 from phonequiz.generate.english.speech import CLOSING, FIRST_PERSON, name_of, quoted_in, told_by, who_says
 from phonequiz.generate.english.statements import Statement
 from phonequiz.generate.english.words import Word, outside_brackets, words_of
@@ -33,6 +34,8 @@ _TORN = re.compile(
     r"|^After how many .*\blook\b|^How (?:many|much) .*\bmean\?"
     r"|\b(?:do|does|did) no\b|\bspeed .* per (?:hour|minute|second)\?"
 )
+# "How long do cells keep in the fridge, and platelets for no more than seven?"
+_HALVED = re.compile(r"[^,]*, (?:and|but) [^,?]*\b(?:for|to|at|by|in|within|after)\b [^,?]*\?\Z")
 # "… does Preston by Caldwell Linen collect?"
 _OF_AGENT = re.compile(r"\b(?:does|do|did|has|have|is|are|was|were|can|must|should|will|may) (?:the )?\S+ by [A-Z]")
 # What ends so where a comma followed in the sentence has lost its verb: "… after a member?"
@@ -119,7 +122,7 @@ class Drafter:
         if quoted is not None and any(word.low in FIRST_PERSON for word in body):
             clauses = []
         statements: list[Statement] = []
-        self._memory.new_sentence()
+        self._memory.new_sentence(spoken=bool(claim))
         whom = self._memory.whom()
         said_by = claim
         for number, clause in enumerate(clauses):
@@ -166,7 +169,8 @@ class Drafter:
             bracketed = [word for word in words if word not in reading.words]
             if bracketed:
                 asked += list(Gaps(words, sentence.text, subject, 0, asked, self._names, "", self._seen).numbers())
-            self._shown = gaps.shown
+            # A label ("Last updated: 9 April") says nothing of what follows.
+            self._shown = gaps.shown if any(word.tag[:1] == "V" and word.tag != "VVN" for word in words) else ""
         kept = [question for question in asked if not self._is_known(question) and not _is_cut(question, sentence)]
         self._seen.update(word.low for word in words)
         yield from (_candidate(sentence, question) for question in _once(kept))
@@ -241,7 +245,7 @@ class Drafter:
                 for question in found
                 if question.key.split(" ")[0] == others[0].split(" ")[0]
             ]
-        return _worthwhile([question for question in found if not _is_torn(question)], said)
+        return _worthwhile([bounded(question) for question in found if not _is_torn(question)], said)
 
     def _reported(self, said: Statement, reading: Reading, text: str) -> tuple[list[Clause], str, list[Word]] | None:
         """The statement that someone is said to make, and who it is."""
@@ -318,6 +322,8 @@ def _is_cut(question: Asked, sentence: Sentence) -> bool:
 
 def _is_torn(question: Asked) -> bool:
     """Whether a question shows that its clause was read wrongly, or asks what something is and wants a number."""
+    if _HALVED.match(question.stem):
+        return True
     counted = question.form.startswith("number") and _WHAT_IS.match(question.stem)
     torn = _TORN.search(question.stem) or _OF_AGENT.search(question.stem)
     return bool(torn or (counted and not _COUNTS.search(question.stem)))

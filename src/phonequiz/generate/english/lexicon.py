@@ -321,7 +321,10 @@ NATIONS = _set(
 # Words for someone whoever it is: "their" may stand for them.
 GENERIC = _set("everyone anyone everybody anybody nobody who person company child team staff")
 # What an article calls itself: "this policy" is the policy.
-THIS_TEXT = _set("policy guide manual document regulation article leaflet brochure handbook agreement")
+THIS_TEXT = _set(
+    "policy guide manual document regulation article leaflet brochure handbook agreement page website "
+    "booklet newsletter"
+)
 # What a question phrase may begin with.
 QUESTION_WORDS = _set(
     "what who which when where why how in at to on by within after since until from for with between before under over"

@@ -78,6 +78,21 @@ def _approximator(words: Sequence[Word], at: int, end: int) -> int:
     return at
 
 
+def behind_hedges(words: Sequence[Word], found: Measure) -> int:
+    """Where a number begins behind "at least", "just over" or "about"."""
+    at = found.start
+    while at < found.end - 1 and (words[at].low in EMPTY_APPROXIMATORS or _approximator(words, at, found.end) > at):
+        at = max(at + 1, _approximator(words, at, found.end))
+    return at if at < found.end else found.start
+
+
+def _first(words: Sequence[Word], start: int, at: int) -> int:
+    """Where a key begins in front of a number: behind "only" and "just", but not in the midst of "just over"."""
+    while start < at and words[start].low in EMPTY_APPROXIMATORS and words[start + 1].low not in ("over", "under"):
+        start += 1
+    return start
+
+
 def _unit(word: Word) -> str:
     """The base of a unit's name."""
     if word.text in LENGTH_SIGNS | WEIGHT_UNITS | VOLUME_UNITS | OTHER_UNITS | TEMPERATURE_UNITS:
@@ -109,7 +124,7 @@ def _date(words: Sequence[Word], start: int, end: int) -> Measure | None:
         and texts[1].rstrip(".").lower() in ("a.m", "p.m", "am", "pm", "o'clock", "o’clock")
     ):
         return Measure("clock", start, end, end, end)
-    clocks = [text for text in texts if ":" in text or text.rstrip(".").lower() in ("a.m", "p.m", "am", "pm")]
+    clocks = [text for text in texts if ":" in text or text.rstrip(".").lower() in _HOURS]
     if clocks and all(text in clocks or text[:1].isdigit() or text in ("and", "to", "until") for text in texts):
         return Measure("clock", start, end, end, end)
     if len(texts) == 1 and ":" in texts[0] and texts[0].replace(":", "").isdigit():
@@ -117,6 +132,7 @@ def _date(words: Sequence[Word], start: int, end: int) -> Measure | None:
     return None
 
 
+_HOURS = frozenset({"a.m", "p.m", "am", "pm", "noon", "midnight"})
 _DATE_WORDS = frozenset(
     [
         "and",
@@ -149,9 +165,9 @@ def _share(words: Sequence[Word], start: int, end: int) -> Measure | None:
     pieces = low[0].split("-") if low else []
     if len(pieces) == 2 and pieces[0] in ("one", "two", "three", "four") and pieces[1] in FRACTIONS:
         return Measure("share", start if not _is_empty(words, start, at) else at, at + 1, at + 1, end)
-    first = start
-    while first < at and words[first].low in EMPTY_APPROXIMATORS:
-        first += 1
+    first = _first(words, start, at)
+    if low[-3:-1] in (["of", "a"], ["of", "an"]) and low[-1] in TIME_UNITS:
+        return None  # "a quarter of an hour"
     if len(low) > 2 and low[0] == "half" and low[1] in ("of", "the"):
         return Measure("share", first, at + 1, at + 1, end)
     if len(low) == 3 and low[0] == "half" and low[2] == "hour":
@@ -200,9 +216,7 @@ def _number(words: Sequence[Word], start: int, end: int) -> Measure | None:
         number += 1
     if number == at:
         return None
-    first = start
-    while first < at and words[first].low in EMPTY_APPROXIMATORS:
-        first += 1
+    first = _first(words, start, at)
     if any(word.tag in ("AT0", "DPS", "DT0") and word.low not in ("a", "an") for word in words[start:at]):
         return None
     text = words[at].text

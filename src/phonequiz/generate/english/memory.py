@@ -14,10 +14,12 @@ from phonequiz.generate.english.context import (
     is_plural,
     name_spans,
 )
+from phonequiz.generate.english.measures import measure
 from phonequiz.generate.english.phrases import Phrases
 from phonequiz.generate.english.statements import Statement
-from phonequiz.generate.english.words import Word
+from phonequiz.generate.english.words import NOUNS, Word
 
+_GROUPS = frozenset({"family", "couple", "team", "staff", "crew", "board", "group", "committee", "public", "panel"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _MALE = frozenset({"father", "nephew", "son", "brother", "husband", "uncle", "grandfather", "man", "boy", "king"})
@@ -43,6 +45,8 @@ class Memory:
         self._following: Antecedent | None = None
         self._meant: Antecedent | None = None
         self._object: Antecedent | None = None
+        self._subjects: list[Antecedent] = []
+        self._things: list[Antecedent] = []
         self.thing = ""
 
     def new_paragraph(self) -> None:
@@ -51,12 +55,16 @@ class Memory:
         self._people = {self._person.text} if self._person else set()
         self._called = {}
         self._object = None
+        self._things = []
         self.thing = ""
 
-    def new_sentence(self) -> None:
-        """Begins a sentence."""
+    def new_sentence(self, *, spoken: bool = False) -> None:
+        """Begins a sentence; one that is ``spoken`` seldom means a thing of the sentence before by "it"."""
+        if spoken:
+            self._things = []
         self._inside = None
         self._following = None
+        self._subjects = []
         self._meant = self.someone
 
     @property
@@ -82,6 +90,10 @@ class Memory:
         nothing_nearer = before is None or before.person or before.plural
         if first and handled is not None and low in ("it", "its") and nothing_nearer:
             return handled
+        agreeing = [one for one in self._things if one.plural == plural and (plural or not one.person)]
+        mistaken = before is None or before.plural != plural or (before.person and not plural)
+        if first and mistaken and low in ("it", "its", "they", "their") and len(agreeing) == 1:
+            return agreeing[0]
         if before is None:
             return None
         if low == "this" and words[clause.subject[0] + 1].low == "includes" and not before.plural:
@@ -127,12 +139,15 @@ class Memory:
     def note(self, said: Statement) -> str:
         """Keeps in mind a statement's subject for what follows, and gives its words; empty where it offers none."""
         offered = self._offer(said)
+        if said.imperative:
+            self.thing = _handled(said)  # "Press the plaster and leave it on"
         if offered is None:
             return ""
         self._inside = offered
+        self._subjects.append(offered)
         if self._following is None or not said.clause.relative:
             self._following = self._following or offered
-        if offered.person and not offered.plural:
+        if offered.person and not offered.plural and not _is_group(offered):
             self._person = offered
         return offered.text
 
@@ -161,14 +176,11 @@ class Memory:
         self._learn_persons(words, text)
         self._before = self._following
         self._object = _object_of(last, text) if last is not None else None
+        several = len(self._subjects) > 1 or bool(speaker)
+        self._things = self._subjects if several else _only_thing(words, text, self._names)
         if speaker:
             self._before = self._person = Antecedent(speaker, False, True)
-        self.thing = ""
-        if last is not None and last.imperative:
-            things = [part.noun for part in last.after if part.kind == "np" and part.noun is not None]
-            if len(things) == 1 and not is_plural(words, things[0].start, things[0].end):
-                shown = text[words[things[0].start].start : words[things[0].end - 1].end]
-                self.thing = shown if shown.startswith("the ") else ""
+        self.thing = _handled(last) if last is not None else ""
 
     def _who_was_called(self, words: list[Word], last: Statement | None) -> dict[bool, Antecedent]:
         found: dict[bool, Antecedent] = {}
@@ -217,6 +229,39 @@ def _object_of(said: Statement, text: str) -> Antecedent | None:
     return Antecedent(shown, False, False) if len(shown.split()) <= 8 and shown.startswith("the ") else None
 
 
+def _handled(said: Statement) -> str:
+    """What an order says something is to be done with, if it is one thing that is known."""
+    things = [part.noun for part in said.after if part.kind == "np" and part.noun is not None]
+    if not said.imperative or len(things) != 1 or is_plural(said.words, things[0].start, things[0].end):
+        return ""
+    shown = said.source[said.words[things[0].start].start : said.words[things[0].end - 1].end]
+    return shown if shown.startswith("the ") else ""
+
+
+def _only_thing(words: list[Word], text: str, names: Names) -> list[Antecedent]:
+    """The one thing that a sentence names beside persons, times and numbers: "He points to a chart drawn in 1788"."""
+    phrases, found, at = Phrases(words), [], 0
+    while at < len(words):
+        noun = phrases.simple_noun(at)
+        at = noun.end if noun is not None else at + 1
+        if noun is None or words[noun.head].tag not in NOUNS or measure(words, noun.start, noun.end) is not None:
+            continue
+        if words[noun.head].text[:1].isupper() or is_person(words, noun.start, noun.end, names):
+            continue
+        found.append(noun)
+    if len(found) != 1 or words[found[0].start].low not in ("a", "an", "the"):
+        return []
+    if any(word.tag == "CRD" for word in words[found[0].start : found[0].core]):
+        return []  # "gave the venture six months"
+    thing = text[words[found[0].start + 1].start : words[found[0].core - 1].end]
+    return [Antecedent(f"the {thing}", is_plural(words, found[0].start, found[0].end), person=False)]
+
+
+def _is_group(known: Antecedent) -> bool:
+    """Whether persons are named by one word, as a family is."""
+    return known.text.rsplit(" ", 1)[-1].lower() in _GROUPS
+
+
 def _surname(person: Antecedent) -> str:
     return person.text.rsplit(" ", 1)[-1]
 
@@ -227,6 +272,6 @@ def _is_definite(text: str) -> bool:
 
 def _may_be(known: Antecedent, she: bool) -> bool:
     """Whether a person may be called so: someone certain, and a father is no "she"."""
-    if not _is_definite(known.text):
+    if not _is_definite(known.text) or _is_group(known):
         return False
     return known.text.rsplit(" ", 1)[-1].lower() not in (_MALE if she else _FEMALE)

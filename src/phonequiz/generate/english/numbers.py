@@ -148,14 +148,18 @@ def _object(said: Statement, index: int, part: Part) -> Iterator[Asked]:
         if found.kind == "duration" or said.verb_lemma == "last":
             yield Asked(kind(found), said.question("How long", (index,)), said.span((index,)), "number:several", 0.7)
         return
+    if said.verb_lemma in ("spend", "take"):
+        extent = (index,)  # "spent three weeks trying": what was tried stays behind the verb
     front = amount_front(said, found, part.end, extent)
     following = said.after[index + 1] if index + 1 < len(said.after) else None
     if found.kind == "duration" and following is not None and said.text(following.start, following.end) == "in advance":
         stem = said.question("How long in advance", (index, index + 1))
         yield Asked("duration", stem, said.key(found.start, found.end), form(found), 0.8)
         return
-    if not front:
+    if not front or front in ("What percentage", "What share"):
         return
+    if following is not None and following.kind == "adj" and following.start == part.end and found.unit:
+        return  # "24 tonnes of carbon dioxide equivalent": the noun's end was not seen
     instead = ""
     if found.kind == "money" and found.thing < part.end:
         instead = said.text(found.thing, part.end).replace("/", "per ")
@@ -210,6 +214,8 @@ def _measure_noun(said: Statement, index: int, part: Part) -> Iterator[Asked]:
         if said.words[found.thing].tag != "CJC":
             return
         key_end = noun.end
+    if said.words[part.start - 1].text == ",":
+        return  # "…, at a cost of £46,000 a year": what that is the cost of is all before it
     if part.kind == "pp" and part.lead in ("at", "for", "with", "to", "in", "on", "from", "up to"):
         lead = "to" if part.lead == "up to" else part.lead
         front = f"{lead} what {head.low}" if part.lead != "at" or lemma != "cost" else "at what cost"

@@ -377,13 +377,9 @@ class Parts(Verbs):
 
     def _spans(self, noun: Noun, at: int) -> bool:
         """Whether a phrase of "from" is the first half of a span ("from 31 to 8 percent")."""
-        return (
-            self.tag(noun.head) == "NP0" or any(self.tag(place) == "CRD" for place in range(noun.start, noun.end))
-        ) and self.tag(at + 1) in (
-            "CRD",
-            "NP0",
-            "AV0",
-        )
+        numbered = any(self.tag(place) == "CRD" for place in range(noun.start, noun.end))
+        goes_on = self.tag(at + 1) in ("CRD", "NP0", "AV0") or self.low(at + 1) in ("noon", "midnight")
+        return goes_on and (numbered or self.tag(noun.head) == "NP0")
 
     def _next_comma(self, at: int, limit: int) -> int:
         while at < limit and self.low(at) != ",":

@@ -151,7 +151,8 @@ class Phrases:
         """A noun phrase without enumeration that begins here."""
         start = index
         if self.tag(index) in _PRONOUNS and self.low(index) not in ("n't",):
-            return Noun(start, index + 1, index, index + 1)
+            end = index + 1 + (self.low(index + 1) == "else")
+            return Noun(start, end, index, end)
         index = self.approximator(index)
         if self.low(index) in _QUANTIFIERS and self.tag(index) in ("DT0", "AT0", "AV0", "NN1", "PNI", "ORD"):
             index += 1

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from phonequiz.generate.english.asked import Hangs
+import re
+
+from phonequiz.generate.english.asked import Asked, Hangs
 from phonequiz.generate.english.context import is_organisation, is_person, is_plural
 from phonequiz.generate.english.lexicon import SMALL_WORDS
 from phonequiz.generate.english.measures import measure
 from phonequiz.generate.english.statements import Statement
 
 LONGEST_KEY = 16
+# What bounds a number: of "at least two" and "at least three" both may be true.
+_BOUND = re.compile(
+    r"(at least|at most|up to|(?:no )?(?:more|less|fewer|longer) than|as (?:many|much) as|(?:just )?(?:over|under)) "
+)
+_ASKS_HOW_MUCH = re.compile(
+    r"(According to [^,]+, )?([Hh]ow (?:many|much|long|far|wide|high|deep)|[Ww]hat percentage)\b"
+)
 
 
 def absorbed(said: Statement, index: int, *, places: bool = True) -> tuple[int, ...]:
@@ -58,3 +67,15 @@ def noun_form(said: Statement, start: int, end: int) -> str:
     else:
         kind = "thing"
     return f"np-{'pl' if is_plural(said.words, start, end) else 'sg'}:{kind}"
+
+
+def bounded(question: Asked) -> Asked:
+    """A question for a number with what bounds it: "At least how long …?" for the key "at least five years"."""
+    bound = _BOUND.match(question.key) if question.form.startswith("number:") else None
+    front = _ASKS_HOW_MUCH.match(question.stem)
+    if bound is None or front is None:
+        return question
+    opening, asks = front.group(1) or "", front.group(2)
+    first = bound.group(1) if opening else bound.group(1).capitalize()
+    stem = f"{opening}{first} {asks.lower()}{question.stem[front.end() :]}"
+    return question._replace(stem=stem, key=question.key[bound.end() :])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from phonequiz.generate.english.asked import Asked
 from phonequiz.generate.english.context import Names, name_spans
+from phonequiz.generate.english.verbs import Verbs
 from phonequiz.generate.english.words import Word
 
 CLOSING = frozenset({'"', "”", "’", "“"})
@@ -68,7 +69,7 @@ def who_says(body: list[Word], text: str, name: str, names: Names) -> list[Asked
     if len(body) > 26 or body[-1].text in "?!":
         return []
     form = "np-sg:person"
-    if any(word.low in FIRST_PERSON for word in body):
+    if any(word.low in FIRST_PERSON for word in body) or Verbs(list(body)).imperative(0) is not None:
         return [Asked("person", f"Who says: “{said}”?", name, form, 0.65)]
     first = names.uncapitalised(body[0])
     return [Asked("person", f"Who says that {first}{said[len(body[0].text) :]}?", name, form, 0.75)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from phonequiz.generate.distractors.kinds import kind_of
 from phonequiz.generate.english.asked import Hangs
 from phonequiz.generate.english.clauses import Clause
 from phonequiz.generate.english.context import Antecedent, Names, is_organisation, is_person, is_plural
@@ -166,6 +167,8 @@ class Statement(Inverted):
     def _shown(self, at: int, *, subject: bool) -> str:
         word = self.words[at]
         low = word.low
+        if low == "else":
+            raise Hangs  # "everything else": other than what?
         if low in ANAPHORS and not (word.text.isupper() and len(word.text) > 1):
             return self._anaphor(at, subject=subject)
         if low in ("a.m", "p.m"):
@@ -216,12 +219,20 @@ class Statement(Inverted):
             owner = self.pronoun
             if (low == "their") == owner.plural and (low in ("his", "her")) == (owner.person and not owner.plural):
                 return owner.text + ("'" if owner.text.endswith("s") else "'s")
-        if low in ("his", "her") and word.tag == "DPS" and self.someone is not None:
+        if low in ("his", "her") and word.tag == "DPS" and self.someone is not None and not self._names_another(at):
             return self.someone.text + ("'" if self.someone.text.endswith("s") else "'s")
         alone = not any(part.kind == "np" and part.end <= at for part in self.after)
         if low == "it" and self.imperative and self.thing and alone:
             return self.thing
         raise Hangs
+
+    def _names_another(self, at: int) -> bool:
+        """Whether somebody else is named before a place: "one of the buyers had used it for her email"."""
+        assert self.someone is not None
+        known = self.someone.text.lower().split()
+        return any(
+            word.tag in NOUNS and kind_of(word.low) == "person" and word.low not in known for word in self.words[:at]
+        )
 
     def _stands_for_noun(self, at: int) -> bool:
         """Whether "one" stands for a thing named before, and not for a number."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phonequiz.generate.english.asked import Asked
-from phonequiz.generate.english.context import is_organisation, is_person
+from phonequiz.generate.english.context import head_of, is_organisation, is_person
 from phonequiz.generate.english.lexicon import (
     AGENT_VERBS,
     COMPANY_NOUNS,
@@ -46,8 +46,7 @@ def who(said: Statement) -> Iterator[Asked]:
     )
     if head_generic and end - start == 1:
         return
-    named = any(word.tag == "NP0" or word.text[:1].isupper() for word in said.words[max(start, 1) : end])
-    named = named or (said.words[start].tag == "NP0" and said.text(start, start + 1)[:1].isupper())
+    named = _is_named(said, start, end)
     front = _subject_front(said, start, end, named=named)
     stem = enough(said, said.subject_question(front), 3 if named else 4)
     key = said.subject()
@@ -91,9 +90,21 @@ def who(said: Statement) -> Iterator[Asked]:
     yield Asked(kind, stem, key, noun_form(said, start, end), confidence)
 
 
+def _is_named(said: Statement, start: int, end: int) -> bool:
+    """Whether a subject is a name, and not a thing with a name behind it ("the warehouse in Tilbrook")."""
+    words = said.words
+    head = head_of(words, start, end)
+    capital = words[head].tag == "NP0" or words[head].text[:1].isupper()
+    if head == 0 and capital:
+        return words[0].tag == "NP0" and said.text(start, start + 1)[:1].isupper()
+    return capital or any(word.text[:1].isupper() for word in words[max(start, 1) : head])
+
+
 def _subject_front(said: Statement, start: int, end: int, *, named: bool) -> str:
     if said.person:
         return "Who"
+    if named and any(word.text == "&" for word in said.words[start:end]):
+        return "Which company"
     if said.organisation and named:
         head = said.words[end - 1]
         lows = [word.low for word in said.words[start:end]]

@@ -132,7 +132,7 @@ class Verbs(Phrases):
 
     def _before_verb(self, at: int) -> bool:
         """Whether an adverb belongs to the verb behind it, and not to what stands before ("who travel abroad")."""
-        return self.low(at).endswith("ly") or self.low(at) in _BEFORE_VERBS | LINKING
+        return self.low(at).endswith("ly") or self.low(at) in (_BEFORE_VERBS | LINKING) - {"else"}
 
     def _hidden_verb(self, noun: Noun | None, limit: int) -> Group | None:
         """A verb that was tagged as a noun in the plural ("the model needs charging")."""

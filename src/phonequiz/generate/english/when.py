@@ -145,6 +145,8 @@ def behind_preposition(said: Statement, part: Part, index: int | None) -> Iterat
         return
     if found.kind == "count" and said.verb_lemma == "be" and said.verb.main == said.verb.finite:
         return
+    if found.kind == "count" and lead == "with" and before is not None and before.kind == "np":
+        return  # "a disc with three blades"
     if found.kind in ("percent", "money", "count", "share", "length", "weight") and lead == "from":
         yield from _span(said, part, index)
         return
@@ -169,7 +171,7 @@ def behind_preposition(said: Statement, part: Part, index: int | None) -> Iterat
         confidence = 0.7
         bare = before is not None and before.kind == "np" and before.end - before.start == 1
         if index is not None and (
-            lead in ("of", "for", "with", "from") or (lead == "to" and bare) or _bound(said, index, lead)
+            lead in ("of", "for", "from", "with") or (lead == "to" and bare) or _bound(said, index, lead)
         ):
             # A preposition that stays behind is more natural: "How many carriages does a train consist of?"
             stem = said.question(f"How many {said.text(found.thing, noun.end)}", (index,), lead)
