@@ -219,7 +219,7 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         (
             "de",
             stem(
-                "Tiere und Menschen leben seit langer Zeit und fast überall auf der Welt zusammen. Welches trägt im Gebirge Lasten?"
+                "Tiere leben seit sehr langer Zeit und fast überall mit Leuten zusammen. Was trägt im Gebirge Lasten?"
             ),
         ),
         ("de", stem("Bekanntlich tragen viele Tiere. Welches trägt im Gebirge?")),
