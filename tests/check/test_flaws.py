@@ -219,7 +219,7 @@ FOUND: dict[str, list[tuple[str, Case]]] = {
         (
             "de",
             stem(
-                "Tiere und Menschen leben seit sehr langer Zeit zusammen, und in jeder Kultur gibt es Nutztiere. Welches Tier trägt im Gebirge Lasten?"
+                "Tiere leben seit sehr langer Zeit und fast überall mit Leuten zusammen. Was trägt im Gebirge Lasten?"
             ),
         ),
         ("de", stem("Bekanntlich tragen viele Tiere. Welches trägt im Gebirge?")),
