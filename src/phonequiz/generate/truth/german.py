@@ -9,7 +9,7 @@ from itertools import pairwise
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.drafting import SPEECH, Reading
-from phonequiz.generate.german.grammar import is_plural
+from phonequiz.generate.german.grammar import gender, is_plural
 from phonequiz.generate.german.nouns import first_names
 from phonequiz.generate.german.phrases import NOUNS, Phrase
 from phonequiz.generate.german.references import is_reported
@@ -49,6 +49,7 @@ _OPEN = re.compile(r", (?:wer|was|wenn|weil|dass|da|ob)\b(?!.*\b(?:und|aber|doch
 _EXPLAINED = re.compile(r"(?<=\w): (?=[A-ZÄÖÜ])")
 _FEWEST_EXPLAINED = 6
 _MOTTO = re.compile(r": [»„]")
+_ORDER = re.compile(r"(?:\A|: )[A-ZÄÖÜ][a-zäöüß]+n Sie\b")
 _APART = re.compile(r"[;:–]")
 _SOMETHING = 20  # letters of a clause that says something
 # "Seine Schwester Hedwig, …": the name says who.
@@ -105,11 +106,15 @@ def _said(read: Reading, before: str) -> Iterator[Said]:
         if found:
             yield from found
             return
+    # What comes of an order means nothing without it.
+    if read.last is None or _ORDER.search(read.last.text) is None:
+        made = [_made(read, at, *span) for at, span in _spans(read.sentence.text, read.plain)]
+        yield from filter(None, made)
+        if any(made):
+            return
     said = _behind(read, before)
     if said is not None:
         yield said
-    elif read.plain:
-        yield from filter(None, (_made(read, at, *span) for at, span in _spans(read.sentence.text, read.plain)))
 
 
 def _alone(read: Reading) -> list[Said]:
@@ -221,10 +226,10 @@ def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     text = read.sentence.text
     opening = read.plain[0].front
     if clause.subject is not plain.subject and opening is not None and opening.kind in {"sub", "wh", "inf"}:
-        # "Stößt ein Roboter an, fährt er zurück": the noun stands in the sentence itself.
+        # "Stößt ein Roboter an, fährt er zurück": the noun stands in the sentence itself, where it can.
         if at:
             return None
-        clause = plain
+        clause = clause if leans(text, read.formal) else plain
     vague = plain.front is not None and len(plain.front.words) == 1 and plain.front.first in _VAGUE
     if not clause.sure or is_reported(clause) or vague:
         return None
@@ -243,7 +248,7 @@ def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     if clause.subject is not plain.subject:
         sure -= _RESOLVED
         measure = clause.subject is not None and any(word.tag == "CARD" for word in clause.subject.words)
-        if measure or _is_attribute(clause.subject, read.last) or _has_agent(clause.subject, read.before):
+        if measure or _is_attribute(clause.subject, read.last) or _is_misread(clause, read.before):
             return None
     if at and clause.subject is not None and clause.subject.words[0].tag == "CARD":
         sure -= _BARE
@@ -270,10 +275,23 @@ def _may_be_addressed(read: Reading, clause: Clause) -> bool:
     return re.search(r"\b(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\b", read.last.text) is None
 
 
-def _has_agent(noun: Phrase | None, before: Sequence[Clause]) -> bool:
-    """Whether a noun was taken together with the one who acts: "wurde der Betrieb von ihrem Enkel gerettet"."""
-    passive = any(clause.passive for clause in before)
-    return passive and noun is not None and any(word.text in {"von", "durch"} for word in noun.words)
+def _is_misread(clause: Clause, before: Sequence[Clause]) -> bool:
+    """Whether a noun cannot be what a pronoun stands for.
+
+    It was taken together with the one who acts ("wurde der Betrieb von ihrem Enkel gerettet"), is one where many do
+    something, or is no noun ("Gefahren werden sie von …").
+    """
+    noun = clause.subject
+    if noun is None or noun.head is None:
+        return False
+    if any(other.passive for other in before) and any(word.text in {"von", "durch"} for word in noun.words):
+        return True
+    single = noun.head.text == noun.head.lemma and gender(noun.head.lemma) == "f" and noun.first in {"die", "eine"}
+    if single and is_plural(clause.verb) and not any(word.text == "und" for word in noun.words):
+        return True
+    first = before[0] if before else None
+    bare = first is not None and first.front is not None and first.front.text.lower() == noun.text.lower()
+    return bare and first is not None and first.verb.lemma == "werden" and not first.bracket and len(noun.words) == 1
 
 
 def _is_bare(clause: Clause) -> bool:
