@@ -122,6 +122,10 @@ def test_a_predicate_of_who_does_something_is_no_statement() -> None:
             f"{DE}sollten Sie die Akten am Vortag bestellen, denn das Magazin liegt weit entfernt.",
         ),
         (
+            ("Der Schall verdoppelt sich.", "Deshalb ist eine Stunde im Bad ebenso laut wie acht Stunden im Büro."),
+            f"{DE}ist eine Stunde im Bad ebenso laut wie acht Stunden im Büro.",
+        ),
+        (
             ("Die Cholera, kurz CH, ist eine Krankheit.", "Gegen sie hilft eine Impfung."),
             "Gegen die Cholera hilft eine Impfung.",
         ),

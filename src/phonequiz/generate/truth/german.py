@@ -50,6 +50,7 @@ _EXPLAINED = re.compile(r"(?<=\w): (?=[A-ZÄÖÜ])")
 _FEWEST_EXPLAINED = 6
 _MOTTO = re.compile(r": [»„]")
 _ORDER = re.compile(r"(?:\A|: )[A-ZÄÖÜ][a-zäöüß]+n Sie\b")
+_CLAUSES = frozenset({"sub", "wh", "inf"})
 _APART = re.compile(r"[;:–]")
 _SOMETHING = 20  # letters of a clause that says something
 # "Seine Schwester Hedwig, …": the name says who.
@@ -203,6 +204,8 @@ def _is_apart(text: str, clauses: Sequence[Clause], begins: Sequence[int], numbe
         return False
     if _BELONGS.search(text[max(0, begin - 8) : begin + 8]):
         return False
+    if clause.subject.text == "man" and clauses[number - 1].front is not clauses[number - 1].subject:
+        return False  # "Auf der Sprosse ermüdet der Fuß, und man verliert …": where, both say
     between = text[start:begin]
     if begin != clause.verb.start:
         # "…, wer auf etwas verzichtet, mit Bargeld zahlt oder …"
@@ -225,17 +228,18 @@ def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     plain, clause = read.plain[at], read.clauses[at]
     text = read.sentence.text
     opening = read.plain[0].front
-    if clause.subject is not plain.subject and opening is not None and opening.kind in {"sub", "wh", "inf"}:
+    if clause.subject is not plain.subject:
         # "Stößt ein Roboter an, fährt er zurück": the noun stands in the sentence itself, where it can.
-        if at:
+        if plain.front is not None and plain.front.kind in _CLAUSES:
+            clause = clause if leans(text[begin:end], read.formal) else plain
+        elif opening is not None and opening.kind in _CLAUSES:
             return None
-        clause = clause if leans(text, read.formal) else plain
     vague = plain.front is not None and len(plain.front.words) == 1 and plain.front.first in _VAGUE
     if not clause.sure or is_reported(clause) or vague:
         return None
     if clause.subject is plain.subject and ((at and _is_bare(clause)) or _may_be_addressed(read, clause)):
         return None
-    behind = at or not (plain.front is not None and plain.front.kind in {"sub", "wh", "inf"})
+    behind = at or not (plain.front is not None and plain.front.kind in _CLAUSES)
     if behind and unnamed_object(plain) is not None:
         before = read.clauses[at - 1] if at else (read.before[-1] if read.before else None)
         told_of = with_object(text, plain, before)

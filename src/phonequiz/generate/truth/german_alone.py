@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.chunking import phrases
 from phonequiz.generate.german.grammar import gender
 from phonequiz.generate.german.phrases import FINITE, NOUNS
@@ -79,6 +80,8 @@ def leans(text: str, formal: bool) -> bool:
             continue  # "Wer ein Gerät verliert, meldet dies …"
         elif token.tag == "PROAV" and _EXPLAINED.match(text[token.end :]):
             continue  # "hat dafür zu sorgen, dass …"
+        elif token.text in ("ebenso", "genauso") and re.match(r" \w+ wie\b", text[token.end :]):
+            continue  # "ebenso belastend wie …" says itself with what it compares
         elif token.text == "es" and tokens and tokens[-1].tag in FINITE and _GIVEN.match(text[token.end :]):
             continue  # "Gefährlich wird es erst, wenn …"
         if (tokens and token.text in ("sonst", "andernfalls")) or (formal and token.text == "Sie"):
@@ -114,7 +117,7 @@ def _is_unnamed(tokens: Sequence[Token]) -> bool:
     genders: set[str] = set()
     for number, token in enumerate(tokens):
         text = token.text.lower()
-        if token.tag in NOUNS:
+        if token.tag in NOUNS and token.text not in lists.TIME_UNITS:
             article, kind = _article(tokens[:number]), gender(token.lemma)
             genders.add("m" if article == "der" and kind != "f" else _BY_ARTICLE.get(article, kind) or "?")
             genders.update(() if article in _SINGLE else "+")
