@@ -81,6 +81,16 @@ def test_a_noun_behind_a_preposition_is_named_for_a_pronoun() -> None:
     ]
 
 
+def test_a_reason_is_said_of_the_subject_where_the_rest_points_back() -> None:
+    assert said("Champignons gedeihen dort nicht, denn sie brauchen mindestens sechzehn Grad.") == [
+        f"{DE}brauchen Champignons mindestens sechzehn Grad."
+    ]
+
+
+def test_the_second_half_of_a_relative_clause_is_no_statement() -> None:
+    assert len(said("Brix setzt Würmer ein, die winzig sind und die Larven von innen auffressen.")) == 1
+
+
 def test_a_predicate_of_who_does_something_is_no_statement() -> None:
     sentence = "Verdächtig ist, wer auf die Probefahrt verzichtet, mit vielen kleinen Münzen zahlt oder später absagt."
     assert not any(statement.startswith("Mit vielen") for statement in said(sentence))
@@ -144,6 +154,8 @@ def test_what_points_back_is_named_or_dropped(sentences: tuple[str, ...], statem
     [
         ("Wer an einem Abend durch die Stadt geht, hört sie schon von weitem.",),
         ("Mit Schwalben, denen er ähnelt, ist er nicht näher verwandt.",),
+        ("Abfall entsteht in diesem Keller so kaum.",),
+        ("Gefährlich werden den Pilzen Mücken.", "Ihre Larven fressen die Pilzfäden."),
         ("Demirtas will das im Herbst ändern.",),
         ("Der Anlass war ernüchternd.",),
         ("Gefahren werden sie von Frauen.", "Sie erhalten kein Gehalt, aber eine Pauschale."),
@@ -166,6 +178,7 @@ def test_what_names_nothing_or_says_nothing_is_no_statement(sentences: tuple[str
         ("Die Borreliose, kurz LB, ist eine Entzündung.", "lang LB"),
         ("Der Formschluss ist vorzuziehen, weil er schneller geht.", "langsamer"),
         ("Die Wände werden besonders leicht feucht.", "schwer"),
+        ("Gefährlich werden den Pilzen vor allem Mücken.", "Ungefährlich"),
         ("Der Rücken macht nicht immer mit.", "macht immer"),
         ("Der Kunde erhält eine Karte, wobei nur im Notfall gezahlt wird.", "nicht nur"),
     ],

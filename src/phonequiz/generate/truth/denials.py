@@ -14,13 +14,16 @@ from phonequiz.generate.truth.model import Change, Said
 
 _CONFIDENCE, _WIDENED = 0.6, 0.55
 _SUBORDINATE = re.compile(
-    r"(?:wenn|falls|ob|sofern|solange|obwohl|um|ohne|wer|was|die|der|das|dessen|deren|den|damit|weil|da|denn|dass|wobei|indem|bis|während|bevor|nachdem|sodass|weshalb|wodurch|sobald"
+    r"(?:wenn|falls|ob|sofern|solange|obwohl|um|ohne|wer|was|die|der|das|dessen|deren|den|damit|weil|da|denn"
     r"|because|since|as|if|unless|when|whether|who|which|that|whose)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"\A(?:wenn|falls|sofern|solange|wer|ob|was|dass)\b|\b(?:if|when|unless|that|which|who|because|since|while|until)\b",
     re.IGNORECASE,
+)
+_MORE_SUBORDINATE = re.compile(
+    r"(?:dass|wobei|indem|bis|während|bevor|nachdem|sodass|weshalb|wodurch|sobald)\b", re.IGNORECASE
 )
 _GERMAN_NOT = re.compile(
     r"(?: (?:praktisch|gar|überhaupt|noch|fast))? nicht(?: mehr)?(?= )"
@@ -135,4 +138,4 @@ def _is_subordinate(body: str, at: int) -> bool:
     segment = body[begin + 1 : at].lstrip()
     if begin < 0:
         return _CONDITION.search(segment) is not None
-    return _SUBORDINATE.match(segment) is not None
+    return _SUBORDINATE.match(segment) is not None or _MORE_SUBORDINATE.match(segment) is not None

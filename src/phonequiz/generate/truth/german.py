@@ -17,7 +17,7 @@ from phonequiz.generate.model import Sentence
 from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.german_alone import is_sentence, leans, says_nothing
 from phonequiz.generate.truth.german_claims import parted
-from phonequiz.generate.truth.german_context import rewritten, with_subject
+from phonequiz.generate.truth.german_context import reread, rewritten, with_subject
 from phonequiz.generate.truth.german_wording import (
     FOLLOWS,
     LEAD,
@@ -57,6 +57,7 @@ _SOMETHING = 20  # letters of a clause that says something
 _RELATED = re.compile(r"(?:Seine?|Ihre?) [A-ZÄÖÜ]\w+ (?P<name>[A-ZÄÖÜ]\w+)\b")
 _ONLY_REASON = re.compile(r"(?:\w+ ){1,3}(?:das|dies)(?: nicht)?, denn (?P<reason>[A-ZÄÖÜ][^,;:]+)")
 _WITHIN = re.compile(r"(?<=\w) (?:deshalb|daher|deswegen|darum|nämlich|übrigens|zudem|außerdem|jedoch|hingegen)(?= )")
+_NAMED_REASON = re.compile(r"[^,;:]+, denn (?:sie|er|es) (?P<reason>[^,;:]+)")
 _FOR_THAT = re.compile(r"(?<=\w) (?:dafür|hierfür) (?=eine?n? )")
 _AFTER_THAT = re.compile(r"(?<=\w) (?:danach|dann|anschließend)(?= )")
 _BELONGS = re.compile(r"\b(?:denn|sondern|sonst|andernfalls)\b")
@@ -143,13 +144,19 @@ def _parted(said: Said, read: Reading) -> list[Said]:
 
 
 def _reason(read: Reading) -> list[Reading]:
-    """What stands behind "denn" where the rest says only that something named before is so: "Sicher ist das nicht"."""
-    match = _ONLY_REASON.fullmatch(read.sentence.text)
-    if match is None:
+    """What stands behind "denn" where the rest says only that something named before is so: "Sicher ist das nicht".
+
+    "Pilze wachsen dort nicht, denn sie brauchen Wärme" says that fungi need warmth.
+    """
+    text = read.sentence.text
+    match = _ONLY_REASON.fullmatch(text)
+    if match is not None:
+        return [reread(read, match["reason"])]
+    match = _NAMED_REASON.fullmatch(text)
+    subject = read.plain[0].subject if read.plain else None
+    if match is None or subject is None or subject is not read.plain[0].front or subject.kind != "np":
         return []
-    clauses = clauses_of(match["reason"])
-    told = read.sentence._replace(text=match["reason"])
-    return [read._replace(sentence=told, plain=clauses, clauses=clauses)]
+    return [reread(read, f"{subject.text} {match['reason']}")] if leans(text, read.formal) else []
 
 
 def _explained(read: Reading) -> list[Reading]:
@@ -204,6 +211,8 @@ def _is_apart(text: str, clauses: Sequence[Clause], begins: Sequence[int], numbe
         return False
     if _BELONGS.search(text[max(0, begin - 8) : begin + 8]):
         return False
+    if clause.front is not None and clause.front.words[0].tag in {"PRELS", "PRELAT"}:
+        return False  # "…, die klein sind und das Holz fressen"
     if clause.subject.text == "man" and clauses[number - 1].front is not clauses[number - 1].subject:
         return False  # "Auf der Sprosse ermüdet der Fuß, und man verliert …": where, both say
     between = text[start:begin]

@@ -47,6 +47,7 @@ _FEWEST_DIFFERENCES = 8
 _MEANT = {"er": "m?", "ihn": "m?", "ihm": "mn?", "sie": "f+?"}
 _SINGLE = frozenset({"das", "dem", "ein", "einem", "einen", "im", "am", "zum", "beim", "vom", "ins", "jedes"})
 _BY_ARTICLE = {"das": "n", "den": "m", "einen": "m", "jeder": "m", "jeden": "m", "keinen": "m"}
+_BEHIND_THUS = frozenset({"$.", "PTKVZ", "PTKNEG", "VV(PP)", "VV(INF)"})
 _ANYBODY = frozenset({"wer", "jeder", "niemand", "jemand", "man"})
 
 
@@ -74,6 +75,8 @@ def leans(text: str, formal: bool) -> bool:
             return True  # "Fachleute nennen das Rückbestätigung"
         if token.text == "das" and not relative and not named and after.tag in {"APPR", "APPRART", "ADV", "PTKNEG"}:
             return True  # "will das im Herbst ändern"
+        if token.text == "so" and tokens and (after.tag in _BEHIND_THUS or after.text == "kaum") and ", d" not in text:
+            return True  # "Abfall entsteht so kaum"
         if token.tag == "PDS" and _is_article(token, after):
             token = token._replace(tag="ART")
         elif named and (token.tag in {"PDS", "PROAV"} or token.text in ("dort", "solche")):
@@ -86,6 +89,8 @@ def leans(text: str, formal: bool) -> bool:
             continue  # "Gefährlich wird es erst, wenn …"
         if (tokens and token.text in ("sonst", "andernfalls")) or (formal and token.text == "Sie"):
             continue
+        if not tokens and token.text[0].islower() and token.tag == "NNI":
+            token = token._replace(tag="VV(FIN)")  # behind a lead: "fressen ihre Larven"
         tokens.append(token)
     if hangs(tokens, has_noun_first(tokens), formal) or _starts_bare(tokens) or _LEANING.search(text):
         return True
