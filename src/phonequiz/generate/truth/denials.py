@@ -75,13 +75,13 @@ def _german(body: str) -> Iterator[Change]:
     if body[0].isupper() and tagged(body, "de")[0].tag in FINITE:
         return  # "Fehlt das Etikett, …": what stands first is a condition
     denials = list(_GERMAN_NOT.finditer(body))
-    if len(denials) == 1 and "sondern" not in body and not _is_subordinate(body, denials[0].start()):
+    if len(denials) == 1 and "sondern" not in body and not _is_below(body, denials[0].start()):
         at = denials[0]
         if body[: at.start()].endswith(","):
             return  # "in die Tasche, nicht in die Hand": what is denied is only named
         yield Change(body[: at.start()] + body[at.end() :], "", "", _CONFIDENCE)
     none = list(_GERMAN_NO.finditer(body))
-    if len(none) == 1 and not re.search(r" mehr |\bsondern\b", body) and not _is_subordinate(body, none[0].start()):
+    if len(none) == 1 and not re.search(r" mehr |\bsondern\b", body) and not _is_below(body, none[0].start()):
         word, noun = none[0]["word"], none[0]["noun"]
         lemma = tagged(noun, "de")[0].lemma
         kind = gender(lemma)
@@ -94,8 +94,14 @@ def _german(body: str) -> Iterator[Change]:
     if re.search(r"\bdarf (?:\w+ ){0,6}niemand\b", body):
         yield Change(body.replace("niemand", "jeder", 1), "", "", _CONFIDENCE)
     only = _GERMAN_ONLY.search(body)
-    if only is not None and "nicht" not in body and body.count("nur") == 1 and not _is_subordinate(body, only.start()):
+    if only is not None and "nicht" not in body and body.count("nur") == 1 and not _is_below(body, only.start()):
         yield Change(f"{body[: only.start()]}nicht {body[only.start() :]}", "", "", _WIDENED)
+
+
+def _is_below(body: str, at: int) -> bool:
+    """Whether a place stands in a German clause that depends on another."""
+    segment = body[max(body.rfind(mark, 0, at) for mark in ",;:–") + 1 : at].lstrip()
+    return _is_subordinate(body, at) or _MORE_SUBORDINATE.match(segment) is not None
 
 
 def _english(said: Said) -> Iterator[Change]:
@@ -138,4 +144,4 @@ def _is_subordinate(body: str, at: int) -> bool:
     segment = body[begin + 1 : at].lstrip()
     if begin < 0:
         return _CONDITION.search(segment) is not None
-    return _SUBORDINATE.match(segment) is not None or _MORE_SUBORDINATE.match(segment) is not None
+    return _SUBORDINATE.match(segment) is not None
