@@ -75,10 +75,20 @@ def test_a_clause_that_says_what_is_meant_is_not_cut_off(sentence: str) -> None:
 
 
 def test_a_noun_behind_a_preposition_is_named_for_a_pronoun() -> None:
-    assert said("Auf Sprossenleitern darf nicht gearbeitet werden; sie dienen nur als Verkehrsweg.") == [
-        "Auf Sprossenleitern darf nicht gearbeitet werden.",
-        f"{DE}dienen Sprossenleitern nur als Verkehrsweg.",
+    assert said("Auf Treppen darf nicht gearbeitet werden; sie dienen nur als Verkehrsweg.") == [
+        "Auf Treppen darf nicht gearbeitet werden.",
+        f"{DE}dienen Treppen nur als Verkehrsweg.",
     ]
+
+
+def test_a_reason_is_said_of_the_subject_where_the_rest_points_back() -> None:
+    assert said("Champignons gedeihen dort nicht, denn sie brauchen mindestens sechzehn Grad.") == [
+        f"{DE}brauchen Champignons mindestens sechzehn Grad."
+    ]
+
+
+def test_the_second_half_of_a_relative_clause_is_no_statement() -> None:
+    assert len(said("Brix setzt Würmer ein, die winzig sind und die Larven von innen auffressen.")) == 1
 
 
 def test_a_predicate_of_who_does_something_is_no_statement() -> None:
@@ -106,6 +116,26 @@ def test_a_predicate_of_who_does_something_is_no_statement() -> None:
             "Unter einem Rasengleis versteht man ein Gleis, das begrünt ist.",
         ),
         (
+            ("Von alten Büchern gibt es nur Kopien.", "Diese entstehen an einem Scanner."),
+            f"{DE}entstehen die Kopien an einem Scanner.",
+        ),
+        (
+            ("Kopien fertigt die Werkstatt an.", "Sie kosten 60 Cent je Seite."),
+            f"{DE}kosten Kopien 60 Cent je Seite.",
+        ),
+        (
+            ("Die Sperrfrist beginnt mit dem Tod.", "Ist das Todesjahr unbekannt, gilt sie hundert Jahre."),
+            "Ist das Todesjahr unbekannt, gilt die Sperrfrist hundert Jahre.",
+        ),
+        (
+            ("Bestellen Sie die Akten am Vortag, denn das Magazin liegt weit entfernt.",),
+            f"{DE}sollten Sie die Akten am Vortag bestellen, denn das Magazin liegt weit entfernt.",
+        ),
+        (
+            ("Der Schall verdoppelt sich.", "Deshalb ist eine Stunde im Bad ebenso laut wie acht Stunden im Büro."),
+            f"{DE}ist eine Stunde im Bad ebenso laut wie acht Stunden im Büro.",
+        ),
+        (
             ("Die Cholera, kurz CH, ist eine Krankheit.", "Gegen sie hilft eine Impfung."),
             "Gegen die Cholera hilft eine Impfung.",
         ),
@@ -124,6 +154,11 @@ def test_what_points_back_is_named_or_dropped(sentences: tuple[str, ...], statem
     [
         ("Wer an einem Abend durch die Stadt geht, hört sie schon von weitem.",),
         ("Mit Schwalben, denen er ähnelt, ist er nicht näher verwandt.",),
+        ("Abfall entsteht in diesem Keller so kaum.",),
+        ("Gefährlich werden den Pilzen Mücken.", "Ihre Larven fressen die Pilzfäden."),
+        ("Demirtas will das im Herbst ändern.",),
+        ("Der Anlass war ernüchternd.",),
+        ("Gefahren werden sie von Frauen.", "Sie erhalten kein Gehalt, aber eine Pauschale."),
         ("Für die Augen gilt etwas Ähnliches.",),
         ("Der Reichtum hatte seinen Preis.",),
         ("Beim Tempo unterscheiden sich die Erreger.",),
@@ -143,6 +178,7 @@ def test_what_names_nothing_or_says_nothing_is_no_statement(sentences: tuple[str
         ("Die Borreliose, kurz LB, ist eine Entzündung.", "lang LB"),
         ("Der Formschluss ist vorzuziehen, weil er schneller geht.", "langsamer"),
         ("Die Wände werden besonders leicht feucht.", "schwer"),
+        ("Gefährlich werden den Pilzen vor allem Mücken.", "Ungefährlich"),
         ("Der Rücken macht nicht immer mit.", "macht immer"),
         ("Der Kunde erhält eine Karte, wobei nur im Notfall gezahlt wird.", "nicht nur"),
     ],

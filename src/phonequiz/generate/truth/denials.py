@@ -14,13 +14,16 @@ from phonequiz.generate.truth.model import Change, Said
 
 _CONFIDENCE, _WIDENED = 0.6, 0.55
 _SUBORDINATE = re.compile(
-    r"(?:wenn|falls|ob|sofern|solange|obwohl|um|ohne|wer|was|die|der|das|dessen|deren|den|damit|weil|da|denn|dass|wobei|indem|bis|während|bevor|nachdem|sodass|weshalb|wodurch|sobald"
+    r"(?:wenn|falls|ob|sofern|solange|obwohl|um|ohne|wer|was|die|der|das|dessen|deren|den|damit|weil|da|denn"
     r"|because|since|as|if|unless|when|whether|who|which|that|whose)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"\A(?:wenn|falls|sofern|solange|wer|ob|was|dass)\b|\b(?:if|when|unless|that|which|who|because|since|while|until)\b",
     re.IGNORECASE,
+)
+_MORE_SUBORDINATE = re.compile(
+    r"(?:dass|wobei|indem|bis|während|bevor|nachdem|sodass|weshalb|wodurch|sobald)\b", re.IGNORECASE
 )
 _GERMAN_NOT = re.compile(
     r"(?: (?:praktisch|gar|überhaupt|noch|fast))? nicht(?: mehr)?(?= )"
@@ -72,13 +75,13 @@ def _german(body: str) -> Iterator[Change]:
     if body[0].isupper() and tagged(body, "de")[0].tag in FINITE:
         return  # "Fehlt das Etikett, …": what stands first is a condition
     denials = list(_GERMAN_NOT.finditer(body))
-    if len(denials) == 1 and "sondern" not in body and not _is_subordinate(body, denials[0].start()):
+    if len(denials) == 1 and "sondern" not in body and not _is_below(body, denials[0].start()):
         at = denials[0]
         if body[: at.start()].endswith(","):
             return  # "in die Tasche, nicht in die Hand": what is denied is only named
         yield Change(body[: at.start()] + body[at.end() :], "", "", _CONFIDENCE)
     none = list(_GERMAN_NO.finditer(body))
-    if len(none) == 1 and not re.search(r" mehr |\bsondern\b", body) and not _is_subordinate(body, none[0].start()):
+    if len(none) == 1 and not re.search(r" mehr |\bsondern\b", body) and not _is_below(body, none[0].start()):
         word, noun = none[0]["word"], none[0]["noun"]
         lemma = tagged(noun, "de")[0].lemma
         kind = gender(lemma)
@@ -91,8 +94,14 @@ def _german(body: str) -> Iterator[Change]:
     if re.search(r"\bdarf (?:\w+ ){0,6}niemand\b", body):
         yield Change(body.replace("niemand", "jeder", 1), "", "", _CONFIDENCE)
     only = _GERMAN_ONLY.search(body)
-    if only is not None and "nicht" not in body and body.count("nur") == 1 and not _is_subordinate(body, only.start()):
+    if only is not None and "nicht" not in body and body.count("nur") == 1 and not _is_below(body, only.start()):
         yield Change(f"{body[: only.start()]}nicht {body[only.start() :]}", "", "", _WIDENED)
+
+
+def _is_below(body: str, at: int) -> bool:
+    """Whether a place stands in a German clause that depends on another."""
+    segment = body[max(body.rfind(mark, 0, at) for mark in ",;:–") + 1 : at].lstrip()
+    return _is_subordinate(body, at) or _MORE_SUBORDINATE.match(segment) is not None
 
 
 def _english(said: Said) -> Iterator[Change]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.drafting import SPEECH, Reading
-from phonequiz.generate.german.grammar import is_plural
+from phonequiz.generate.german.grammar import gender, is_plural
 from phonequiz.generate.german.nouns import first_names
 from phonequiz.generate.german.phrases import NOUNS, Phrase
 from phonequiz.generate.german.references import is_reported
@@ -17,7 +17,7 @@ from phonequiz.generate.model import Sentence
 from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.german_alone import is_sentence, leans, says_nothing
 from phonequiz.generate.truth.german_claims import parted
-from phonequiz.generate.truth.german_context import rewritten, with_subject
+from phonequiz.generate.truth.german_context import reread, rewritten, with_subject
 from phonequiz.generate.truth.german_wording import (
     FOLLOWS,
     LEAD,
@@ -49,12 +49,15 @@ _OPEN = re.compile(r", (?:wer|was|wenn|weil|dass|da|ob)\b(?!.*\b(?:und|aber|doch
 _EXPLAINED = re.compile(r"(?<=\w): (?=[A-ZÄÖÜ])")
 _FEWEST_EXPLAINED = 6
 _MOTTO = re.compile(r": [»„]")
+_ORDER = re.compile(r"(?:\A|: )[A-ZÄÖÜ][a-zäöüß]+n Sie\b")
+_CLAUSES = frozenset({"sub", "wh", "inf"})
 _APART = re.compile(r"[;:–]")
 _SOMETHING = 20  # letters of a clause that says something
 # "Seine Schwester Hedwig, …": the name says who.
 _RELATED = re.compile(r"(?:Seine?|Ihre?) [A-ZÄÖÜ]\w+ (?P<name>[A-ZÄÖÜ]\w+)\b")
 _ONLY_REASON = re.compile(r"(?:\w+ ){1,3}(?:das|dies)(?: nicht)?, denn (?P<reason>[A-ZÄÖÜ][^,;:]+)")
 _WITHIN = re.compile(r"(?<=\w) (?:deshalb|daher|deswegen|darum|nämlich|übrigens|zudem|außerdem|jedoch|hingegen)(?= )")
+_NAMED_REASON = re.compile(r"[^,;:]+, denn (?:sie|er|es) (?P<reason>[^,;:]+)")
 _FOR_THAT = re.compile(r"(?<=\w) (?:dafür|hierfür) (?=eine?n? )")
 _AFTER_THAT = re.compile(r"(?<=\w) (?:danach|dann|anschließend)(?= )")
 _BELONGS = re.compile(r"\b(?:denn|sondern|sonst|andernfalls)\b")
@@ -105,11 +108,15 @@ def _said(read: Reading, before: str) -> Iterator[Said]:
         if found:
             yield from found
             return
+    # What comes of an order means nothing without it.
+    if read.last is None or _ORDER.search(read.last.text) is None:
+        made = [_made(read, at, *span) for at, span in _spans(read.sentence.text, read.plain)]
+        yield from filter(None, made)
+        if any(made):
+            return
     said = _behind(read, before)
     if said is not None:
         yield said
-    elif read.plain:
-        yield from filter(None, (_made(read, at, *span) for at, span in _spans(read.sentence.text, read.plain)))
 
 
 def _alone(read: Reading) -> list[Said]:
@@ -137,13 +144,19 @@ def _parted(said: Said, read: Reading) -> list[Said]:
 
 
 def _reason(read: Reading) -> list[Reading]:
-    """What stands behind "denn" where the rest says only that something named before is so: "Sicher ist das nicht"."""
-    match = _ONLY_REASON.fullmatch(read.sentence.text)
-    if match is None:
+    """What stands behind "denn" where the rest says only that something named before is so: "Sicher ist das nicht".
+
+    "Pilze wachsen dort nicht, denn sie brauchen Wärme" says that fungi need warmth.
+    """
+    text = read.sentence.text
+    match = _ONLY_REASON.fullmatch(text)
+    if match is not None:
+        return [reread(read, match["reason"])]
+    match = _NAMED_REASON.fullmatch(text)
+    subject = read.plain[0].subject if read.plain else None
+    if match is None or subject is None or subject is not read.plain[0].front or subject.kind != "np":
         return []
-    clauses = clauses_of(match["reason"])
-    told = read.sentence._replace(text=match["reason"])
-    return [read._replace(sentence=told, plain=clauses, clauses=clauses)]
+    return [reread(read, f"{subject.text} {match['reason']}")] if leans(text, read.formal) else []
 
 
 def _explained(read: Reading) -> list[Reading]:
@@ -198,6 +211,10 @@ def _is_apart(text: str, clauses: Sequence[Clause], begins: Sequence[int], numbe
         return False
     if _BELONGS.search(text[max(0, begin - 8) : begin + 8]):
         return False
+    if clause.front is not None and clause.front.words[0].tag in {"PRELS", "PRELAT"}:
+        return False  # "…, die klein sind und das Holz fressen"
+    if clause.subject.text == "man" and clauses[number - 1].front is not clauses[number - 1].subject:
+        return False  # "Auf der Sprosse ermüdet der Fuß, und man verliert …": where, both say
     between = text[start:begin]
     if begin != clause.verb.start:
         # "…, wer auf etwas verzichtet, mit Bargeld zahlt oder …"
@@ -220,17 +237,18 @@ def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     plain, clause = read.plain[at], read.clauses[at]
     text = read.sentence.text
     opening = read.plain[0].front
-    if clause.subject is not plain.subject and opening is not None and opening.kind in {"sub", "wh", "inf"}:
-        # "Stößt ein Roboter an, fährt er zurück": the noun stands in the sentence itself.
-        if at:
+    if clause.subject is not plain.subject:
+        # "Stößt ein Roboter an, fährt er zurück": the noun stands in the sentence itself, where it can.
+        if plain.front is not None and plain.front.kind in _CLAUSES:
+            clause = clause if leans(text[begin:end], read.formal) else plain
+        elif opening is not None and opening.kind in _CLAUSES:
             return None
-        clause = plain
     vague = plain.front is not None and len(plain.front.words) == 1 and plain.front.first in _VAGUE
     if not clause.sure or is_reported(clause) or vague:
         return None
     if clause.subject is plain.subject and ((at and _is_bare(clause)) or _may_be_addressed(read, clause)):
         return None
-    behind = at or not (plain.front is not None and plain.front.kind in {"sub", "wh", "inf"})
+    behind = at or not (plain.front is not None and plain.front.kind in _CLAUSES)
     if behind and unnamed_object(plain) is not None:
         before = read.clauses[at - 1] if at else (read.before[-1] if read.before else None)
         told_of = with_object(text, plain, before)
@@ -243,7 +261,7 @@ def _made(read: Reading, at: int, begin: int, end: int) -> Said | None:
     if clause.subject is not plain.subject:
         sure -= _RESOLVED
         measure = clause.subject is not None and any(word.tag == "CARD" for word in clause.subject.words)
-        if measure or _is_attribute(clause.subject, read.last) or _has_agent(clause.subject, read.before):
+        if measure or _is_attribute(clause.subject, read.last) or _is_misread(clause, read.before):
             return None
     if at and clause.subject is not None and clause.subject.words[0].tag == "CARD":
         sure -= _BARE
@@ -270,10 +288,23 @@ def _may_be_addressed(read: Reading, clause: Clause) -> bool:
     return re.search(r"\b(?:Sie|Ihnen|Ihr(?:e[nmrs]?)?)\b", read.last.text) is None
 
 
-def _has_agent(noun: Phrase | None, before: Sequence[Clause]) -> bool:
-    """Whether a noun was taken together with the one who acts: "wurde der Betrieb von ihrem Enkel gerettet"."""
-    passive = any(clause.passive for clause in before)
-    return passive and noun is not None and any(word.text in {"von", "durch"} for word in noun.words)
+def _is_misread(clause: Clause, before: Sequence[Clause]) -> bool:
+    """Whether a noun cannot be what a pronoun stands for.
+
+    It was taken together with the one who acts ("wurde der Betrieb von ihrem Enkel gerettet"), is one where many do
+    something, or is no noun ("Gefahren werden sie von …").
+    """
+    noun = clause.subject
+    if noun is None or noun.head is None:
+        return False
+    if any(other.passive for other in before) and any(word.text in {"von", "durch"} for word in noun.words):
+        return True
+    single = noun.head.text == noun.head.lemma and gender(noun.head.lemma) == "f" and noun.first in {"die", "eine"}
+    if single and is_plural(clause.verb) and not any(word.text == "und" for word in noun.words):
+        return True
+    first = before[0] if before else None
+    bare = first is not None and first.front is not None and first.front.text.lower() == noun.text.lower()
+    return bare and first is not None and first.verb.lemma == "werden" and not first.bracket and len(noun.words) == 1
 
 
 def _is_bare(clause: Clause) -> bool:

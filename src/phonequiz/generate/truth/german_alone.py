@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.chunking import phrases
 from phonequiz.generate.german.grammar import gender
 from phonequiz.generate.german.phrases import FINITE, NOUNS
@@ -35,13 +36,25 @@ _EMPTY = re.compile(
 )
 # "Auch beim Tempo unterscheiden sich die Erreger": how, only the next sentence says.
 _DIFFER = re.compile(r"\bunterscheide[nt] sich\b|\bunterschieden sich\b")
+# "Der Anlass war ernüchternd": what it was, other sentences say.
+_EVALUATION = re.compile(
+    r"(?:(?:ist|war) )?(?:der|die|das|sein|ihr) (?:Anlass|Grund|Ergebnis|Bilanz|Folge|Folgen|Antwort|Erklärung|Lösung"
+    r"|Idee|Ursache|Aufwand|Erfolg|Effekt|Unterschied|Wirkung|Prinzip|Regel)(?: (?:ist|war|sind|waren))?(?: \w+){1,2}",
+    re.IGNORECASE,
+)
 _FEWEST_DIFFERENCES = 8
-_MASCULINE = {"er": ("m", ""), "ihn": ("m", ""), "ihm": ("m", "n", "")}
+# By which genders of a noun before it a pronoun may be explained; "+" is a plural, "?" a noun that nothing tells of.
+_MEANT = {"er": "m?", "ihn": "m?", "ihm": "mn?", "sie": "f+?"}
+_SINGLE = frozenset({"das", "dem", "ein", "einem", "einen", "im", "am", "zum", "beim", "vom", "ins", "jedes"})
+_BY_ARTICLE = {"das": "n", "den": "m", "einen": "m", "jeder": "m", "jeden": "m", "keinen": "m"}
+_BEHIND_THUS = frozenset({"$.", "PTKVZ", "PTKNEG", "VV(PP)", "VV(INF)"})
 _ANYBODY = frozenset({"wer", "jeder", "niemand", "jemand", "man"})
 
 
 def says_nothing(text: str) -> bool:
     """Whether a sentence only leads to the next one, is a wish or an idiom."""
+    if _EVALUATION.fullmatch(text.rstrip(".")):
+        return True
     differs = _DIFFER.search(text) is not None and len(text.split()) < _FEWEST_DIFFERENCES
     return differs or _EMPTY.search(text.rstrip(".")) is not None
 
@@ -60,16 +73,24 @@ def leans(text: str, formal: bool) -> bool:
         other = after.tag in NOUNS and not _is_infinitive(after) and gender(after.lemma) in ("m", "f")
         if token.text == "das" and not relative and other:
             return True  # "Fachleute nennen das Rückbestätigung"
+        if token.text == "das" and not relative and not named and after.tag in {"APPR", "APPRART", "ADV", "PTKNEG"}:
+            return True  # "will das im Herbst ändern"
+        if token.text == "so" and tokens and (after.tag in _BEHIND_THUS or after.text == "kaum") and ", d" not in text:
+            return True  # "Abfall entsteht so kaum"
         if token.tag == "PDS" and _is_article(token, after):
             token = token._replace(tag="ART")
         elif named and (token.tag in {"PDS", "PROAV"} or token.text in ("dort", "solche")):
             continue  # "Wer ein Gerät verliert, meldet dies …"
         elif token.tag == "PROAV" and _EXPLAINED.match(text[token.end :]):
             continue  # "hat dafür zu sorgen, dass …"
+        elif token.text in ("ebenso", "genauso") and re.match(r" \w+ wie\b", text[token.end :]):
+            continue  # "ebenso belastend wie …" says itself with what it compares
         elif token.text == "es" and tokens and tokens[-1].tag in FINITE and _GIVEN.match(text[token.end :]):
             continue  # "Gefährlich wird es erst, wenn …"
         if (tokens and token.text in ("sonst", "andernfalls")) or (formal and token.text == "Sie"):
             continue
+        if not tokens and token.text[0].islower() and token.tag == "NNI":
+            token = token._replace(tag="VV(FIN)")  # behind a lead: "fressen ihre Larven"
         tokens.append(token)
     if hangs(tokens, has_noun_first(tokens), formal) or _starts_bare(tokens) or _LEANING.search(text):
         return True
@@ -97,17 +118,25 @@ def _starts_bare(tokens: Sequence[Token]) -> bool:
 
 
 def _is_unnamed(tokens: Sequence[Token]) -> bool:
-    """Whether no noun before an "er", "ihn" or "ihm" has its gender: "Mit Schwalben ist er nicht verwandt"."""
+    """Whether no noun before a pronoun may be meant by its gender: "Mit Schwalben ist er nicht verwandt"."""
     genders: set[str] = set()
-    for token in tokens:
+    for number, token in enumerate(tokens):
         text = token.text.lower()
-        if token.tag in NOUNS:
-            genders.add(gender(token.lemma))
+        if token.tag in NOUNS and token.text not in lists.TIME_UNITS:
+            article, kind = _article(tokens[:number]), gender(token.lemma)
+            genders.add("m" if article == "der" and kind != "f" else _BY_ARTICLE.get(article, kind) or "?")
+            genders.update(() if article in _SINGLE else "+")
         elif text in _ANYBODY:
-            genders.add("")
-        elif token.tag == "PPER" and text in _MASCULINE and not genders.intersection(_MASCULINE[text]):
+            genders.add("?")
+        elif token.tag == "PPER" and text in _MEANT and not genders.intersection(_MEANT[text]):
             return True
     return False
+
+
+def _article(before: Sequence[Token]) -> str:
+    """The word before a noun and its adjectives."""
+    words = [token.text.lower() for token in before if token.tag != "ADJ(A)"]
+    return words[-1] if words else ""
 
 
 def _points_ahead(tokens: Sequence[Token]) -> bool:

@@ -14,11 +14,16 @@ from phonequiz.generate.model import Token
 from phonequiz.generate.tagging import tagged
 
 _DEFINING = frozenset({"nennen", "bezeichnen", "verstehen", "heißen", "gelten"})
+# With what stands behind these a noun is told from others like it: "das Haus am Hafen".
+_PLACING = lists.words_of("an am in im auf aus von vom bei beim")
 # Without its clause such a statement would say more than the article: "nur Leitern, die geprüft sind".
 _LIMITING = lists.words_of(
-    "nur ausschließlich lediglich nie niemals nicht kein keine keinen keinem keiner jede jeder jedes jeden jedem alle "
-    "allen aller diejenige diejenigen derjenige dasjenige solche solchen"
+    "nur ausschließlich lediglich nie niemals nicht kein keine keinen keinem keiner diejenige diejenigen derjenige "
+    "dasjenige solche solchen"
 )
+# Infinitives look like plurals.
+_LIKE_FINITE = frozenset({"VV(INF)", "VA(INF)", "VM(INF)"})
+_EVERY = lists.words_of("jede jeder jedes jeden jedem alle allen aller")
 _POINTING = frozenset({"PPER", "PPOSAT", "PDS", "PDAT", "PROAV"})
 # What may stand behind a relative clause and belongs to the main one.
 _GIVEN = lists.words_of("weil da denn um wenn damit sodass sobald bevor nachdem obwohl sofern falls")
@@ -60,7 +65,8 @@ def _end(tokens: Sequence[Token], start: int) -> int:
     """Where a relative clause ends, with a finite verb before the next comma or the end; else 0."""
     end = next((number for number in range(start, len(tokens)) if tokens[number].text == ","), len(tokens))
     finite = [number for number in range(start, end) if tokens[number].tag in FINITE]
-    return end if finite == [end - 1] else 0
+    plural = not finite and tokens[end - 1].tag in _LIKE_FINITE and tokens[end - 2].tag != "PTKZU"
+    return end if finite == [end - 1] or plural else 0
 
 
 def _antecedent(found: Sequence[Phrase]) -> Phrase | None:
@@ -69,13 +75,16 @@ def _antecedent(found: Sequence[Phrase]) -> Phrase | None:
         return None
     last = found[-1]
     before = found[-2] if len(found) > 1 else None
-    if last.kind == "pp" and before is not None and before.kind in {"np", "pp"} and before.head is not None:
-        return before._replace(words=(*before.words, *last.words))
-    return last
+    if last.kind != "pp" or last.first not in _PLACING or before is None or before.head is None:
+        return last
+    given = before.kind == "np" or (before.kind == "pp" and before.inner[0].tag == "ART")
+    return before._replace(words=(*before.words, *last.words)) if given else last
 
 
 def _must_stay(before: Sequence[Token], noun: Phrase) -> bool:
     """Whether a relative clause says what is meant, or what a thing is."""
+    if any(word.text.lower() in _EVERY for word in noun.words):
+        return True
     verbs = [token for token in before if token.tag.startswith("V")]
     if any(token.lemma in _DEFINING or token.text.lower() in _LIMITING for token in before):
         return True

@@ -10,7 +10,7 @@ from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.drafting import Reading
 from phonequiz.generate.german.grammar import dative, gender, is_plural, numbers_of
 from phonequiz.generate.german.nouns import first_names
-from phonequiz.generate.german.phrases import NOUNS, written
+from phonequiz.generate.german.phrases import FINITE, NOUNS, written
 from phonequiz.generate.german.references import resolved
 from phonequiz.generate.german.subordinate import antecedents_of
 from phonequiz.generate.tagging import tagged
@@ -28,6 +28,12 @@ _GENERAL = lists.words_of(
     "Fall Grund Weise Art Zeit Zusammenhang Problem Frage Jahr Tag Monat Woche Stelle Ort Punkt Ergebnis Wert Zahl "
     "Unterschied Vorteil Nachteil Anteil Summe Betrag Menge Entwicklung Thema Aufgabe Idee Satz Regel Methode "
     "Verfahren Phänomen Effekt Person Mensch Ding Sache Seite Teil Gruppe Zahlen Werte Fälle"
+)
+_DEMONSTRATIVE = {"Dieser": "Der", "Diese": "Die", "Dieses": "Das"}
+# What things do, and no reader.
+_OF_THINGS = frozenset(
+    {"kosten", "wiegen", "bestehen", "dauern", "gelten", "entstehen", "gehören", "dienen", "enthalten", "bieten"}
+    | {"stammen", "wachsen", "fallen", "blühen", "reichen", "hängen", "sinken", "steigen", "messen", "schützen"}
 )
 # What stands in the dative at the end of a sentence.
 _LAST = re.compile(
@@ -50,8 +56,8 @@ def reread(read: Reading, text: str) -> Reading:
 
 
 def with_subject(read: Reading) -> Reading:
-    """The sentence with the noun for a pronoun in the condition that it begins with, or behind a clause about nobody."""
-    return _with_front(_with_condition(read))
+    """The sentence with the noun for a pronoun that may stand for only one of those before it."""
+    return _with_topic(_with_front(_with_condition(read)))
 
 
 def _with_condition(read: Reading) -> Reading:
@@ -88,6 +94,9 @@ def rewritten(read: Reading) -> Iterator[Reading]:
     told = _THEREBY.sub("", text)
     if told != text:
         yield reread(read, told)
+    last = _with_last(read, before)
+    if last is not None:
+        yield last
     plain = _without_this(text)
     if plain is not None:
         yield reread(read, plain)
@@ -125,8 +134,36 @@ def _with_front(read: Reading) -> Reading:
     noun, subject = before.front, clause.subject
     if before.subject is not None or noun is None or noun.kind != "pp" or subject is None or subject.text != "sie":
         return read
-    bare = noun.head is not None and noun.inner == (noun.head,) and gender(noun.head.lemma) == "f"
-    if not bare or not is_plural(clause.verb):
+    if noun.head is None or noun.inner != (noun.head,) or not is_plural(clause.verb):
         return read
+    if "f" not in {gender(noun.head.lemma), gender(noun.head.text.removesuffix("n"))}:
+        return read  # its dative may have an ending of its own
     word, text = subject.words[0], read.sentence.text
     return reread(read, f"{text[: word.start]}{written(noun.inner)}{text[word.end :]}")
+
+
+def _with_topic(read: Reading) -> Reading:
+    """The sentence with what the one before began with for "Sie", where no reader does that: "Sie kosten 60 Cent."."""
+    noun = read.before[0].front if read.before else None
+    verb = read.plain[0].verb if read.plain else None
+    text = read.sentence.text
+    if noun is None or noun.kind != "np" or noun.head is None or verb is None or not text.startswith("Sie "):
+        return read
+    many = noun.head.text != noun.head.lemma and noun.words[0].text.lower() in {"die", "alle", noun.head.text.lower()}
+    if not many or not is_plural(verb) or verb.lemma not in _OF_THINGS:
+        return read
+    told = named(noun)
+    return reread(read, f"{told[0].upper()}{told[1:]}{text[3:]}")
+
+
+def _with_last(read: Reading, before: str) -> Reading | None:
+    """The sentence with the last noun of the one before for "dieser": "… auf dem Hof. Dieser hat ein Dach."."""
+    tokens, last = tagged(read.sentence.text, "de")[:2], tagged(before, "de")[-2:]
+    if len(tokens) < 2 or len(last) < 2 or tokens[0].text not in _DEMONSTRATIVE or tokens[1].tag not in FINITE:
+        return None
+    noun, plural = last[0], is_plural(tokens[1])
+    single = noun.text == noun.lemma
+    article = "Die" if plural else {"m": "Der", "f": "Die", "n": "Das"}.get(gender(noun.lemma), "")
+    if noun.tag not in NOUNS or plural == single or _DEMONSTRATIVE[tokens[0].text] != article:
+        return None
+    return reread(read, f"{article} {noun.text}{read.sentence.text[tokens[0].end :]}")

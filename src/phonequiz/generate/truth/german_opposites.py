@@ -14,6 +14,7 @@ _REASON = re.compile(r"(?:weil|da|denn|nämlich|sodass|weshalb|damit)\b")
 _BEHIND_QUALITY = re.compile(
     r"(?:[.,;:–)]|\Z| [A-ZÄÖÜ\d]| (?:und|oder|als|wie|genug|ist|sind|war|waren|wird|werden|bleibt|bleiben|sein)\b)"
 )
+_ABOVE_ALL = re.compile(r"[^,;:]*\b(?:vor allem|besonders|insbesondere)\b")
 _ABBREVIATED = re.compile(r" [A-ZÄÖÜ]{2}")
 # Compared with nothing, these only say when something is told.
 _COMPARED_TIMES = frozenset({"früher", "später"})
@@ -34,6 +35,8 @@ def holds_together(text: str, word: Token, tokens: Sequence[Token], *, sure: boo
         return False
     if word.tag.startswith("ADJ") and re.search(r"\boder\b", clause):
         return False  # "falsch aufgestellt oder ungeeignet": the other half would still hold
+    if word.tag.startswith("ADJ") and _ABOVE_ALL.match(behind):
+        return False  # "Gefährlich werden den Tieren vor allem Milben"
     if sure or word.text.endswith(_ENDINGS):
         return True
     return _BEHIND_QUALITY.match(behind) is not None and not _ABBREVIATED.match(behind)

@@ -19,7 +19,7 @@ FOLLOWS = lists.words_of("dadurch dabei damit so hierbei seitdem seither später
 _TIES = lists.words_of(
     "jedoch allerdings zudem außerdem ferner dennoch trotzdem danach dann anschließend auch dafür hierfür übrigens "
     "gleichzeitig daraufhin schließlich ebenfalls zuerst zunächst inzwischen mittlerweile deshalb daher deswegen "
-    "darum somit folglich also"
+    "darum somit folglich also stattdessen"
 )
 _KEPT = lists.words_of("bereits schon ebenso bitte")
 # Behind a verb this stands before all else.
@@ -41,7 +41,8 @@ def advice(text: str, clause: Clause, end: int) -> tuple[str, str, str] | None:
     if not middle:
         return None
     told = text[middle[0].start : max(word.end for word in (*middle, *clause.bracket[:-1]))]
-    rest = f", {text[behind[0].start : end]}" if behind else ""
+    because = "denn " if behind and text[: behind[0].start].endswith("denn ") else ""
+    rest = f", {because}{text[behind[0].start : end]}" if behind else ""
     own = text[verb.start : verb.end].lower()
     prefix = base.removesuffix(own)
     to = f"{prefix}zu{own}" if prefix else f"zu {own}"
@@ -72,7 +73,7 @@ def stated(text: str, plain: Clause, clause: Clause, begin: int, end: int) -> tu
         return LEAD, f"{verb.text.lower()}{rest}", SURE - (_FOLLOWED if front.first in FOLLOWS else _DROPPED)
     inherited = begin == verb.start
     before = _TIED.sub("", text[plain.front.words[0].start : verb.start].rstrip())
-    known = front is clause.subject and front.kind != "wh" and not _is_predicate(front, clause)
+    known = front is clause.subject and front.kind != "wh" and (inherited or not _is_predicate(front, clause))
     if lead and known and not _may_be_object(front, clause):
         said = named(front) if inherited or front is not plain.front else _small(_ALSO.sub("", before), front)
         pronoun = _REFLEXIVE.match(rest) if front.kind != "pron" else None
