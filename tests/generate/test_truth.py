@@ -313,6 +313,41 @@ def test_advice_and_what_only_follows_is_said() -> None:
     assert said("en", "Last updated: 9 April 2024.") == []
 
 
+def test_what_is_cut_from_its_sentence_names_its_it() -> None:
+    text = "A battery must not be put in the bin; any dealer will take it back free of charge."
+    assert said("en", text) == [
+        f"{EN}a battery must not be put in the bin.",
+        f"{EN}any dealer will take the battery back free of charge.",
+    ]
+    assert said("en", "The pump needs no wire; it finds its way by satellite.")[-1].endswith(
+        "pump finds its way by satellite."
+    )
+
+
+def test_one_term_has_the_meaning_of_another() -> None:
+    first = "Hospitality means meals and travel offered by somebody who attends with you."
+    second = "Sponsorship means money or goods given for an event in return for a mention."
+    assert untrue("en", first) == []
+    assert untrue("en", first, second) == [
+        f"{EN}sponsorship means meals and travel offered by somebody who attends with you."
+    ]
+
+
+def test_what_is_counted_is_fewer() -> None:
+    assert untrue("en", "Cotton gloves tear more edges than they protect.") == [
+        f"{EN}cotton gloves tear fewer edges than they protect."
+    ]
+
+
+def test_a_denial_in_the_main_clause_is_taken_away_and_none_beside_which() -> None:
+    assert f"{EN}an attacker who takes over the domain can erase the copies." in untrue(
+        "en", "An attacker who takes over the domain cannot erase the copies."
+    )
+    assert untrue("en", "Ransoms are never paid.") == [f"{EN}ransoms are paid."]
+    kept = "No print hangs there for long, after which it must rest in the dark."
+    assert not any("must not" in text or "before which" in text for text in untrue("en", kept))
+
+
 def test_a_pronoun_is_named_only_where_one_person_can_be_meant() -> None:
     named, found = '"We watched it," Ingrid Varley recalls.', "He found that the soil is twice as deep."
     doctor = "Researcher Dr Paulo Mendes has measured the effects since 2016."

@@ -41,6 +41,8 @@ _TIMES_AS = re.compile(
 _TWO_AIMS = re.compile(r"(?P<front>.+?) (?P<first>to [a-z]+ [^,;]+?),? and (?P<second>to (?P<verb>[a-z]+) .+)\Z")
 _SO_DO = re.compile(r", so (?:please )?(?P<verb>[a-z]+) (?=[a-z])")
 _PLACE = re.compile(r"\b(?P<lead>in|on|at|under|inside|near|behind|between|below|above) \Z")
+_MARK = re.compile(r"(?P<mark>[;:]) (?P<it>it|they) (?=[a-z])")
+_PRONOUN = re.compile(r"\A(?:it|they|this|that|these)\b", re.IGNORECASE)
 _FEWEST = 4
 
 
@@ -77,24 +79,60 @@ def claims(body: str) -> Claims:
 
 
 def _joined_clause(body: str) -> tuple[str, list[str]]:
-    """A statement without a clause of its own that "and" adds behind a comma, and that."""
+    """A statement without a clause of its own that "and" or a mark adds behind it, and that."""
+    marked = _MARK.search(body)
+    if marked is not None:
+        first = body[: marked.start()]
+        subject = subject_of(first)
+        if subject and not _PRONOUN.search(first):
+            return ("" if marked["mark"] == ":" else first), [f"{subject} {body[marked.end() :]}"]
     words = _words(body)
     if words[0].tag in ("CJS", "AVQ") or words[0].low in ("if", "when"):
         return body, []
     for at in range(3, len(words) - 3):
-        if words[at - 1].low == "," and words[at].low in ("and", "but", "yet"):
+        if words[at - 1].low == "," and words[at].low in ("and", "but", "yet", "although", "though", "whereas"):
             left, right = words[: at - 1], words[at + 1 :]
             verb = next((number for number, word in enumerate(right) if word.tag in FINITE), 0)
             own = any(word.tag in NOUNS for word in right[:verb]) and not any(
-                word.tag in ("CJS", "CJT", "PNQ", "PUN", "AVQ") for word in right[:verb]
+                word.tag in ("CJS", "CJT", "PNQ", "PUN", "AVQ") and word.low != "than" for word in right[:verb]
             )
             if own and any(word.tag in FINITE for word in left) and not _has_subordinate(left):
-                return body[: left[-1].end], [body[right[0].start :]]
+                return body[: left[-1].end], [with_object(body[right[0].start :], body[: left[-1].end])]
     return body, []
 
 
+def subject_of(body: str) -> str:
+    """The subject with which a statement begins, an adverbial before it left out; empty where it is not sure."""
+    words = _words(body)
+    verb = next((number for number, word in enumerate(words) if word.tag in FINITE), 0)
+    comma = max((number + 1 for number in range(verb) if words[number].low == ","), default=0)
+    subject = words[comma:verb]
+    if not subject or any(word.tag not in _OF_PHRASE | {"PRF", "CJC", "PUN", "AV0", "ZZ0"} for word in subject):
+        return ""
+    return re.sub(r"\Aan? ", "the ", body[subject[0].start : subject[-1].end])
+
+
+def with_object(body: str, before: str) -> str:
+    """A statement whose "it" is named by the subject of the clause before, where nothing in its own can be meant."""
+    words = _words(body)
+    for number, word in enumerate(words):
+        if word.low not in ("it", "them") or word.tag != "PNP":
+            continue
+        verbs = [at for at in range(number) if words[at].tag in FINITE]
+        alone = len(verbs) == 1 and not any(other.tag in NOUNS for other in words[verbs[0] : number])
+        subject = subject_of(before)
+        if not alone or not subject or words[number + 1].tag in FINITE:
+            return body
+        last = _words(subject)[-2]
+        plural = last.tag == "NN2" or " and " in subject
+        if plural != (word.low == "them") or last.tag == "NP0":
+            return body
+        return body[: word.start] + subject + body[word.end :]
+    return body
+
+
 def _has_subordinate(words: Sequence[Word]) -> bool:
-    return any(word.tag in ("CJS", "CJT", "PNQ", "DTQ", "AVQ") for word in words)
+    return any(word.tag in ("CJS", "CJT", "PNQ", "DTQ", "AVQ") and word.low != "than" for word in words)
 
 
 def _words(body: str) -> list[Word]:

@@ -13,7 +13,7 @@ from phonequiz.generate.english.persons import with_person
 from phonequiz.generate.english.statements import Statement
 from phonequiz.generate.english.words import FINITE, Word, can_be_base_verb, inflected, words_of
 from phonequiz.generate.tagging import tagged
-from phonequiz.generate.truth.claims import claims
+from phonequiz.generate.truth.claims import claims, with_object
 from phonequiz.generate.truth.model import Said
 
 _LEAD = "According to the article, "
@@ -78,13 +78,16 @@ _TRIVIAL = re.compile(
     r"\b(?:we (?:met|visited|spoke|asked)|we (?:hope|wish|would like|look forward|are happy|are pleased)"
     r"|this (?:leaflet|guide|article|page)|read on"
     r"|happened next|made matters|not everything is|adds? up\Z|think again|speaks? for (?:itself|themselves))\b"
-    r"|\btoo\Z|\banother [\w-]+(?: [\w-]+)?\Z",
+    r"|\b(?:advice|answer|rules?|reason|idea|principle|solution|recipe|method|practice|approach) (?:is|are|was|were) "
+    r"(?:[a-z]+ )?[a-z]+\Z|\btoo\Z|\banother [\w-]+(?: [\w-]+)?\Z",
     re.IGNORECASE,
 )
 # The name of a place or a thing in quotation marks.
 _TITLE = re.compile('["“][A-Z][^"“”]{1,40}["”]')
 _ALSO = re.compile(r" (?:too|as well)(?=, (?:since|because|as|so|but) )| as well\Z")
 _HOW_OFTEN = re.compile(r"\b(?:often|usually|sometimes|rarely|seldom|mostly|generally|always|never)\b")
+_BY_ITSELF = re.compile(r"(?:;|, and|, but) \Z")
+_ABOUT_BEFORE = re.compile(r"(?:It|They) (?!(?:is|was|takes?) [a-z]+ (?:to|that|for)\b)")
 _IN_DOUBT = re.compile(r"If (?:in doubt|necessary|possible|not|need be), ")
 _HEADING = re.compile(r"[^:,;.]{3,40}: (?=[A-Z\d])")
 _SUBORDINATE = re.compile(
@@ -131,7 +134,12 @@ def _clauses(read: Read) -> Iterator[Said]:
             opening = said.words[said.clause.subject[0]].start, said.words[said.clause.subject[1] - 1].end
         else:
             opening = None
-        yield from _made(read, said, begin, end, opening)
+        made = _made(read, said, begin, end, opening)
+        if number and _BY_ITSELF.search(text[:begin]) and kept[kept.index(number) - 1] == 0:
+            before = _made(read, heads[0], begins[0], begins[0] + len(_CLOSERS.sub("", text[begins[0] : begin])), None)
+            if before:
+                made = [one._replace(body=with_object(one.body, before[0].body)) for one in made]
+        yield from made
 
 
 def _begin(said: Statement) -> int:
@@ -356,6 +364,6 @@ def _whole(read: Read) -> list[Said]:
     if tie is not None:
         text = text[tie.end() :]
         text = text[:1].upper() + text[1:]
-    if not any(word.tag in FINITE for word in read.words):
+    if not any(word.tag in FINITE for word in read.words) or _ABOUT_BEFORE.match(text):
         return []
     return _each(read, "", _ENDS.sub("", text), _WHOLE)

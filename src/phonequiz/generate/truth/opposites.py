@@ -34,6 +34,8 @@ _CONTRAST = re.compile(r"\b(?:yet|but|although|though|however)\b")
 # Of some words only those in these places have the opposite that stands in the list.
 _WHERE: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset({"ends", "begins", "end", "begin", "beginnt", "endet"}), re.compile(r"(?! (?:up|to|zu)\b)")),
+    (frozenset({"raised", "raises", "raise"}), re.compile(r"(?! (?:[\w-]+ ){0,3}(?:[£€$]|money|funds|awareness|\d))")),
+    (frozenset({"before", "after"}), re.compile(r"(?! which\b)")),
     (frozenset({"kaum"}), re.compile(r" (?:zu [a-zäöüß]|[a-zäöüß]+(?:bar|lich)\b)")),
     (frozenset({"gemeinsam"}), re.compile(r"(?! mit\b)")),
     (frozenset({"at least", "at most", "mindestens", "höchstens"}), re.compile(rf" {_NUMBER}")),
