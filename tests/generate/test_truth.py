@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from phonequiz.generate.model import Article, Language, Section, Sentence
@@ -262,11 +264,27 @@ def test_a_person_is_named_for_a_pronoun_within_a_sentence() -> None:
         ),
         (
             "The museum sets 140 traps, which are checked daily.",
-            ["the museum sets 140 traps", "140 traps are checked daily"],
+            ["the museum sets 140 traps", "the 140 traps are checked daily"],
         ),
         (
             "Everyone attends a session, which takes 40 minutes.",
             ["everyone attends a session", "the session takes 40 minutes"],
+        ),
+        (
+            "The bells hang on oak frames, which are inspected by a carpenter.",
+            ["the bells hang on oak frames", "the oak frames are inspected by a carpenter"],
+        ),
+        (
+            "The tower holds eight bells, the heaviest of which weighs 940 kilograms.",
+            ["the tower holds eight bells", "the heaviest of the eight bells weighs 940 kilograms"],
+        ),
+        (
+            "On practice nights, which begin at noon, the shutters are kept closed.",
+            ["on practice nights the shutters are kept closed", "the practice nights begin at noon"],
+        ),
+        (
+            "Check that the loft is empty, and lock the hatch before you start.",
+            ["you should check that the loft is empty", "you should lock the hatch before you start"],
         ),
         (
             "Letters are kept in the studio, where the lamp is never switched on.",
@@ -331,6 +349,21 @@ def test_one_term_has_the_meaning_of_another() -> None:
     assert untrue("en", first, second) == [
         f"{EN}sponsorship means meals and travel offered by somebody who attends with you."
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A touch lasts a few minutes.",
+        "The band is looking for two more members.",
+        "If a rope is frayed, tell the captain.",
+        "Check that nobody stands in the loft.",
+        "Damp is the second danger.",
+        "A public appeal raised a further sum of money.",
+    ],
+)
+def test_what_cannot_be_made_untrue_well_is_left_true(text: str) -> None:
+    assert not [text for text in untrue("en", text) if re.search(r"many|fewer|avoid|[Dd]ry|lowered", text)]
 
 
 def test_what_is_counted_is_fewer() -> None:

@@ -35,6 +35,8 @@ _CONDITION = re.compile(
     r"(?:if|when|whenever|unless|because|as|since|wenn|falls|sobald|solange|sofern|weil|da)\b", re.IGNORECASE
 )
 _REASON = re.compile(r"\b(?:because|since|as|so that|so|which is why|weil|da|denn|damit|um|wenn|if|unless)\b")
+# What is said of few and not of many is something else than what is said.
+_HOW_MANY = frozenset({"many", "few", "most", "viele", "vielen", "wenige", "wenigen", "alle"})
 _EXAMPLES = re.compile(
     r", (?:such as|including|for example|for instance|like|wie etwa|etwa|zum Beispiel|darunter|einschließlich) [^,;.]*"
     r"(?=[,;.])"
@@ -168,7 +170,7 @@ def _left_by(change: Change, wanted: Sequence[set[str]], asked: Sequence[set[str
         return sum(_ASKED for fact in wanted if len(fact & says) * 2 < len(fact))
     told = telling(change.right, language)
     # Where a word that tells nothing is turned ("before", "more"), it is about the part in which that stands.
-    about = told or _part_with(change, language)
+    about = told or (set() if change.right.lower() in _HOW_MANY else _part_with(change, language))
     left = sum(not about & fact for fact in wanted)
     return left + (_ASKED if any(told & key for key in asked) else 0)
 

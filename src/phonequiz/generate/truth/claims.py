@@ -40,6 +40,8 @@ _TIMES_AS = re.compile(
 )
 _TWO_AIMS = re.compile(r"(?P<front>.+?) (?P<first>to [a-z]+ [^,;]+?),? and (?P<second>to (?P<verb>[a-z]+) .+)\Z")
 _SO_DO = re.compile(r", so (?:please )?(?P<verb>[a-z]+) (?=[a-z])")
+_AND_DO = re.compile(r", and (?P<verb>[a-z]+) (?:the|a|an|it|them|your|that|all|any|every|each|no|with|in|on|to) ")
+_PART_OF = re.compile(r", (?P<part>[^,]{3,40}) of (?:which|whom) (?=[a-z]+ )")
 _PLACE = re.compile(r"\b(?P<lead>in|on|at|under|inside|near|behind|between|below|above) \Z")
 _MARK = re.compile(r"(?P<mark>[;:]) (?P<it>it|they) (?=[a-z])")
 _PRONOUN = re.compile(r"\A(?:it|they|this|that|these)\b", re.IGNORECASE)
@@ -64,7 +66,11 @@ def claims(body: str) -> Claims:
     if match is not None:
         others.append(f"{body[: match.start()]}{match['much']} {match['noun']} as {body[match.end() :]}")
         body = body[: match.end("noun")]
-    for find in (_relative, _apposition):
+    match = _AND_DO.search(body) if body.startswith("you should ") else None
+    if match is not None and can_be_base_verb(match["verb"]):
+        others.append(f"you should {body[match.start('verb') :]}")
+        body = body[: match.start()]
+    for find in (_of_which, _relative, _apposition):
         found = find(body)
         if found is not None:
             body, said = found
@@ -146,7 +152,8 @@ def _relative(body: str) -> tuple[str, list[str]] | None:
         if words[at - 1].low != "," or words[at].low not in ("which", "who", "where"):
             continue
         start = _phrase(words, at - 1)
-        end = _end(words, at + 1)
+        opens = words[0].tag == "PRP" and not any(word.tag in FINITE for word in words[:at])
+        end = _end(words, at + 1, opens)
         if start is None or end is None:
             return None
         named = body[words[start].start : words[at - 2].end]
@@ -163,10 +170,31 @@ def _relative(body: str) -> tuple[str, list[str]] | None:
             return None
         if start:
             # "everyone gets a card, which opens the gate": that one.
-            named = re.sub(r"\Aan? ", "the ", named)
+            named = _that(named, words[start], words[at - 2])
         rest, second = _second(rest)
         return rest, [*second, f"{named} {re.sub(r'^(?:also|then) ', '', told)}"]
     return None
+
+
+def _that(named: str, first: Word, last: Word) -> str:
+    """A noun phrase as what was named before: "the session", "the oak frames"."""
+    if last.tag == "NN2" and first.tag not in ("AT0", "DPS", "DT0", "NP0"):
+        return f"the {named}"
+    return re.sub(r"\Aan? ", "the ", named)
+
+
+def _of_which(body: str) -> tuple[str, list[str]] | None:
+    """A statement without "…, the heaviest of which weighs …", and that."""
+    match = _PART_OF.search(body)
+    if match is None:
+        return None
+    words = _words(body)
+    comma = next(number for number, word in enumerate(words) if word.start == match.start())
+    start = _phrase(words, comma)
+    if start is None:
+        return None
+    named = _that(body[words[start].start : match.start()], words[start], words[comma - 1])
+    return body[: match.start()], [f"{match['part']} of {named} {body[match.end() :]}"]
 
 
 def _is_finite(word: Word) -> bool:
@@ -298,11 +326,16 @@ def _is_list(words: Sequence[Word], start: int, head: int, end: int) -> bool:
     return any(word.low in ("and", "or") for word in words[head + 1 : min(end + 2, len(words))])
 
 
-def _end(words: Sequence[Word], start: int) -> int | None:
-    """The end of an addition: the comma behind which the statement goes on, or its end; ``None`` where unsure."""
+def _end(words: Sequence[Word], start: int, opens: bool = False) -> int | None:
+    """The end of an addition: the comma behind which the statement goes on, or its end; ``None`` where unsure.
+
+    ``opens`` where the addition stands in front of the subject: the first comma ends it.
+    """
     commas = [at for at in range(start, len(words) - 1) if words[at].low in (",", ";", ":", "–", "—", "(")]
     if not commas:
         return len(words) - 1
+    if opens:
+        return commas[0] if words[commas[0]].low == "," else None
     for at in commas:
         after, then = words[at + 1 : at + 3] if at + 2 < len(words) else (words[at], words[at])
         if words[at].low != ",":

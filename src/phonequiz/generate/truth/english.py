@@ -86,6 +86,25 @@ _TRIVIAL = re.compile(
 _TITLE = re.compile('["“][A-Z][^"“”]{1,40}["”]')
 _ALSO = re.compile(r" (?:too|as well)(?=, (?:since|because|as|so|but) )| as well\Z")
 _HOW_OFTEN = re.compile(r"\b(?:often|usually|sometimes|rarely|seldom|mostly|generally|always|never)\b")
+# "Avoid checking that …" nobody would believe.
+_NOT_AVOIDED = frozenset(
+    {
+        "not",
+        "never",
+        "always",
+        "only",
+        "avoid",
+        "check",
+        "make",
+        "ensure",
+        "remember",
+        "tell",
+        "ask",
+        "know",
+        "be",
+        "have",
+    }
+)
 _BY_ITSELF = re.compile(r"(?:;|, and|, but) \Z")
 _ABOUT_BEFORE = re.compile(r"(?:It|They) (?!(?:is|was|takes?) [a-z]+ (?:to|that|for)\b)")
 _IN_DOUBT = re.compile(r"If (?:in doubt|necessary|possible|not|need be), ")
@@ -231,8 +250,9 @@ def _against(said: Said) -> str:
     told = said.body[match.end() :] if match is not None else ""
     if (
         match is None
-        or match["verb"] in ("not", "never", "always", "only", "avoid")
+        or match["verb"] in _NOT_AVOIDED
         or re.search(r"\b(?:and|or|but|not|no)\b", told)
+        or match.start() > 0
     ):
         return ""
     doing = inflected(match["verb"], "VBG")
@@ -305,7 +325,7 @@ def _judged(read: Read, lead: str, body: str, sure: float) -> Said | None:
 
 def _leans(words: Sequence[Word]) -> bool:
     """Whether words point to something that they have not named."""
-    named = person = one = False
+    named = person = one = many = False
     for word, after in pairwise([*words, words[-1]]):
         if word.tag in _NAMED or word.low in _ANYBODY:
             named, person = True, person or word.tag == "NP0" or word.low in PEOPLE | _ANYBODY
@@ -322,6 +342,9 @@ def _leans(words: Sequence[Word]) -> bool:
             return True
         if word.low == "former" and after.tag in _NAMED | {"AJ0"}:
             continue  # "nineteen former employees"
+        if word.low == "ones" and not many:
+            return True
+        many = many or word.tag == "NN2"
         if word.low == "others" and one:
             continue  # "on one device … on all the others"
         if word.low == "rest" and word.tag not in _NAMED:
