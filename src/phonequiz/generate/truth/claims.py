@@ -99,6 +99,11 @@ def _joined_clause(body: str) -> tuple[str, list[str]]:
         if words[at - 1].low == "," and words[at].low in ("and", "but", "yet", "although", "though", "whereas"):
             left, right = words[: at - 1], words[at + 1 :]
             verb = next((number for number, word in enumerate(right) if word.tag in FINITE), 0)
+            if right[0].low in ("it", "they") and right[1].tag in FINITE and not _has_subordinate(left):
+                subject = subject_of(body[: left[-1].end])
+                plural = " and " in subject or (bool(subject) and _words(subject)[-2].tag == "NN2")
+                if subject and plural == (right[0].low == "they"):
+                    return body[: left[-1].end], [f"{subject} {body[right[1].start :]}"]
             own = any(word.tag in NOUNS for word in right[:verb]) and not any(
                 word.tag in ("CJS", "CJT", "PNQ", "PUN", "AVQ") and word.low != "than" for word in right[:verb]
             )
@@ -249,8 +254,6 @@ def _apposition(body: str) -> tuple[str, list[str]] | None:
             continue
         if named and (head + 1 != end or end == len(words) - 1 or words[start].low != "the"):
             continue
-        if words[start].low in ("he", "she", "it") or words[at - 2].tag == "NN2":
-            continue
         thing = body[words[start].start : words[at - 2].end]
         told = body[first.start : words[end - 1].end]
         rest = body[: words[at - 2].end] + body[words[end].end if end < len(words) - 1 else words[end - 1].end :]
@@ -261,7 +264,7 @@ def _apposition(body: str) -> tuple[str, list[str]] | None:
         past = any(word.tag in ("VBD", "VVD", "VHD", "VDD") for word in words)
         if past and named:
             continue  # who holds an office may be another by now
-        return rest, [f"{thing} is {told}"]
+        return rest, [f"{thing} {'are' if words[at - 2].tag == 'NN2' else 'is'} {told}"]
     return None
 
 
