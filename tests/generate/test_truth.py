@@ -275,6 +275,14 @@ def test_a_person_is_named_for_a_pronoun_within_a_sentence() -> None:
             ["the bells hang on oak frames", "the oak frames are inspected by a carpenter"],
         ),
         (
+            "The old founder was succeeded by his son Arthur, who was killed on the Somme in 1916.",
+            ["the old founder was succeeded by his son Arthur", "Arthur was killed on the Somme in 1916"],
+        ),
+        (
+            "The board saves money on fuel, although it spends more on training.",
+            ["the board saves money on fuel", "the board spends more on training"],
+        ),
+        (
             "The tower holds eight bells, the heaviest of which weighs 940 kilograms.",
             ["the tower holds eight bells", "the heaviest of the eight bells weighs 940 kilograms"],
         ),

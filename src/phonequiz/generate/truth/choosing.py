@@ -37,6 +37,7 @@ _CONDITION = re.compile(
 _REASON = re.compile(r"\b(?:because|since|as|so that|so|which is why|weil|da|denn|damit|um|wenn|if|unless)\b")
 # What is said of few and not of many is something else than what is said.
 _HOW_MANY = frozenset({"many", "few", "most", "viele", "vielen", "wenige", "wenigen", "alle"})
+_RELATIVE = re.compile(r"\b(?:who|which|that|where)\b[^,;:]*\Z")
 _EXAMPLES = re.compile(
     r", (?:such as|including|for example|for instance|like|wie etwa|etwa|zum Beispiel|darunter|einschließlich) [^,;.]*"
     r"(?=[,;.])"
@@ -172,6 +173,8 @@ def _left_by(change: Change, wanted: Sequence[set[str]], asked: Sequence[set[str
     # Where a word that tells nothing is turned ("before", "more"), it is about the part in which that stands.
     about = told or (set() if change.right.lower() in _HOW_MANY else _part_with(change, language))
     left = sum(not about & fact for fact in wanted)
+    if language == "en" and change.wrong and _RELATIVE.search(change.body[: change.body.find(change.wrong)]):
+        left += 1  # what only says which thing is meant is not the point
     return left + (_ASKED if any(told & key for key in asked) else 0)
 
 

@@ -183,6 +183,7 @@ def _relative(body: str) -> tuple[str, list[str]] | None:
 
 def _that(named: str, first: Word, last: Word) -> str:
     """A noun phrase as what was named before: "the session", "the oak frames"."""
+    named = re.sub(r"\A(?:his|her|their|its) (?:[a-z]+ )+(?=[A-Z])", "", named)
     if last.tag == "NN2" and first.tag not in ("AT0", "DPS", "DT0", "NP0"):
         return f"the {named}"
     return re.sub(r"\Aan? ", "the ", named)

@@ -75,7 +75,8 @@ _BARE = re.compile(r"\bthe (?:figure|figures|rate|number|share|total|proportion)
 _OTHERS = re.compile(r"(?:(?:all|the|most|many|some) )?other [a-z]|for the \w+ it ", re.IGNORECASE)
 # What nobody would ask, or what only adds to something.
 _TRIVIAL = re.compile(
-    r"\b(?:we (?:met|visited|spoke|asked)|we (?:hope|wish|would like|look forward|are happy|are pleased)"
+    r"\b(?:(?:do|does|did) something\b(?!.*:)|we (?:met|visited|spoke|asked)"
+    r"|we (?:hope|wish|would like|look forward|are happy|are pleased)"
     r"|this (?:leaflet|guide|article|page)|read on"
     r"|happened next|made matters|not everything is|adds? up\Z|think again|speaks? for (?:itself|themselves))\b"
     r"|\b(?:advice|answer|rules?|reason|idea|principle|solution|recipe|method|practice|approach) (?:is|are|was|were) "
