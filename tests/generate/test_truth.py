@@ -325,6 +325,17 @@ def test_what_is_added_to_an_english_sentence_is_a_statement_of_its_own(text: st
     assert said("en", text) == [f"{EN}{part}." for part in parts]
 
 
+def test_what_somebody_says_is_not_what_he_does() -> None:
+    text = "The mayor, who proposed the ban, said the machines were loud and blew dust into classrooms."
+    assert not any("mayor blew" in statement for statement in said("en", text))
+    assert f"{EN}the mayor proposed the ban." in said("en", text)
+
+
+def test_a_condition_does_not_stay_behind_what_is_turned() -> None:
+    text = "Rakes are still allowed, provided that they are used after noon."
+    assert f"{EN}rakes are still forbidden." in untrue("en", text)
+
+
 def test_advice_and_what_only_follows_is_said() -> None:
     assert said("en", "Wash or dry-clean woollens before putting them away.") == [
         f"{EN}you should wash or dry-clean woollens before putting them away."

@@ -57,6 +57,11 @@ class Claims(NamedTuple):
 
 def claims(body: str) -> Claims:
     """The claims of a statement without its full stop; only ``main``, as it was, where its parts are not sure."""
+    if "; " in body and not _MARK.search(body):
+        left, right = body.split("; ", 1)
+        if all(any(word.tag in FINITE for word in _words(part)) for part in (left, right)):
+            first, second = claims(left), claims(right)
+            return Claims(first.main, tuple(part for part in (*first.others, second.main, *second.others) if part))
     others: list[str] = []
     match = _SO_DO.search(body)
     if match is not None and can_be_base_verb(match["verb"]) and not body.startswith("you should"):
@@ -229,6 +234,8 @@ def _second(body: str) -> tuple[str, list[str]]:
     if not first or any(word.tag in ("PUN", "CJS", "CJT", "PNQ") for word in words[:first]):
         return body, []
     for at in range(first + 1, len(words) - 2):
+        if words[at].tag in FINITE:
+            break  # "says that A is so and B is so"
         if words[at].low in ("and", "but") and words[at + 1].tag in FINITE:
             subject = body[: words[first - 1].end]
             behind = body[words[at + 1].start :]

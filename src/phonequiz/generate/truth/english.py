@@ -78,7 +78,8 @@ _TRIVIAL = re.compile(
     r"\b(?:(?:do|does|did) something\b(?!.*:)|we (?:met|visited|spoke|asked)"
     r"|we (?:hope|wish|would like|look forward|are happy|are pleased)"
     r"|this (?:leaflet|guide|article|page)|read on"
-    r"|happened next|made matters|not everything is|adds? up\Z|think again|speaks? for (?:itself|themselves))\b"
+    r"|happened next|made matters|not every(?:thing|one|body) is|adds? up\Z|think again"
+    r"|speaks? for (?:itself|themselves))\b"
     r"|\b(?:advice|answer|rules?|reason|idea|principle|solution|recipe|method|practice|approach) (?:is|are|was|were) "
     r"(?:[a-z]+ )?[a-z]+\Z|\btoo\Z|\banother [\w-]+(?: [\w-]+)?\Z",
     re.IGNORECASE,
