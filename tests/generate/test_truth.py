@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from phonequiz.generate.model import Article, Language, Section, Sentence
@@ -262,11 +264,35 @@ def test_a_person_is_named_for_a_pronoun_within_a_sentence() -> None:
         ),
         (
             "The museum sets 140 traps, which are checked daily.",
-            ["the museum sets 140 traps", "140 traps are checked daily"],
+            ["the museum sets 140 traps", "the 140 traps are checked daily"],
         ),
         (
             "Everyone attends a session, which takes 40 minutes.",
             ["everyone attends a session", "the session takes 40 minutes"],
+        ),
+        (
+            "The bells hang on oak frames, which are inspected by a carpenter.",
+            ["the bells hang on oak frames", "the oak frames are inspected by a carpenter"],
+        ),
+        (
+            "The old founder was succeeded by his son Arthur, who was killed on the Somme in 1916.",
+            ["the old founder was succeeded by his son Arthur", "Arthur was killed on the Somme in 1916"],
+        ),
+        (
+            "The board saves money on fuel, although it spends more on training.",
+            ["the board saves money on fuel", "the board spends more on training"],
+        ),
+        (
+            "The tower holds eight bells, the heaviest of which weighs 940 kilograms.",
+            ["the tower holds eight bells", "the heaviest of the eight bells weighs 940 kilograms"],
+        ),
+        (
+            "On practice nights, which begin at noon, the shutters are kept closed.",
+            ["on practice nights the shutters are kept closed", "the practice nights begin at noon"],
+        ),
+        (
+            "Check that the loft is empty, and lock the hatch before you start.",
+            ["you should check that the loft is empty", "you should lock the hatch before you start"],
         ),
         (
             "Letters are kept in the studio, where the lamp is never switched on.",
@@ -299,6 +325,17 @@ def test_what_is_added_to_an_english_sentence_is_a_statement_of_its_own(text: st
     assert said("en", text) == [f"{EN}{part}." for part in parts]
 
 
+def test_what_somebody_says_is_not_what_he_does() -> None:
+    text = "The mayor, who proposed the ban, said the machines were loud and blew dust into classrooms."
+    assert not any("mayor blew" in statement for statement in said("en", text))
+    assert f"{EN}the mayor proposed the ban." in said("en", text)
+
+
+def test_a_condition_does_not_stay_behind_what_is_turned() -> None:
+    text = "Rakes are still allowed, provided that they are used after noon."
+    assert f"{EN}rakes are still forbidden." in untrue("en", text)
+
+
 def test_advice_and_what_only_follows_is_said() -> None:
     assert said("en", "Wash or dry-clean woollens before putting them away.") == [
         f"{EN}you should wash or dry-clean woollens before putting them away."
@@ -311,6 +348,56 @@ def test_advice_and_what_only_follows_is_said() -> None:
         "A curator lifted the hem of a court dress."
     ]
     assert said("en", "Last updated: 9 April 2024.") == []
+
+
+def test_what_is_cut_from_its_sentence_names_its_it() -> None:
+    text = "A battery must not be put in the bin; any dealer will take it back free of charge."
+    assert said("en", text) == [
+        f"{EN}a battery must not be put in the bin.",
+        f"{EN}any dealer will take the battery back free of charge.",
+    ]
+    assert said("en", "The pump needs no wire; it finds its way by satellite.")[-1].endswith(
+        "pump finds its way by satellite."
+    )
+
+
+def test_one_term_has_the_meaning_of_another() -> None:
+    first = "Hospitality means meals and travel offered by somebody who attends with you."
+    second = "Sponsorship means money or goods given for an event in return for a mention."
+    assert untrue("en", first) == []
+    assert untrue("en", first, second) == [
+        f"{EN}sponsorship means meals and travel offered by somebody who attends with you."
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A touch lasts a few minutes.",
+        "The band is looking for two more members.",
+        "If a rope is frayed, tell the captain.",
+        "Check that nobody stands in the loft.",
+        "Damp is the second danger.",
+        "A public appeal raised a further sum of money.",
+    ],
+)
+def test_what_cannot_be_made_untrue_well_is_left_true(text: str) -> None:
+    assert not [text for text in untrue("en", text) if re.search(r"many|fewer|avoid|[Dd]ry|lowered", text)]
+
+
+def test_what_is_counted_is_fewer() -> None:
+    assert untrue("en", "Cotton gloves tear more edges than they protect.") == [
+        f"{EN}cotton gloves tear fewer edges than they protect."
+    ]
+
+
+def test_a_denial_in_the_main_clause_is_taken_away_and_none_beside_which() -> None:
+    assert f"{EN}an attacker who takes over the domain can erase the copies." in untrue(
+        "en", "An attacker who takes over the domain cannot erase the copies."
+    )
+    assert untrue("en", "Ransoms are never paid.") == [f"{EN}ransoms are paid."]
+    kept = "No print hangs there for long, after which it must rest in the dark."
+    assert not any("must not" in text or "before which" in text for text in untrue("en", kept))
 
 
 def test_a_pronoun_is_named_only_where_one_person_can_be_meant() -> None:

@@ -1,29 +1,47 @@
-"""Which statements are drafted, and which of them true: those that no good question asks, half of them untrue."""
+"""Which statements are drafted, and which of them true: those that no good question asks, a third of them untrue."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from phonequiz.check.words import telling
 from phonequiz.generate.dice import Dice
+from phonequiz.generate.english.words import FINITE
 from phonequiz.generate.model import Candidate, Language
+from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.model import Change, Statement
 from phonequiz.generate.truth.parts import parts_of
 from phonequiz.generate.writing import Question
 
 # From here a question is worth asking, and its fact needs no statement. A gap for a phrase is less sure.
 GOOD = 0.3
-_MOST = 2  # of a sentence
+_MOST, _MOST_UNASKED = 2, 3  # of a sentence; of one of which no question asks anything in these
 _MOST_BAD = 2  # questions of a sentence of which nothing is stated
 _SAME = 0.6
 # So many telling words that no good question has hold a fact of their own.
 _UNTOLD = 2
+# A statement with no more words than these beside those of a question and its key repeats it.
+_NEW = 1
 # So many facts that nothing else asks may stand beside the one that is changed: they are not asked then.
-_LEFT = 2
+_LEFT = 1
 # How much a change of what is asked already is put behind others.
 _ASKED = 3
+# Of so many statements one is untrue, for it asks only what was changed in it.
+_UNTRUE_OF = 3
+_CONDITION = re.compile(
+    r"(?:if|when|whenever|unless|because|as|since|wenn|falls|sobald|solange|sofern|weil|da)\b", re.IGNORECASE
+)
+_REASON = re.compile(r"\b(?:because|since|as|so that|so|which is why|weil|da|denn|damit|um|wenn|if|unless)\b")
+# What is said of few and not of many is something else than what is said.
+_HOW_MANY = frozenset({"many", "few", "most", "viele", "vielen", "wenige", "wenigen", "alle"})
+_RELATIVE = re.compile(r"\b(?:who|which|that|where)\b[^,;:]*\Z")
+_EXAMPLES = re.compile(
+    r", (?:such as|including|for example|for instance|like|wie etwa|etwa|zum Beispiel|darunter|einschließlich) [^,;.]*"
+    r"(?=[,;.])"
+)
 
 
 class Chosen(NamedTuple):
@@ -37,7 +55,7 @@ class Chosen(NamedTuple):
 def chosen(
     stated: Iterable[Statement], questions: Sequence[Question], language: Language, lost: Iterable[Candidate] = ()
 ) -> list[Chosen]:
-    """The statements that say what no good question asks, at most two of a sentence, at most half of them untrue.
+    """The statements that say what no good question asks, at most two of a sentence, a third of them untrue.
 
     So do those of which a question asks only a part: a reason, or what "and" adds, is a fact too. ``lost`` are the
     facts that no question could be made of.
@@ -45,12 +63,15 @@ def chosen(
     good: defaultdict[int, list[set[str]]] = defaultdict(list)
     weak: defaultdict[int, list[set[str]]] = defaultdict(list)
     stems: defaultdict[int, list[set[str]]] = defaultdict(list)
+    wholes: defaultdict[int, list[set[str]]] = defaultdict(list)
     for question in questions:
         told = telling(question.row["answer"], language)
         keys = good if question.row["meta"]["confidence"] >= GOOD else weak
         keys[question.sentence.position].append(told)
         if keys is good and not question.row["meta"].get("cloze"):
-            stems[question.sentence.position].append(telling(question.row["stem"], language))
+            stem = telling(question.row["stem"], language)
+            stems[question.sentence.position].append(stem)
+            wholes[question.sentence.position].append(stem | told)
     for candidate in lost:
         told = telling(candidate.key, language)
         if not any(_within(told, other) for other in good[candidate.sentence.position]):
@@ -65,12 +86,24 @@ def chosen(
         # A thing that a good question names is asked the other way round; a reason that it names is not.
         things = [told for told in weak[position] if told and told <= says]
         things = [told for told in things if not any(told <= stem for stem in stems[position])]
-        parts = [told for told in parts_of(statement.said.body, language) if not any(told & key for key in asked)]
+        body = _EXAMPLES.sub("", statement.said.body)
+        parts = [told for told in parts_of(body, language) if not any(told & key for key in asked)]
+        opening = telling(body.split(",", 1)[0], language)
+        if (asked and not _CONDITION.match(body)) or any(opening <= stem for stem in stems[position]):
+            parts = [told for told in parts if told != opening]
+        if asked and not stems[position]:
+            # What gaps ask about is named in them, and no fact.
+            point = telling(_predicate(body, language), language)
+            things = [told for told in things if told & point]
+            untold = point.difference(*asked)
+        else:
+            untold = telling(body, language).difference(*asked, *stems[position])
         wanted = [*things, *parts]
-        untold = says.difference(*asked, *stems[position])
-        if stems[position] and not wanted and len(untold) >= _UNTOLD:
+        if not wanted and len(untold) >= _UNTOLD:
             wanted = [untold]
-        if (asked and not wanted) or of_sentence[position] >= _MOST:
+        if asked and not things and not _REASON.search(body) and _repeats(body, wholes[position], language):
+            continue
+        if (asked and not wanted) or of_sentence[position] >= (_MOST if asked else _MOST_UNASKED):
             continue
         of_sentence[position] += 1
         ranked = sorted(
@@ -112,6 +145,20 @@ def without_said(
     return [asked[number] for number in sorted(kept)]
 
 
+def _repeats(body: str, wholes: Sequence[set[str]], language: Language) -> bool:
+    """Whether a statement says no more than a question with its key."""
+    says = telling(body, language)
+    return any(len(says - whole) <= _NEW for whole in wholes)
+
+
+def _predicate(body: str, language: Language) -> str:
+    """What stands behind the first finite verb; in German, where the subject may stand there too, all."""
+    if language == "de":
+        return body
+    verb = next((token for token in tagged(body, language) if token.tag in FINITE), None)
+    return body[verb.end :] if verb is not None else body
+
+
 def _within(told: set[str], says: set[str]) -> bool:
     return bool(told) and len(told & says) >= _SAME * len(told)
 
@@ -123,15 +170,26 @@ def _left_by(change: Change, wanted: Sequence[set[str]], asked: Sequence[set[str
         says = telling(change.body, language)
         return sum(_ASKED for fact in wanted if len(fact & says) * 2 < len(fact))
     told = telling(change.right, language)
-    left = sum(not told & fact for fact in wanted)
+    # Where a word that tells nothing is turned ("before", "more"), it is about the part in which that stands.
+    about = told or (set() if change.right.lower() in _HOW_MANY else _part_with(change, language))
+    left = sum(not about & fact for fact in wanted)
+    if language == "en" and change.wrong and _RELATIVE.search(change.body[: change.body.find(change.wrong)]):
+        left += 1  # what only says which thing is meant is not the point
     return left + (_ASKED if any(told & key for key in asked) else 0)
 
 
+def _part_with(change: Change, language: Language) -> set[str]:
+    """The telling words of the part in which something was changed."""
+    at = change.body.find(change.wrong)
+    begin = max(change.body.rfind(mark, 0, at) for mark in ",;:–") + 1
+    return telling(re.split(r"[,;:–]", change.body[begin:], maxsplit=1)[0], language)
+
+
 def _untrue(needed: Sequence[tuple[Statement, tuple[Change, ...]]], ranks: Sequence[int]) -> set[int]:
-    """At most half of the statements, as the dice have it, those first whose change leaves the least unasked."""
+    """At most a third of the statements, as the dice have it, those first whose change leaves the least unasked."""
     able = [
         (ranks[number], Dice(statement.said.text).below(1 << 30), number)
         for number, (statement, changes) in enumerate(needed)
         if changes
     ]
-    return {number for *_, number in sorted(able)[: (len(needed) + 1) // 2]}
+    return {number for *_, number in sorted(able)[: (len(needed) + 1) // _UNTRUE_OF]}

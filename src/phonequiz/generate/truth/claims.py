@@ -40,7 +40,11 @@ _TIMES_AS = re.compile(
 )
 _TWO_AIMS = re.compile(r"(?P<front>.+?) (?P<first>to [a-z]+ [^,;]+?),? and (?P<second>to (?P<verb>[a-z]+) .+)\Z")
 _SO_DO = re.compile(r", so (?:please )?(?P<verb>[a-z]+) (?=[a-z])")
+_AND_DO = re.compile(r", and (?P<verb>[a-z]+) (?:the|a|an|it|them|your|that|all|any|every|each|no|with|in|on|to) ")
+_PART_OF = re.compile(r", (?P<part>[^,]{3,40}) of (?:which|whom) (?=[a-z]+ )")
 _PLACE = re.compile(r"\b(?P<lead>in|on|at|under|inside|near|behind|between|below|above) \Z")
+_MARK = re.compile(r"(?P<mark>[;:]) (?P<it>it|they) (?=[a-z])")
+_PRONOUN = re.compile(r"\A(?:it|they|this|that|these)\b", re.IGNORECASE)
 _FEWEST = 4
 
 
@@ -53,6 +57,11 @@ class Claims(NamedTuple):
 
 def claims(body: str) -> Claims:
     """The claims of a statement without its full stop; only ``main``, as it was, where its parts are not sure."""
+    if "; " in body and not _MARK.search(body):
+        left, right = body.split("; ", 1)
+        if all(any(word.tag in FINITE for word in _words(part)) for part in (left, right)):
+            first, second = claims(left), claims(right)
+            return Claims(first.main, tuple(part for part in (*first.others, second.main, *second.others) if part))
     others: list[str] = []
     match = _SO_DO.search(body)
     if match is not None and can_be_base_verb(match["verb"]) and not body.startswith("you should"):
@@ -62,7 +71,11 @@ def claims(body: str) -> Claims:
     if match is not None:
         others.append(f"{body[: match.start()]}{match['much']} {match['noun']} as {body[match.end() :]}")
         body = body[: match.end("noun")]
-    for find in (_relative, _apposition):
+    match = _AND_DO.search(body) if body.startswith("you should ") else None
+    if match is not None and can_be_base_verb(match["verb"]):
+        others.append(f"you should {body[match.start('verb') :]}")
+        body = body[: match.start()]
+    for find in (_of_which, _relative, _apposition):
         found = find(body)
         if found is not None:
             body, said = found
@@ -77,24 +90,65 @@ def claims(body: str) -> Claims:
 
 
 def _joined_clause(body: str) -> tuple[str, list[str]]:
-    """A statement without a clause of its own that "and" adds behind a comma, and that."""
+    """A statement without a clause of its own that "and" or a mark adds behind it, and that."""
+    marked = _MARK.search(body)
+    if marked is not None:
+        first = body[: marked.start()]
+        subject = subject_of(first)
+        if subject and not _PRONOUN.search(first):
+            return ("" if marked["mark"] == ":" else first), [f"{subject} {body[marked.end() :]}"]
     words = _words(body)
     if words[0].tag in ("CJS", "AVQ") or words[0].low in ("if", "when"):
         return body, []
     for at in range(3, len(words) - 3):
-        if words[at - 1].low == "," and words[at].low in ("and", "but", "yet"):
+        if words[at - 1].low == "," and words[at].low in ("and", "but", "yet", "although", "though", "whereas"):
             left, right = words[: at - 1], words[at + 1 :]
             verb = next((number for number, word in enumerate(right) if word.tag in FINITE), 0)
+            if right[0].low in ("it", "they") and right[1].tag in FINITE and not _has_subordinate(left):
+                subject = subject_of(body[: left[-1].end])
+                plural = " and " in subject or (bool(subject) and _words(subject)[-2].tag == "NN2")
+                if subject and plural == (right[0].low == "they"):
+                    return body[: left[-1].end], [f"{subject} {body[right[1].start :]}"]
             own = any(word.tag in NOUNS for word in right[:verb]) and not any(
-                word.tag in ("CJS", "CJT", "PNQ", "PUN", "AVQ") for word in right[:verb]
+                word.tag in ("CJS", "CJT", "PNQ", "PUN", "AVQ") and word.low != "than" for word in right[:verb]
             )
             if own and any(word.tag in FINITE for word in left) and not _has_subordinate(left):
-                return body[: left[-1].end], [body[right[0].start :]]
+                return body[: left[-1].end], [with_object(body[right[0].start :], body[: left[-1].end])]
     return body, []
 
 
+def subject_of(body: str) -> str:
+    """The subject with which a statement begins, an adverbial before it left out; empty where it is not sure."""
+    words = _words(body)
+    verb = next((number for number, word in enumerate(words) if word.tag in FINITE), 0)
+    comma = max((number + 1 for number in range(verb) if words[number].low == ","), default=0)
+    subject = words[comma:verb]
+    if not subject or any(word.tag not in _OF_PHRASE | {"PRF", "CJC", "PUN", "AV0", "ZZ0"} for word in subject):
+        return ""
+    return re.sub(r"\Aan? ", "the ", body[subject[0].start : subject[-1].end])
+
+
+def with_object(body: str, before: str) -> str:
+    """A statement whose "it" is named by the subject of the clause before, where nothing in its own can be meant."""
+    words = _words(body)
+    for number, word in enumerate(words):
+        if word.low not in ("it", "them") or word.tag != "PNP":
+            continue
+        verbs = [at for at in range(number) if words[at].tag in FINITE]
+        alone = len(verbs) == 1 and not any(other.tag in NOUNS for other in words[verbs[0] : number])
+        subject = subject_of(before)
+        if not alone or not subject or words[number + 1].tag in FINITE:
+            return body
+        last = _words(subject)[-2]
+        plural = last.tag == "NN2" or " and " in subject
+        if plural != (word.low == "them") or last.tag == "NP0":
+            return body
+        return body[: word.start] + subject + body[word.end :]
+    return body
+
+
 def _has_subordinate(words: Sequence[Word]) -> bool:
-    return any(word.tag in ("CJS", "CJT", "PNQ", "DTQ", "AVQ") for word in words)
+    return any(word.tag in ("CJS", "CJT", "PNQ", "DTQ", "AVQ") and word.low != "than" for word in words)
 
 
 def _words(body: str) -> list[Word]:
@@ -108,7 +162,8 @@ def _relative(body: str) -> tuple[str, list[str]] | None:
         if words[at - 1].low != "," or words[at].low not in ("which", "who", "where"):
             continue
         start = _phrase(words, at - 1)
-        end = _end(words, at + 1)
+        opens = words[0].tag == "PRP" and not any(word.tag in FINITE for word in words[:at])
+        end = _end(words, at + 1, opens)
         if start is None or end is None:
             return None
         named = body[words[start].start : words[at - 2].end]
@@ -125,10 +180,32 @@ def _relative(body: str) -> tuple[str, list[str]] | None:
             return None
         if start:
             # "everyone gets a card, which opens the gate": that one.
-            named = re.sub(r"\Aan? ", "the ", named)
+            named = _that(named, words[start], words[at - 2])
         rest, second = _second(rest)
         return rest, [*second, f"{named} {re.sub(r'^(?:also|then) ', '', told)}"]
     return None
+
+
+def _that(named: str, first: Word, last: Word) -> str:
+    """A noun phrase as what was named before: "the session", "the oak frames"."""
+    named = re.sub(r"\A(?:his|her|their|its) (?:[a-z]+ )+(?=[A-Z])", "", named)
+    if last.tag == "NN2" and first.tag not in ("AT0", "DPS", "DT0", "NP0"):
+        return f"the {named}"
+    return re.sub(r"\Aan? ", "the ", named)
+
+
+def _of_which(body: str) -> tuple[str, list[str]] | None:
+    """A statement without "…, the heaviest of which weighs …", and that."""
+    match = _PART_OF.search(body)
+    if match is None:
+        return None
+    words = _words(body)
+    comma = next(number for number, word in enumerate(words) if word.start == match.start())
+    start = _phrase(words, comma)
+    if start is None:
+        return None
+    named = _that(body[words[start].start : match.start()], words[start], words[comma - 1])
+    return body[: match.start()], [f"{match['part']} of {named} {body[match.end() :]}"]
 
 
 def _is_finite(word: Word) -> bool:
@@ -157,6 +234,8 @@ def _second(body: str) -> tuple[str, list[str]]:
     if not first or any(word.tag in ("PUN", "CJS", "CJT", "PNQ") for word in words[:first]):
         return body, []
     for at in range(first + 1, len(words) - 2):
+        if words[at].tag in FINITE:
+            break  # "says that A is so and B is so"
         if words[at].low in ("and", "but") and words[at + 1].tag in FINITE:
             subject = body[: words[first - 1].end]
             behind = body[words[at + 1].start :]
@@ -183,8 +262,6 @@ def _apposition(body: str) -> tuple[str, list[str]] | None:
             continue
         if named and (head + 1 != end or end == len(words) - 1 or words[start].low != "the"):
             continue
-        if words[start].low in ("he", "she", "it") or words[at - 2].tag == "NN2":
-            continue
         thing = body[words[start].start : words[at - 2].end]
         told = body[first.start : words[end - 1].end]
         rest = body[: words[at - 2].end] + body[words[end].end if end < len(words) - 1 else words[end - 1].end :]
@@ -195,7 +272,7 @@ def _apposition(body: str) -> tuple[str, list[str]] | None:
         past = any(word.tag in ("VBD", "VVD", "VHD", "VDD") for word in words)
         if past and named:
             continue  # who holds an office may be another by now
-        return rest, [f"{thing} is {told}"]
+        return rest, [f"{thing} {'are' if words[at - 2].tag == 'NN2' else 'is'} {told}"]
     return None
 
 
@@ -260,11 +337,16 @@ def _is_list(words: Sequence[Word], start: int, head: int, end: int) -> bool:
     return any(word.low in ("and", "or") for word in words[head + 1 : min(end + 2, len(words))])
 
 
-def _end(words: Sequence[Word], start: int) -> int | None:
-    """The end of an addition: the comma behind which the statement goes on, or its end; ``None`` where unsure."""
+def _end(words: Sequence[Word], start: int, opens: bool = False) -> int | None:
+    """The end of an addition: the comma behind which the statement goes on, or its end; ``None`` where unsure.
+
+    ``opens`` where the addition stands in front of the subject: the first comma ends it.
+    """
     commas = [at for at in range(start, len(words) - 1) if words[at].low in (",", ";", ":", "–", "—", "(")]
     if not commas:
         return len(words) - 1
+    if opens:
+        return commas[0] if words[commas[0]].low == "," else None
     for at in commas:
         after, then = words[at + 1 : at + 3] if at + 2 < len(words) else (words[at], words[at])
         if words[at].low != ",":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from phonequiz.generate.english.words import FINITE as FINITE_ENGLISH
 from phonequiz.generate.german.grammar import gender
 from phonequiz.generate.german.phrases import FINITE
 from phonequiz.generate.german.words import words_of
@@ -15,7 +16,8 @@ from phonequiz.generate.truth.model import Change, Said
 _CONFIDENCE, _WIDENED = 0.6, 0.55
 _SUBORDINATE = re.compile(
     r"(?:wenn|falls|ob|sofern|solange|obwohl|um|ohne|wer|was|die|der|das|dessen|deren|den|damit|weil|da|denn"
-    r"|because|since|as|if|unless|when|whether|who|which|that|whose)\b",
+    r"|because|since|as|if|unless|when|whether|who|which|that|whose"
+    r"|(?:after|before|in|on|for|with|from|to|at|of|by|through) (?:which|whom))\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
@@ -42,16 +44,24 @@ _ENGLISH_NOT = (
     (re.compile(rf"{_AUXILIARY} not (?!only|just|yet|all|always)"), r"\1 "),
     (re.compile(rf"{_AUXILIARY} (be |been )?no longer "), r"\1 \2still "),
     (re.compile(r"\bcannot (?!only)"), "can "),
+    (re.compile(rf"{_AUXILIARY} never "), r"\1 "),
     (re.compile(r"\b(is|are|was|were|has|have|should|would|could|must)n['’]t "), r"\1 "),
 )
 _ENGLISH_DO = re.compile(r"\b(?P<do>do|does|did)(?: not|n['’]t) (?P<verb>[a-z]+)")
 _REASON = re.compile(
+<<<<<<< HEAD
     r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for|weshalb|sodass|damit)| because| so that) [^,;]*\.\Z"
     r"|, which is why .*\.\Z"
+=======
+    r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for|provided|unless|as long as|even if)"
+    r"| because| so that) [^,;]*\.\Z|, which is why .*\.\Z"
+>>>>>>> w-te
 )
 _AT_ALL = re.compile(r" at all\b")
 _MUST = re.compile(r"\bmust (?!not\b|also\b|only\b)")
 # Of a rule for everyone, or for every day, it would not be clear what is denied.
+# "Avoid ringing extension 4400", "avoid removing clips before they rust": something else may be meant by it.
+_BOUND = re.compile(r"\d|\b(?:before|after|until|bevor|ehe|nachdem)\b")
 _SCOPE = re.compile(
     r"\b(?:everyone|everybody|all|each|every|daily|weekly|yearly|once|twice|at least|at most|\d+)\b", re.IGNORECASE
 )
@@ -59,7 +69,7 @@ _SCOPE = re.compile(
 
 def turned(said: Said, language: Language) -> Iterator[Change]:
     """The statement without its denial, or as a rule that it is not."""
-    if said.against:
+    if said.against and not _BOUND.search(said.against):
         yield Change(without_reason(said.against), "", "", _WIDENED, whole=True)
     for change in _german(said.body) if language == "de" else _english(said):
         # The reason for what is so is none for the opposite.
@@ -143,5 +153,10 @@ def _is_subordinate(body: str, at: int) -> bool:
     begin = max(body.rfind(mark, 0, at) for mark in (",", ";", ":", "–"))
     segment = body[begin + 1 : at].lstrip()
     if begin < 0:
-        return _CONDITION.search(segment) is not None
+        condition = _CONDITION.search(segment)
+        # "An attacker who takes over the domain cannot …": the verb of the relative clause stands before.
+        return condition is not None and not (
+            condition.group() in ("who", "that", "which")
+            and any(token.tag in FINITE_ENGLISH for token in tagged(segment[condition.end() :], "en"))
+        )
     return _SUBORDINATE.match(segment) is not None

@@ -13,7 +13,7 @@ from phonequiz.generate.english.persons import with_person
 from phonequiz.generate.english.statements import Statement
 from phonequiz.generate.english.words import FINITE, Word, can_be_base_verb, inflected, words_of
 from phonequiz.generate.tagging import tagged
-from phonequiz.generate.truth.claims import claims
+from phonequiz.generate.truth.claims import claims, with_object
 from phonequiz.generate.truth.model import Said
 
 _LEAD = "According to the article, "
@@ -75,16 +75,40 @@ _BARE = re.compile(r"\bthe (?:figure|figures|rate|number|share|total|proportion)
 _OTHERS = re.compile(r"(?:(?:all|the|most|many|some) )?other [a-z]|for the \w+ it ", re.IGNORECASE)
 # What nobody would ask, or what only adds to something.
 _TRIVIAL = re.compile(
-    r"\b(?:we (?:met|visited|spoke|asked)|we (?:hope|wish|would like|look forward|are happy|are pleased)"
+    r"\b(?:(?:do|does|did) something\b(?!.*:)|we (?:met|visited|spoke|asked)"
+    r"|we (?:hope|wish|would like|look forward|are happy|are pleased)"
     r"|this (?:leaflet|guide|article|page)|read on"
-    r"|happened next|made matters|not everything is|adds? up\Z|think again|speaks? for (?:itself|themselves))\b"
-    r"|\btoo\Z|\banother [\w-]+(?: [\w-]+)?\Z",
+    r"|happened next|made matters|not every(?:thing|one|body) is|adds? up\Z|think again"
+    r"|speaks? for (?:itself|themselves))\b"
+    r"|\b(?:advice|answer|rules?|reason|idea|principle|solution|recipe|method|practice|approach) (?:is|are|was|were) "
+    r"(?:[a-z]+ )?[a-z]+\Z|\btoo\Z|\banother [\w-]+(?: [\w-]+)?\Z",
     re.IGNORECASE,
 )
 # The name of a place or a thing in quotation marks.
 _TITLE = re.compile('["“][A-Z][^"“”]{1,40}["”]')
 _ALSO = re.compile(r" (?:too|as well)(?=, (?:since|because|as|so|but) )| as well\Z")
 _HOW_OFTEN = re.compile(r"\b(?:often|usually|sometimes|rarely|seldom|mostly|generally|always|never)\b")
+# "Avoid checking that …" nobody would believe.
+_NOT_AVOIDED = frozenset(
+    {
+        "not",
+        "never",
+        "always",
+        "only",
+        "avoid",
+        "check",
+        "make",
+        "ensure",
+        "remember",
+        "tell",
+        "ask",
+        "know",
+        "be",
+        "have",
+    }
+)
+_BY_ITSELF = re.compile(r"(?:;|, and|, but) \Z")
+_ABOUT_BEFORE = re.compile(r"(?:It|They) (?!(?:is|was|takes?) [a-z]+ (?:to|that|for)\b)")
 _IN_DOUBT = re.compile(r"If (?:in doubt|necessary|possible|not|need be), ")
 _HEADING = re.compile(r"[^:,;.]{3,40}: (?=[A-Z\d])")
 _SUBORDINATE = re.compile(
@@ -131,7 +155,12 @@ def _clauses(read: Read) -> Iterator[Said]:
             opening = said.words[said.clause.subject[0]].start, said.words[said.clause.subject[1] - 1].end
         else:
             opening = None
-        yield from _made(read, said, begin, end, opening)
+        made = _made(read, said, begin, end, opening)
+        if number and _BY_ITSELF.search(text[:begin]) and kept[kept.index(number) - 1] == 0:
+            before = _made(read, heads[0], begins[0], begins[0] + len(_CLOSERS.sub("", text[begins[0] : begin])), None)
+            if before:
+                made = [one._replace(body=with_object(one.body, before[0].body)) for one in made]
+        yield from made
 
 
 def _begin(said: Statement) -> int:
@@ -223,8 +252,9 @@ def _against(said: Said) -> str:
     told = said.body[match.end() :] if match is not None else ""
     if (
         match is None
-        or match["verb"] in ("not", "never", "always", "only", "avoid")
+        or match["verb"] in _NOT_AVOIDED
         or re.search(r"\b(?:and|or|but|not|no)\b", told)
+        or match.start() > 0
     ):
         return ""
     doing = inflected(match["verb"], "VBG")
@@ -297,7 +327,7 @@ def _judged(read: Read, lead: str, body: str, sure: float) -> Said | None:
 
 def _leans(words: Sequence[Word]) -> bool:
     """Whether words point to something that they have not named."""
-    named = person = one = False
+    named = person = one = many = False
     for word, after in pairwise([*words, words[-1]]):
         if word.tag in _NAMED or word.low in _ANYBODY:
             named, person = True, person or word.tag == "NP0" or word.low in PEOPLE | _ANYBODY
@@ -314,6 +344,9 @@ def _leans(words: Sequence[Word]) -> bool:
             return True
         if word.low == "former" and after.tag in _NAMED | {"AJ0"}:
             continue  # "nineteen former employees"
+        if word.low == "ones" and not many:
+            return True
+        many = many or word.tag == "NN2"
         if word.low == "others" and one:
             continue  # "on one device … on all the others"
         if word.low == "rest" and word.tag not in _NAMED:
@@ -356,6 +389,6 @@ def _whole(read: Read) -> list[Said]:
     if tie is not None:
         text = text[tie.end() :]
         text = text[:1].upper() + text[1:]
-    if not any(word.tag in FINITE for word in read.words):
+    if not any(word.tag in FINITE for word in read.words) or _ABOUT_BEFORE.match(text):
         return []
     return _each(read, "", _ENDS.sub("", text), _WHOLE)

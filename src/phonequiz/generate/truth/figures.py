@@ -39,6 +39,9 @@ _ROUGHLY = re.compile(
 _NO_FIGURE = re.compile(
     r"(?:[Oo]nce|[Hh]alf|[Ii]mmer|[Nn]ie|[Aa]lways|[Nn]ever|[Ss]ofort|[Aa]n? (?:year|day|month|week|hour))\Z"
 )
+_HOW_OFTEN = re.compile(
+    r"(?:dai|week|month|year|hour)ly\b|(?:täg|wöchent|monat|jähr|stünd)lich\b|(?:each|every|jede[nrs]?) "
+)
 _MONTH_OR_YEAR = re.compile(
     r"(?:1[5-9]|20)\d\d\Z|(?:Jan|Feb|M[aä]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[ck]t|Nov|De[cz])[a-zäöü]*\Z"
 )
@@ -80,7 +83,8 @@ def _spans(body: str, language: Language) -> list[tuple[int, int, Kind]]:
             dated = between in (":", ".") or any(
                 _MONTH_OR_YEAR.match(body[a:b]) for a, b in ((first, last), (start, end))
             )
-            if (_BESIDE.match(between) and dated) or (_RANGE.match(between) and named == named_before):
+            alike = named == named_before and not _HOW_OFTEN.match(body[start:end])
+            if (_BESIDE.match(between) and dated) or (_RANGE.match(between) and alike):
                 spans.pop()
                 start, kind = first, "date" if "date" in (kind, kind_before) else kind
         spans.append((start, end, kind, named))

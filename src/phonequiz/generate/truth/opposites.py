@@ -35,6 +35,8 @@ _CONTRAST = re.compile(r"\b(?:yet|but|although|though|however)\b")
 # Of some words only those in these places have the opposite that stands in the list.
 _WHERE: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = (
     (frozenset({"ends", "begins", "end", "begin", "beginnt", "endet"}), re.compile(r"(?! (?:up|to|zu)\b)")),
+    (frozenset({"raised", "raises", "raise"}), re.compile(r"(?! (?:[\w-]+ ){0,4}(?:[£€$]|money|funds|awareness|\d))")),
+    (frozenset({"before", "after"}), re.compile(r"(?! which\b)")),
     (frozenset({"kaum"}), re.compile(r" (?:zu [a-zäöüß]|[a-zäöüß]+(?:bar|lich)\b)")),
     (frozenset({"gemeinsam"}), re.compile(r"(?! mit\b)")),
     (frozenset({"at least", "at most", "mindestens", "höchstens"}), re.compile(rf" {_NUMBER}")),
@@ -57,6 +59,7 @@ _VERBS = frozenset(
     {"ends", "begins", "opens", "closes", "rises", "falls", "increase", "increases", "decrease", "decreases"}
 )
 _COMPARED = frozenset({"more than", "less than", "mehr als", "weniger als", "mehr", "weniger", "more", "less"})
+_COUNT = re.compile(rf"\b{_NUMBER} \Z")
 _DENIED = re.compile(r"\b(?:not|no|never|nicht|keine?[nrm]?)\b")
 # "from thirty to four" says itself which way it went, "two weeks ahead" what comes first.
 _BETRAYED = re.compile(r"\bfrom\b.*\bto\b|\bvon\b.*\bauf\b|\b(?:ahead|in advance|beforehand|im Voraus|vorher|zuvor)\b")
@@ -160,6 +163,8 @@ def _fits(text: str, match: re.Match[str], other: str, sure: bool, tag: str) -> 
         return False
     if word in ("many", "few") and _CONTRAST.search(before):
         return False
+    if (word in ("few", "many") and before.endswith("a ")) or (word in ("more", "less") and _COUNT.search(before)):
+        return False  # "a few", "two more members"
     if word in _COMPARED and _DENIED.search(before):
         return False
     if word in _DIRECTIONS and _BETRAYED.search(text):

@@ -13,13 +13,26 @@ from phonequiz.generate.truth.figures import other_figures
 from phonequiz.generate.truth.model import Change, Said, Statement
 from phonequiz.generate.truth.opposites import opposites
 
-_OPPOSITE, _LESS_SURE = 0.62, 0.45
+_OPPOSITE, _MEANING, _LESS_SURE = 0.62, 0.6, 0.45
 _SHARED = 6
 # Words that tell nothing without those behind them.
 _PREPOSITIONS = frozenset({"vor", "nach", "before", "after", "above", "below", "bevor", "nachdem", "most", "few"})
 _ARTICLE = re.compile(r"\b([Aa])n? \Z")
 _DEFINES = re.compile(
     r"\b(?:bezeichnet|nennt|versteht|heißt|ist (?:der|die|das|eine?)|is an?|is the|called|known as)\b"
+)
+# "Damp is …"
+_IS_A_NOUN = re.compile(r" (?:is|are|was|were|has|have|can|may|must|will)\b")
+# What a term means, in the words that two terms of a section may share.
+_MEANS = re.compile(
+    r"\A(?P<term>(?:the |an? )?[\w()’' -]{2,50}?) "
+    r"(?P<verb>means|states|describes|refers to|stands for|covers|is (?:any|an?)) (?P<told>.{15,160})\.\Z"
+)
+_ALIKE = 2.5
+# What is counted has fewer, what is measured less.
+_COUNTED = re.compile(
+    r" (?:[a-z]*[^s\W]s\b|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) "
+    r"(?!per|[%°]|\w*(?:hour|minute|second|day|week|month|year|met(?:re|er)|mile|degree|gram|litre|liter|pound|euro|dollar)))"
 )
 _IS = re.compile(r"\b(?:ist|sind|war|waren|sein|bleibt|bleiben|wird|werden|macht|machen)\b")
 # Two things of which one is said to be so "rather than" the other.
@@ -41,6 +54,7 @@ class Stating:
 
     def __init__(self, article: Article) -> None:
         self._language = article.language
+        self._meanings: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
         self._nearby: defaultdict[str, set[str]] = defaultdict(set)
         for section in article.sections:
             for sentence in section.sentences:
@@ -48,7 +62,28 @@ class Stating:
 
     def statement(self, said: Said) -> Statement:
         """What is said, with the changes that make it untrue."""
-        return Statement(said, tuple(_changes(said, self._language, self._nearby[said.sentence.section])))
+        changes = [*_changes(said, self._language, self._nearby[said.sentence.section])]
+        if self._language == "en":
+            changes += self._other_meaning(said)
+        return Statement(said, tuple(changes))
+
+    def _other_meaning(self, said: Said) -> Iterator[Change]:
+        """What the section said that another term means, said of this one."""
+        match = _MEANS.match(said.body)
+        if match is None:
+            return
+        known = self._meanings[said.sentence.section]
+        for other in known:
+            lengths = sorted((len(match["told"]), len(other["told"])))
+            if (
+                other["verb"] == match["verb"]
+                and lengths[1] <= _ALIKE * lengths[0]
+                and not {match["term"], other["term"]} & {match["told"], other["told"]}
+                and other["term"] != match["term"]
+            ):
+                body = f"{said.body[: match.start('told')]}{other['told']}."
+                yield Change(body, match["told"], other["told"], _MEANING)
+        known.append(match)
 
 
 def _changes(said: Said, language: Language, nearby: set[str]) -> Iterator[Change]:
@@ -66,15 +101,20 @@ def _turned_words(said: Said, language: Language, nearby: set[str]) -> Iterator[
             before = _ARTICLE.sub(r"\1n " if word.other[0] in "aeiou" else r"\1 ", before)
         body = before + word.other + said.body[word.end :]
         wrong = word.other
+        if language == "en" and wrong in ("less", "less than") and _COUNTED.match(said.body[word.end :]):
+            wrong = f"fewer{wrong[4:]}"
+            body = before + wrong + said.body[word.end :]
         if right.lower() in _PREPOSITIONS:
             behind = re.match(r"(?: [\w-]+){1,2}", said.body[word.end :])
             right, wrong = (f"{text}{behind.group() if behind else ''}" for text in (right, wrong))
+        if language == "en" and not word.sure and _IS_A_NOUN.match(said.body[word.end :]):
+            continue
         if word.sure:
             told = without_reason(body)
             body = told if len(told) > len(before) + len(word.other) else body
             yield Change(body, right, wrong, _OPPOSITE)
         elif (
-            _DEFINES.search(said.body)
+            _DEFINES.search(said.body[: word.start])
             or word.other.casefold()[:_SHARED] in nearby
             or _is_said_of(said.body, word.end, language)
         ):
