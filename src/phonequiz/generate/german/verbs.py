@@ -64,20 +64,17 @@ def _lines() -> tuple[_Line, ...]:
 
 
 def _others(word: str, section: str, named: str) -> tuple[str, ...]:
-    """The other words of the line that a word begins, else of the only one that it stands in.
-
-    ``named`` is the kind of what the object names.
-    """
-    fitting = [line for line in _lines() if line.section == section and (not line.objects or named in line.objects)]
-    fitting = [line for line in fitting if word in line.words]
-    line = next((line for line in fitting if line.words[0] == word), fitting[0] if len(fitting) == 1 else None)
-    return tuple(other for other in line.words if other != word) if line is not None else ()
+    """The other words of the line that a word begins; ``named`` is the kind of what the object names."""
+    for line in _lines():
+        if line.words[0] == word and line.section == section and (not line.objects or named in line.objects):
+            return line.words[1:]
+    return ()
 
 
 @cache
 def _verbs() -> dict[tuple[str, str], str]:
     """The verbs by the text and the name of their forms."""
-    entries = {word for line in _lines() if line.section != "sein" for word in line.words}
+    entries = {line.words[0] for line in _lines() if line.section != "sein"}
     return {(text, name): entry for entry in sorted(entries) for name, text in _forms(entry)._asdict().items() if text}
 
 
@@ -93,7 +90,7 @@ def others_at_end(words: Sequence[Token]) -> Iterator[tuple[Token, str]]:
     if words[-1].lemma in ("sein", "werden", "bleiben") and (said := _others(words[at].text, "sein", "")):
         yield from ((words[at], other) for other in said)
         return
-    bare = _bare(words[:at])
+    bare = _bare(words[1:at])  # behind "weil", "um"
     reflexive = any(word.text == "sich" for word in words)
     passive = names == ("participle",) and words[-1].lemma == "werden"
     alone = passive or words[0].text.lower() == "um"
