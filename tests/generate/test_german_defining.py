@@ -81,3 +81,14 @@ def test_beside_a_term_that_no_list_has_stand_things_of_the_kind_that_the_questi
     proposed = list(Options(article).proposed(question))
     assert {"Birne", "Kirsche", "Pflaume"} & set(proposed)
     assert not {"Zwirbel", "Apfel"} & set(proposed)
+
+
+def test_beside_a_term_stand_compounds_of_what_the_question_names_where_it_is_one() -> None:
+    text = "Unter Kerntemperatur versteht man die Temperatur in der Mitte eines Bratens."
+    article = Article("Titel", "de", (Section("Titel", (Sentence(text, "Titel", 0, 0),)),))
+    question = next(defined(article.sections[0].sentences[0]))
+    assert set(list(Options(article).proposed(question))[:2]) <= {
+        "Raumtemperatur",
+        "Wassertemperatur",
+        "Körpertemperatur",
+    }

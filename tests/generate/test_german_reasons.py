@@ -30,11 +30,14 @@ def wrong(stem: str, key: str, *others: str) -> list[str]:
         ("weil die Lacke Risse verdecken", ["verursachen", "verbreitern"]),
         ("weil der Lack Risse verdecken kann", ["verursachen", "verbreitern"]),
         ("weil die Risse verdeckt werden", ["verursacht", "verbreitert"]),
-        ("um Trübstoffe zu binden", ["lösen", "färben"]),
+        ("um den Staub zu binden", ["lösen", "färben"]),
         ("weil das Werk stillstand", ["explodierte", "fehlte"]),
         ("weil sie dabei wegkippen kann", ["einknicken", "zusammenklappen"]),
-        ("weil die Wände feucht werden", ["heiß", "spröde"]),
-        ("weil es niemand behauptet", []),
+        ("weil die Wände feucht werden", ["rissig", "spröde"]),
+        ("weil er schneller trocknet", ["haftet", "glänzt"]),
+        ("weil er das Holz trocknet", []),  # with an object it says something else
+        ("weil sich Späne entzünden", ["verflüchtigen", "verfärben"]),
+        ("um eine Schleife zu binden", []),  # only what names a liquid is dissolved or dyed
     ],
 )
 def test_the_verb_of_a_reason_has_others_in_its_form(clause: str, others: list[str]) -> None:

@@ -155,6 +155,12 @@ def neighbours(kind: Kind) -> list[str]:
     return _kinds().lines[kind.line]
 
 
+def compounds(part: str) -> list[str]:
+    """The nouns of our list whose last part is this one."""
+    ending = part.lower()
+    return sorted({noun for line in _kinds().lines for noun in line if noun.lower().endswith(ending) and noun != part})
+
+
 def form(noun: str, declension: Declension, case: str, number: str) -> str | None:
     """A noun in a case and number (``sg``, ``pl``), ``None`` where it has none."""
     if declension.gender == "pl" and number == "sg":

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from phonequiz.generate.dice import Dice
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.inflection import Described, Nominal, Reading, nominal, rendered
-from phonequiz.generate.german.nouns import Kind, declensions, form, kind_of, neighbours
+from phonequiz.generate.german.nouns import Kind, compounds, declensions, form, kind_of, neighbours
 from phonequiz.generate.german.phrases import NOUNS, is_year
 from phonequiz.generate.german.spans import terms
 from phonequiz.generate.model import Article, Candidate, Sentence, Token
@@ -157,7 +157,8 @@ class Options:
         else:
             texts = self._varied(inside, candidate, start)
         if candidate.form == "term":
-            texts = chain(texts, self._terms(candidate), self._of_what_it_is(candidate))
+            kin, alike = self._of_what_it_is(candidate)
+            texts = chain(kin, texts, self._terms(candidate), alike)
         yield from islice(texts, _PROPOSED)
 
     def _terms(self, candidate: Candidate) -> Iterator[str]:
@@ -176,18 +177,29 @@ class Options:
                 if token.tag == "NN" and token.text.lower().endswith(end) and len(token.text) > _SHARED_END + 2:
                     yield token.text
 
-    def _of_what_it_is(self, candidate: Candidate) -> Iterator[str]:
-        """Things of the kind that a question for a term names: "Wie nennt man Wasser, …?"."""
+    def _of_what_it_is(self, candidate: Candidate) -> tuple[list[str], list[str]]:
+        """What stands beside a term by what a question names: "Wie nennt man die Temperatur …?", "… Wasser, …?".
+
+        First compounds of it, where the term is one, then things of its kind.
+        """
         asks = _ASKS_FOR_TERM.match(candidate.stem)
         named = next(noun_phrases(tagged(candidate.stem, "de")), None) if asks else None
         if asks is None or named is None or named.start > asks.end() or candidate.key.partition(" ")[0] in _ARTICLES:
-            return
+            return [], []
         number = "pl" if all(reading.number == "pl" for reading in named.phrase.readings) else "sg"
-        for described, _, _ in self._nouns(named.kind, candidate, number == "pl"):
-            text = form(described.noun, described.declension, "nom", number)
-            itself = described.noun == named.phrase.described.noun
-            if text is not None and not itself and described.noun.lower() not in GENERAL:
-                yield text
+        noun = named.phrase.described.noun
+        kin = compounds(noun) if candidate.key.lower().endswith(noun.lower()) else []
+        others = (described for described, _, _ in self._nouns(named.kind, candidate, number == "pl"))
+        first, then = (
+            [
+                text
+                for described in of
+                if described.noun != noun and described.noun.lower() not in GENERAL
+                if (text := form(described.noun, described.declension, "nom", number)) is not None
+            ]
+            for of in (_declined(Dice(candidate.quote, candidate.key).shuffled(kin)), others)
+        )
+        return first, then
 
     def others(self, read: Read, candidate: Candidate) -> Iterator[str]:
         """A noun phrase with other nouns of its kind: those that the article names nearby, then ours."""

@@ -35,7 +35,8 @@ def _varied(candidate: Candidate, options: Options) -> Iterator[str]:
     """The key with another verb, another thing, or the opposite of what describes a thing, each by itself."""
     key = candidate.key
     words = [token for token in tagged(key, "de") if any(map(str.isalnum, token.text))]
-    verbs = [(word.start, word.end, other) for word, other in others_at_end(words)]
+    denied = any(word.text.startswith("kein") for word in words)  # "damit keine Ratten … werden" must do harm
+    verbs = [] if denied else [(word.start, word.end, other) for word, other in others_at_end(words)]
     asked = telling(candidate.stem, "de")
     nouns: list[tuple[int, int, str]] = []
     for read in noun_phrases(tagged(key, "de")):

@@ -7,12 +7,15 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from phonequiz.generate.german.nouns import kind_of
+from phonequiz.generate.german.phrases import NOUNS
 from phonequiz.generate.model import Token
 
 _INSEPARABLE = ("be", "ge", "emp", "ent", "er", "ver", "zer", "miss", "über", "durch")
 # Behind these a participle stands, behind those an infinitive.
 _WITH_PARTICIPLE = frozenset({"sein", "haben", "werden"})
 _WITH_INFINITIVE = frozenset({"können", "müssen", "dürfen", "sollen", "wollen", "mögen", "lassen"})
+_PERSONAL = frozenset({"PPER", "PIS"})
 
 
 class Forms(NamedTuple):
@@ -24,6 +27,14 @@ class Forms(NamedTuple):
     pasts: str
     participle: str
     with_zu: str
+
+
+class _Line(NamedTuple):
+    """Words that may stand for one another: in which section, and what the object of its verbs must name."""
+
+    section: str
+    objects: frozenset[str]
+    words: tuple[str, ...]
 
 
 def _forms(entry: str) -> Forms:
@@ -40,41 +51,31 @@ def _forms(entry: str) -> Forms:
 
 
 @cache
-def _lines() -> tuple[tuple[Forms, ...], ...]:
-    text = Path(__file__).with_name("verbs.txt").read_text(encoding="utf-8")
-    return tuple(
-        tuple(_forms(entry) for entry in line.split())
-        for line in text.splitlines()
-        if line and not line.startswith(("#", "= "))
-    )
+def _lines() -> tuple[_Line, ...]:
+    found: list[_Line] = []
+    section = ""
+    for line in Path(__file__).with_name("verbs.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = line[1:-1]
+        elif line and not line.startswith("#"):
+            before, _, words = line.rpartition(") ")
+            found.append(_Line(section, frozenset(before.removeprefix("(").split()), tuple(words.split())))
+    return tuple(found)
+
+
+def _others(word: str, section: str, named: str) -> tuple[str, ...]:
+    """The other words of the line that a word begins; ``named`` is the kind of what the object names."""
+    for line in _lines():
+        if line.words[0] == word and line.section == section and (not line.objects or named in line.objects):
+            return line.words[1:]
+    return ()
 
 
 @cache
-def _said_with_sein() -> dict[str, tuple[str, ...]]:
-    """Words that stand with "sein" and "werden", each with others that do."""
-    text = Path(__file__).with_name("verbs.txt").read_text(encoding="utf-8")
-    found: dict[str, tuple[str, ...]] = {}
-    for line in text.splitlines():
-        words = line.removeprefix("= ").split() if line.startswith("= ") else []
-        for word in words:
-            found.setdefault(word, tuple(other for other in words if other != word))
-    return found
-
-
-@cache
-def _by_form() -> dict[tuple[str, str], tuple[Forms, ...]]:
-    """For each form of a verb that stands in one line alone, by its text and name, the other verbs of the line."""
-    lines: dict[str, list[tuple[Forms, ...]]] = {}
-    for line in _lines():
-        for verb in line:
-            lines.setdefault(verb.infinitive, []).append(line)
-    found: dict[tuple[str, str], tuple[Forms, ...]] = {}
-    for line in _lines():
-        for verb in line:
-            if len(lines[verb.infinitive]) == 1:
-                others = tuple(other for other in line if other is not verb)
-                found.update({(text, name): others for name, text in verb._asdict().items() if text})
-    return found
+def _verbs() -> dict[tuple[str, str], str]:
+    """The verbs by the text and the name of their forms."""
+    entries = {line.words[0] for line in _lines() if line.section != "sein"}
+    return {(text, name): entry for entry in sorted(entries) for name, text in _forms(entry)._asdict().items() if text}
 
 
 def others_at_end(words: Sequence[Token]) -> Iterator[tuple[Token, str]]:
@@ -86,11 +87,36 @@ def others_at_end(words: Sequence[Token]) -> Iterator[tuple[Token, str]]:
         at -= 1
     if at < 1 or not words[at].text[0].islower():
         return
-    if words[-1].lemma in ("sein", "werden", "bleiben") and words[at].text in _said_with_sein():
-        yield from ((words[at], other) for other in _said_with_sein()[words[at].text])
+    if words[-1].lemma in ("sein", "werden", "bleiben") and (said := _others(words[at].text, "sein", "")):
+        yield from ((words[at], other) for other in said)
         return
+    bare = _bare(words[1:at])  # behind "weil", "um"
+    reflexive = any(word.text == "sich" for word in words)
+    passive = names == ("participle",) and words[-1].lemma == "werden"
+    alone = passive or words[0].text.lower() == "um"
+    section = "sich" if reflexive else "object" if len(bare) > 1 - alone else "alone"
+    noun = next((word for word in reversed(bare) if word.tag in NOUNS), None)
+    kind = kind_of(noun.lemma) or kind_of(noun.text) if noun is not None else None
     for name in names:
-        others = _by_form().get((words[at].text, name), ())
-        yield from ((words[at], text) for other in others if (text := getattr(other, name)))
-        if others:
+        entry = _verbs().get((words[at].text, name))
+        if entry is not None:
+            forms = (getattr(_forms(other), name) for other in _others(entry, section, kind.name if kind else ""))
+            yield from ((words[at], text) for text in forms if text)
             return
+
+
+def _bare(words: Sequence[Token]) -> list[Token]:
+    """The nouns and pronouns of a clause that stand without a preposition and in no genitive."""
+    found: list[Token] = []
+    governed = False
+    for number, word in enumerate(words):
+        before = words[number - 1] if number else word
+        if word.tag.startswith("APPR"):
+            governed = True
+        elif word.tag in NOUNS or word.tag in _PERSONAL or word.text.lower() in ("man", "sie", "er", "es"):
+            if not governed:
+                found.append(word)
+            governed = False
+        elif word.text.lower() in ("des", "der") and before.tag in NOUNS:
+            governed = True
+    return found
