@@ -126,6 +126,14 @@ def test_what_a_noun_with_another_before_it_names_is_not_told_by_it_alone(read: 
     assert not any("shoulder" in text for text in near_options(read, "our head of IT"))
 
 
+def test_beside_a_person_with_a_role_stand_others_with_it(read: Reader) -> None:
+    drafting = read("Of trusts\n\nThe trust was founded by the botanist Margaret Ellwood.", "en")
+    key, stem = "the botanist Margaret Ellwood", "Who founded the trust?"
+    found = distractors(drafting.candidate("person", stem, key, "np-sg:person"), Pool(drafting.article, []))
+    assert len(found) == 3
+    assert all(text.startswith("the botanist ") and len(text.split()) == 4 for text in found)
+
+
 def test_a_process_stands_beside_others_where_one_is_asked_for(read: Reader) -> None:
     stem = "What is the process in which the rind is washed called?"
     drafting = read("Of cheese\n\nThe process in which the rind is washed is called smearing.", "en")
@@ -163,6 +171,8 @@ def test_a_word_with_other_meanings_needs_another_of_its_line_in_the_article() -
         ("a storm of the year would come", "Why?", ["a flood would come"]),
         ("because it builds up and carries on", "Why?", []),
         ("because it is as hard as glass", "Why?", []),
+        ("so that nobody waits for longer than is fair", "Why?", []),
+        ("work harder", "What does a filter force the compressor to do?", ["work longer", "work faster"]),
         ("so that the key fits the lock", "Why does the key fit?", ["so that the key fits the padlock"]),
     ],
 )

@@ -50,6 +50,8 @@ _CLAUSES = frozenset(
 )  # fmt: skip
 _PROCESS = re.compile(r"[a-z]{3,}ing\Z")
 _ASKS_PROCESS = re.compile(r"\b(?:process|method|technique|practice|procedure|step)\b", re.IGNORECASE)
+# "the botanist Margaret Ellwood"
+_ROLE = re.compile(r"(?P<role>(?:[a-z-]+ )*(?P<noun>[a-z-]+) )(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)\Z")
 _DOER = re.compile(r"(?:er|or|ist|eer|ian|ant)s?\Z")
 _PRONOUN = re.compile(r"(?:it|they|he|she|we|you|this|these|those)\b")
 _PAST = re.compile(r"\b(?:was|were|had|\w{3,}ed)\b")
@@ -58,7 +60,11 @@ _PAST = re.compile(r"\b(?:was|were|had|\w{3,}ed)\b")
 def english_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
     """Options for a key without a number, the best first; few or none where none would fit."""
     kind = _named_kind(candidate)
-    if candidate.kind in NUMERIC:
+    role = _ROLE.match(candidate.key)
+    if role is not None and kind_of(role["noun"]) == "person" and candidate.stem.startswith("Who"):
+        named = candidate._replace(key=role["name"])
+        yield from (role["role"] + name for name in name_options(named, "person", pool))
+    elif candidate.kind in NUMERIC:
         words = _without_numbers(candidate.key)
         yield from (entry.key for entry in pool.alike(candidate) if _without_numbers(entry.key) == words)
         if candidate.kind == "date":
