@@ -134,6 +134,20 @@ def test_beside_a_person_with_a_role_stand_others_with_it(read: Reader) -> None:
     assert all(text.startswith("the botanist ") and len(text.split()) == 4 for text in found)
 
 
+@pytest.mark.parametrize(
+    ("meaning", "key", "fits"),
+    [
+        ("a thin dough that ferments overnight", "a sponge", False),
+        ("an offence that carries ten years in prison", "bribery", True),
+    ],
+)
+def test_what_is_near_another_meaning_stands_beside_no_term(read: Reader, meaning: str, key: str, fits: bool) -> None:
+    drafting = read(f"Of terms\n\nIn this article {key} is {meaning}.", "en")
+    stem = f"What does the article call {meaning}?"
+    candidate = drafting.candidate("definition", stem, key, "np-sg:thing")
+    assert bool({"a broom", "fraud"} & set(distractors(candidate, Pool(drafting.article, [])))) is fits
+
+
 def test_a_process_stands_beside_others_where_one_is_asked_for(read: Reader) -> None:
     stem = "What is the process in which the rind is washed called?"
     drafting = read("Of cheese\n\nThe process in which the rind is washed is called smearing.", "en")

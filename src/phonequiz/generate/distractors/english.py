@@ -52,6 +52,7 @@ _PROCESS = re.compile(r"[a-z]{3,}ing\Z")
 _ASKS_PROCESS = re.compile(r"\b(?:process|method|technique|practice|procedure|step)\b", re.IGNORECASE)
 # "the botanist Margaret Ellwood"
 _ROLE = re.compile(r"(?P<role>(?:[a-z-]+ )*(?P<noun>[a-z-]+) )(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)\Z")
+_MEANING = re.compile(r"What does the article call (?P<of>[\w -]+)")
 _DOER = re.compile(r"(?:er|or|ist|eer|ian|ant)s?\Z")
 _PRONOUN = re.compile(r"(?:it|they|he|she|we|you|this|these|those)\b")
 _PAST = re.compile(r"\b(?:was|were|had|\w{3,}ed)\b")
@@ -132,9 +133,12 @@ def _phrase_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
 
 
 def _near(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> list[str]:
-    """The key with near nouns in it; none in front of an "of", with which they seldom go."""
-    if BLANK + " of " in candidate.stem:
-        return []
+    """The key with near nouns in it; none in front of an "of", with which they seldom go, nor for another meaning."""
+    meaning = _MEANING.match(candidate.stem)
+    meant = read(meaning["of"]) if meaning is not None else None
+    kinds = {phrase.kind, meant.kind} - {"", RARE} if meant is not None else set()
+    if BLANK + " of " in candidate.stem or len(kinds) > 1:
+        return []  # a sponge that is a dough is none of those that clean
     return pool.near.phrases(phrase, modified=is_compound(phrase))
 
 
