@@ -207,6 +207,14 @@ def test_parts_of_an_enumeration_are_exchanged_for_things_of_their_kind(read: Re
     assert all(" and " in text for text in found)
 
 
+def test_near_things_stand_in_an_enumeration_of_things_of_several_kinds(read: Reader) -> None:
+    drafting = read("Of colds\n\nEvery fifth baker suffers from a cough or a blocked nose at work.", "en")
+    candidate = drafting.candidate("action", "What?", "a cough or a blocked nose", "enumeration")
+    found = distractors(candidate, Pool(drafting.article, []))
+    assert "a cough or a blocked ear" in found
+    assert len(found) == 3
+
+
 def test_where_no_kind_is_known_there_are_no_options(read: Reader) -> None:
     assert not options(read, "nothing")
 

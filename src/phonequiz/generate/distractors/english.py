@@ -216,12 +216,14 @@ def _enumerations(key: str, candidate: Candidate, pool: Pool) -> Iterator[str]:
     """The enumeration with one of its parts or two exchanged for others of their kind."""
     pieces = _JOINED.split(key)
     parts, between = pieces[::2], pieces[1::2]
-    columns: list[list[str]] = []
     phrases = [read(part) for part in parts]
-    if len({phrase.kind if phrase is not None else "" for phrase in phrases}) > 1:
-        return  # things of several kinds: each other enumeration would be a riddle
+    # Where things are of several kinds, others of one's kind would make the enumeration a riddle; near ones do not.
+    mixed = len({phrase.kind if phrase is not None else "" for phrase in phrases}) > 1
+    columns: list[list[str]] = []
     for phrase in phrases:
-        others = [] if phrase is None else _for_phrase(phrase, candidate, pool)
+        others = [] if phrase is None else _near(phrase, candidate, pool)
+        if phrase is not None and len(others) < _ROWS and not mixed:
+            others = list(_for_phrase(phrase, candidate, pool))
         columns.append([text for text in others if text not in parts and not pool.true_by_article(text, candidate)])
     varied = [at for at, column in enumerate(columns) if len(column) >= _ROWS]
     if len(varied) < min(2, len(parts)):
@@ -231,6 +233,8 @@ def _enumerations(key: str, candidate: Candidate, pool: Pool) -> Iterator[str]:
         # The last, the first, then both: no part stands in all the options.
         for at in ([varied[-1]], [varied[0]], [varied[0], varied[-1]])[row]:
             chosen[at] = columns[at][row]
+        if len(set(chosen)) < len(chosen):
+            continue  # "frost and frost"
         yield chosen[0] + "".join(join + text for join, text in zip(between, chosen[1:], strict=True))
 
 
