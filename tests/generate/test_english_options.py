@@ -111,6 +111,15 @@ def test_a_described_thing_stands_beside_its_opposite(read: Reader) -> None:
         ("a life jacket", {"a wetsuit", "a safety harness", "a high-visibility vest"}),
         ("safety goggles", {"protective gloves", "ear defenders", "safety boots"}),
         ("the motor housing", {"the battery compartment", "the control panel", "the gearbox"}),
+        (
+            "the consent of the managing director",
+            {
+                "the consent of the works council",
+                "the consent of the line manager",
+                "the consent of the safety officer",
+            },
+        ),
+        ("a pair of herons", {"a pair of swans", "a pair of kingfishers", "a pair of cormorants"}),
         ("disciplinary action", {"criminal proceedings", "legal action", "compensation"}),
         ("in a locked drawer", {"in a locked cupboard", "in a locked safe", "in a locked filing cabinet"}),
     ],
@@ -123,6 +132,7 @@ def test_what_a_noun_with_another_before_it_names_is_not_told_by_it_alone(read: 
     assert "a stool" in near_options(read, "a desk")
     assert not near_options(read, "the duty desk")
     assert not near_options(read, "the next size")
+    assert not near_options(read, "a sudden rush of water")
     assert not any("shoulder" in text for text in near_options(read, "our head of IT"))
 
 

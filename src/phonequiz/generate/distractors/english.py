@@ -139,6 +139,13 @@ def _near(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> list[str]:
     kinds = {phrase.kind, meant.kind} - {"", RARE} if meant is not None else set()
     if BLANK + " of " in candidate.stem or len(kinds) > 1:
         return []  # a sponge that is a dough is none of those that clean
+    if phrase.tail.startswith("of "):
+        # "the consent of the managing director", "a pair of herons"; but there is no "rush of oil".
+        inner = read(phrase.tail.removeprefix("of "))
+        if inner is None or not (inner.determiner or measures(phrase)):
+            return []
+        start = " ".join(part for part in (phrase.determiner, phrase.described, phrase.head, "of") if part)
+        return [f"{start} {text}" for text in _near(inner, candidate, pool)]
     return pool.near.phrases(phrase, modified=is_compound(phrase))
 
 
