@@ -111,6 +111,15 @@ def test_a_described_thing_stands_beside_its_opposite(read: Reader) -> None:
         ("a life jacket", {"a wetsuit", "a safety harness", "a high-visibility vest"}),
         ("safety goggles", {"protective gloves", "ear defenders", "safety boots"}),
         ("the motor housing", {"the battery compartment", "the control panel", "the gearbox"}),
+        (
+            "the consent of the managing director",
+            {
+                "the consent of the works council",
+                "the consent of the line manager",
+                "the consent of the safety officer",
+            },
+        ),
+        ("a pair of herons", {"a pair of swans", "a pair of kingfishers", "a pair of cormorants"}),
         ("disciplinary action", {"criminal proceedings", "legal action", "compensation"}),
         ("in a locked drawer", {"in a locked cupboard", "in a locked safe", "in a locked filing cabinet"}),
     ],
@@ -123,7 +132,30 @@ def test_what_a_noun_with_another_before_it_names_is_not_told_by_it_alone(read: 
     assert "a stool" in near_options(read, "a desk")
     assert not near_options(read, "the duty desk")
     assert not near_options(read, "the next size")
+    assert not near_options(read, "a sudden rush of water")
     assert not any("shoulder" in text for text in near_options(read, "our head of IT"))
+
+
+def test_beside_a_person_with_a_role_stand_others_with_it(read: Reader) -> None:
+    drafting = read("Of trusts\n\nThe trust was founded by the botanist Margaret Ellwood.", "en")
+    key, stem = "the botanist Margaret Ellwood", "Who founded the trust?"
+    found = distractors(drafting.candidate("person", stem, key, "np-sg:person"), Pool(drafting.article, []))
+    assert len(found) == 3
+    assert all(text.startswith("the botanist ") and len(text.split()) == 4 for text in found)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "key", "fits"),
+    [
+        ("a thin dough that ferments overnight", "a sponge", False),
+        ("an offence that carries ten years in prison", "bribery", True),
+    ],
+)
+def test_what_is_near_another_meaning_stands_beside_no_term(read: Reader, meaning: str, key: str, fits: bool) -> None:
+    drafting = read(f"Of terms\n\nIn this article {key} is {meaning}.", "en")
+    stem = f"What does the article call {meaning}?"
+    candidate = drafting.candidate("definition", stem, key, "np-sg:thing")
+    assert bool({"a broom", "fraud"} & set(distractors(candidate, Pool(drafting.article, [])))) is fits
 
 
 def test_a_process_stands_beside_others_where_one_is_asked_for(read: Reader) -> None:
@@ -163,6 +195,8 @@ def test_a_word_with_other_meanings_needs_another_of_its_line_in_the_article() -
         ("a storm of the year would come", "Why?", ["a flood would come"]),
         ("because it builds up and carries on", "Why?", []),
         ("because it is as hard as glass", "Why?", []),
+        ("so that nobody waits for longer than is fair", "Why?", []),
+        ("work harder", "What does a filter force the compressor to do?", ["work longer", "work faster"]),
         ("so that the key fits the lock", "Why does the key fit?", ["so that the key fits the padlock"]),
     ],
 )
@@ -181,6 +215,14 @@ def test_parts_of_an_enumeration_are_exchanged_for_things_of_their_kind(read: Re
     found = options(read, "Worn hoses and loose couplings", "enumeration", "enumeration")
     assert len(found) == 3
     assert all(" and " in text for text in found)
+
+
+def test_near_things_stand_in_an_enumeration_of_things_of_several_kinds(read: Reader) -> None:
+    drafting = read("Of colds\n\nEvery fifth baker suffers from a cough or a blocked nose at work.", "en")
+    candidate = drafting.candidate("action", "What?", "a cough or a blocked nose", "enumeration")
+    found = distractors(candidate, Pool(drafting.article, []))
+    assert "a cough or a blocked ear" in found
+    assert len(found) == 3
 
 
 def test_where_no_kind_is_known_there_are_no_options(read: Reader) -> None:

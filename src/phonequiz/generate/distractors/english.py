@@ -50,6 +50,9 @@ _CLAUSES = frozenset(
 )  # fmt: skip
 _PROCESS = re.compile(r"[a-z]{3,}ing\Z")
 _ASKS_PROCESS = re.compile(r"\b(?:process|method|technique|practice|procedure|step)\b", re.IGNORECASE)
+# "the botanist Margaret Ellwood"
+_ROLE = re.compile(r"(?P<role>(?:[a-z-]+ )*(?P<noun>[a-z-]+) )(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+)\Z")
+_MEANING = re.compile(r"What does the article call (?P<of>[\w -]+)")
 _DOER = re.compile(r"(?:er|or|ist|eer|ian|ant)s?\Z")
 _PRONOUN = re.compile(r"(?:it|they|he|she|we|you|this|these|those)\b")
 _PAST = re.compile(r"\b(?:was|were|had|\w{3,}ed)\b")
@@ -58,7 +61,11 @@ _PAST = re.compile(r"\b(?:was|were|had|\w{3,}ed)\b")
 def english_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
     """Options for a key without a number, the best first; few or none where none would fit."""
     kind = _named_kind(candidate)
-    if candidate.kind in NUMERIC:
+    role = _ROLE.match(candidate.key)
+    if role is not None and kind_of(role["noun"]) == "person" and candidate.stem.startswith("Who"):
+        named = candidate._replace(key=role["name"])
+        yield from (role["role"] + name for name in name_options(named, "person", pool))
+    elif candidate.kind in NUMERIC:
         words = _without_numbers(candidate.key)
         yield from (entry.key for entry in pool.alike(candidate) if _without_numbers(entry.key) == words)
         if candidate.kind == "date":
@@ -126,9 +133,19 @@ def _phrase_options(candidate: Candidate, pool: Pool) -> Iterator[str]:
 
 
 def _near(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> list[str]:
-    """The key with near nouns in it; none in front of an "of", with which they seldom go."""
-    if BLANK + " of " in candidate.stem:
-        return []
+    """The key with near nouns in it; none in front of an "of", with which they seldom go, nor for another meaning."""
+    meaning = _MEANING.match(candidate.stem)
+    meant = read(meaning["of"]) if meaning is not None else None
+    kinds = {phrase.kind, meant.kind} - {"", RARE} if meant is not None else set()
+    if BLANK + " of " in candidate.stem or len(kinds) > 1:
+        return []  # a sponge that is a dough is none of those that clean
+    if phrase.tail.startswith("of "):
+        # "the consent of the managing director", "a pair of herons"; but there is no "rush of oil".
+        inner = read(phrase.tail.removeprefix("of "))
+        if inner is None or not (inner.determiner or measures(phrase)):
+            return []
+        start = " ".join(part for part in (phrase.determiner, phrase.described, phrase.head, "of") if part)
+        return [f"{start} {text}" for text in _near(inner, candidate, pool)]
     return pool.near.phrases(phrase, modified=is_compound(phrase))
 
 
@@ -206,12 +223,14 @@ def _enumerations(key: str, candidate: Candidate, pool: Pool) -> Iterator[str]:
     """The enumeration with one of its parts or two exchanged for others of their kind."""
     pieces = _JOINED.split(key)
     parts, between = pieces[::2], pieces[1::2]
-    columns: list[list[str]] = []
     phrases = [read(part) for part in parts]
-    if len({phrase.kind if phrase is not None else "" for phrase in phrases}) > 1:
-        return  # things of several kinds: each other enumeration would be a riddle
+    # Where things are of several kinds, others of one's kind would make the enumeration a riddle; near ones do not.
+    mixed = len({phrase.kind if phrase is not None else "" for phrase in phrases}) > 1
+    columns: list[list[str]] = []
     for phrase in phrases:
-        others = [] if phrase is None else _for_phrase(phrase, candidate, pool)
+        others = [] if phrase is None else _near(phrase, candidate, pool)
+        if phrase is not None and len(others) < _ROWS and not mixed:
+            others = list(_for_phrase(phrase, candidate, pool))
         columns.append([text for text in others if text not in parts and not pool.true_by_article(text, candidate)])
     varied = [at for at, column in enumerate(columns) if len(column) >= _ROWS]
     if len(varied) < min(2, len(parts)):
@@ -221,6 +240,8 @@ def _enumerations(key: str, candidate: Candidate, pool: Pool) -> Iterator[str]:
         # The last, the first, then both: no part stands in all the options.
         for at in ([varied[-1]], [varied[0]], [varied[0], varied[-1]])[row]:
             chosen[at] = columns[at][row]
+        if len(set(chosen)) < len(chosen):
+            continue  # "frost and frost"
         yield chosen[0] + "".join(join + text for join, text in zip(between, chosen[1:], strict=True))
 
 

@@ -71,6 +71,7 @@ class Near:
 
     def words(self, word: str, named: _Class) -> list[str]:
         """The words near one of a class, as they stand in the list; none where no line has it."""
+        word = word.replace("e-mail", "email")
         every = _lists().lines.get((named, word), [])
         lines = [line.words for line in every if not line.ambiguous or self._named_of(line.words) > 1]
         if not lines:
@@ -108,9 +109,10 @@ class Near:
         if phrase.number == "pl" or noun in _lists().plurals:
             found = next(filter(None, (self.words(form, "noun") for form in _forms(noun))), [])
             return [word.rstrip(_PLURAL) if word.endswith(_PLURAL) else plural_of(word) for word in found]
-        counted = phrase.number == "sg" and not is_uncounted(noun)
+        one = phrase.determiner in ("a", "an", "each", "every", "another")
+        counted = one or (phrase.number == "sg" and not is_uncounted(noun))
         found = self.words(noun, "noun") if counted else []
-        if not found and phrase.determiner not in ("a", "an", "each", "every", "another"):
+        if not found and not one:
             found = self.words(noun, "mass")
         return [word for word in found if not word.endswith(_PLURAL)]
 

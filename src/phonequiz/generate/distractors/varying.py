@@ -15,6 +15,8 @@ from phonequiz.generate.tagging import tagged
 _PENN = {"VVZ": "VBZ", "VVN": "VBN", "VVD": "VBD", "VVG": "VBG"}
 _VERBS = frozenset({*_PENN, "VVI", "VVB"})
 _FEWEST = 2
+# An adjective is often taken for a noun, and its comparative for an adverb.
+_DESCRIBING = frozenset({"AJ0", "AJC", "AV0", "NN1"})
 _VERB, _ADDED = 1, 2
 _OF_THINGS = frozenset({*NOUN_TAGS, "NP0", "AT0", "DPS", "AJ0"})
 _ARTICLE = re.compile(r"\b(an?) \Z")
@@ -70,7 +72,10 @@ def _places(text: str, asked: Set[str], near: Near) -> Iterator[_Place]:
         yield _Place(start, words[behind - 1].end if behind else end, others, rank)
     for at, word in enumerate(words):
         # Another verb seldom goes with the same particle or preposition ("builds up").
-        bound = word.tag in _VERBS and at + 1 < len(words) and words[at + 1].tag in ("AVP", "PRP")
+        follows = words[at + 1] if at + 1 < len(words) else None
+        bound = follows is not None and (
+            (word.tag in _VERBS and follows.tag in ("AVP", "PRP")) or follows.low in ("than", "of")
+        )
         others = () if bound or at in taken else _near(word, near)
         if len(others) >= _FEWEST and not telling(word.text, "en") & asked:
             yield _Place(word.start, word.end, others, _VERB if word.tag in _VERBS else 0)
@@ -92,7 +97,7 @@ def _near(word: Word, near: Near) -> tuple[str, ...]:
         others = near.words(base_form(word.low), "verb") or near.words(word.low, "adjective")
         penn = _PENN.get(word.tag, "")
         return tuple(_formed(other, penn) for other in others)
-    return tuple(near.words(word.low, "adjective")) if word.tag in ("AJ0", "NN1") else ()
+    return tuple(near.words(word.low, "adjective")) if word.tag in _DESCRIBING else ()
 
 
 def _formed(verb: str, penn: str) -> str:

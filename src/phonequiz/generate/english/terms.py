@@ -13,6 +13,7 @@ _CALLED = frozenset({"called", "known", "named", "termed"})
 # "The practice" alone does not say what is called so.
 _FEWEST = 5
 _LONGEST = 4
+_NAMELESS = frozenset({"others", "some", "many", "most"})
 
 
 def term(said: Statement, index: int, part: Part) -> Iterator[Asked]:
@@ -35,7 +36,11 @@ def term_for(said: Statement, meaning: str) -> Iterator[Asked]:
     """What the article calls that which it says something to be: "a person who guides the crane driver"."""
     assert said.clause.subject is not None
     start, end = said.clause.subject
-    if end - start > _LONGEST or any(word.tag in ("PNP", "DPS", "DT0", "AJS", "PRF") for word in said.words[start:end]):
+    if (
+        said.words[end - 1].low in _NAMELESS
+        or end - start > _LONGEST
+        or any(word.tag in ("PNP", "DPS", "DT0", "AJS", "PRF") for word in said.words[start:end])
+    ):
         return
     if said.words[start].low == "the" and not meaning.startswith("the "):
         return  # "The company is a cooperative": that is no meaning of the word

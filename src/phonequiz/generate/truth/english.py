@@ -145,7 +145,8 @@ def _clauses(read: Read) -> Iterator[Said]:
     begins = [_begin(said) for said in heads]
     if begins and not _TIES.match(text):
         only = text.startswith("Only ")
-        begins[0] = 0 if only else min(begins[0], read.reading.words[read.reading.start_of_statement()].start)
+        first = read.reading.words[read.reading.start_of_statement() :][:1]
+        begins[0] = 0 if only else min([begins[0], *(word.start for word in first)])
     kept = [n for n, begin in enumerate(begins) if not n or _parts(text, heads, begins, n)]
     for number, following in pairwise([*kept, -1]):
         said, begin = heads[number], begins[number]
