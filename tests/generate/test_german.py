@@ -401,3 +401,23 @@ def test_a_number_is_not_torn_out_of_what_belongs_to_it(text: str) -> None:
 def test_one_thing_is_no_subject_of_a_plural_verb() -> None:
     text = "Unterrichtet wurde in einer Turnhalle, auf Herden, die mit Holz geheizt wurden, weil das Werk stillstand."
     assert not any("wurden die Turnhalle" in stem for stem in asked(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "key"),
+    [
+        (
+            "Die Forstämter kontrollieren gefährdete Bestände von April bis September alle zwei Wochen.",
+            "Wann kontrollieren die Forstämter gefährdete Bestände alle zwei Wochen?",
+            "Von April bis September",
+        ),
+        ("Ein Tisch kostet zwischen 900 und 1.400 Euro.", "Wie viel kostet ein Tisch?", "Zwischen 900 und 1.400 Euro"),
+        (
+            "Tatsächlich hat eine Prüfung an der Hochschule Rottenau ergeben, dass blaues Holz so fest ist wie helles.",
+            "An welcher Hochschule hat eine Prüfung ergeben, dass blaues Holz so fest ist wie helles?",
+            "Rottenau",
+        ),
+    ],
+)
+def test_ranges_and_towns_are_asked_whole(text: str, stem: str, key: str) -> None:
+    assert asked(text).get(stem, "").lower() == key.lower()

@@ -75,6 +75,9 @@ def readings(article: Article) -> Iterator[Reading]:
             plain = clauses_of(sentence.text)
             clauses: list[Clause] = []
             for clause in plain:
+                if clauses and clause.subject is not None and clause.subject == clauses[-1].subject:
+                    clauses.append(clause)  # what could not be named in the first half cannot be in the second
+                    continue
                 clauses.append(resolved(clause, antecedents_of(clauses[-1:]) or antecedents, formal))
             clauses = [reported(clause, before) for clause in clauses]
             clauses = [_pointed(clause, f"{article.title} {section.title}".lower()) for clause in clauses]
@@ -93,7 +96,7 @@ class Drafter:
         """The questions for one sentence, several for one fact where there are several ways."""
         self._gaps = self._gaps or Gaps(self._article, read.formal)
         yield from _of_sentence(read)
-        yield from self._gaps.of(read.sentence, read.last, read.plain)
+        yield from self._gaps.of(read.sentence, read.last, read.plain, read.clauses)
 
 
 def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:

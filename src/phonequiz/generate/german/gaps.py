@@ -14,6 +14,7 @@ from phonequiz.generate.german.grammar import gender
 from phonequiz.generate.german.options import GENERAL, Read, noun_phrases
 from phonequiz.generate.german.phrases import FINITE, NOUNS, is_number
 from phonequiz.generate.german.spans import Span, clauses, dates, multiples, names, numbers, often, shares, terms
+from phonequiz.generate.german.untying import Named, Untied, named_subject
 from phonequiz.generate.model import BLANK, Article, Candidate, Sentence, Token
 from phonequiz.generate.tagging import tagged
 
@@ -31,7 +32,7 @@ _SURE = {
 _LESS = 0.05
 _MOST_PHRASES = 3
 _LONGEST_SENTENCE, _LONGEST_STEM = 300, 380
-_FEWEST_LETTERS = 30  # of a stem
+_FEWEST_LETTERS, _FEWEST_OF_A_THING = 20, 30  # of a stem
 _OFTEN = 5  # times that an article names what it is about
 # Determiners that point, and nouns that name nothing of their own.
 _POINTING = frozenset({"dies", "jen", "welch", "solch", "manch", "beid"})
@@ -71,10 +72,13 @@ class Gaps:
                 self._times.update(token.text for token in tagged(sentence.text, "de") if token.tag in NOUNS)
         self._title = {token.text for token in tagged(article.title, "de")}
 
-    def of(self, sentence: Sentence, before: Sentence | None, main: Sequence[Clause]) -> Iterator[Candidate]:
+    def of(
+        self, sentence: Sentence, before: Sentence | None, main: Sequence[Clause], resolved: Sequence[Clause]
+    ) -> Iterator[Candidate]:
         """The gaps of a sentence; ``before`` is the sentence before it in its paragraph.
 
-        Where it leans on the one before, that one stands in front of it.
+        Where it leans on the one before, its subject is named as in the clauses ``resolved``, else that one stands in
+        front of it.
         """
         text = sentence.text
         if len(text) > _LONGEST_SENTENCE or text.endswith("?") or text.startswith("Auch sonst "):
@@ -82,9 +86,11 @@ class Gaps:
         tokens = tagged(text, "de")
         lead = _LEAD.match(text)
         cut = lead.end() if lead is not None and self._points_back([t for t in tokens if t.end <= lead.end()]) else 0
-        context = "" if cut else self._context(tokens, before, main)
+        named = None if cut else self._named(tokens, main, resolved)
+        context = "" if cut or named else self._context(tokens, before, main)
         if context is None:
             return
+        untied = Untied(text, tokens, () if cut else main, cut, named)
         spoken = [match.span() for match in _SPEECH.finditer(text)]  # how somebody says it is no fact
         taken: list[Span] = []
         for span in self._spans(text, tokens):
@@ -97,11 +103,13 @@ class Gaps:
             key = text[span.start : span.end]
             if span.start < cut or (span.form != "term" and any(a <= span.start < b for a, b in spoken)):
                 continue
-            rest = text[cut : span.start] + BLANK + text[span.end :]
-            stem = context + rest[:1].upper() + rest[1:]
-            told = telling(key, "de")
-            alone = telling(context + text[cut : span.start] + " " + text[span.end :], "de")
-            if not _FEWEST_LETTERS <= len(stem) <= _LONGEST_STEM or (told and told <= alone):
+            shown = untied.around(span)
+            if shown is None:
+                continue
+            stem = context + shown
+            told, alone = telling(key, "de"), telling(stem.replace(BLANK, " "), "de")
+            least = _FEWEST_OF_A_THING if span.kind == "action" else _FEWEST_LETTERS
+            if not least <= len(stem) <= _LONGEST_STEM or (told and told <= alone):
                 continue
             confidence = round(_SURE.get(span.kind, _NUMBER) - (_LESS if context else 0), 2)
             yield Candidate(span.kind, stem, key, span.form, sentence, sentence.quote, confidence, cloze=True)
@@ -147,6 +155,17 @@ class Gaps:
         if fixed and not phrase.determiner and read.kind.name not in _BARE:
             return False
         return len(written) > 2
+
+    def _named(self, tokens: Sequence[Token], main: Sequence[Clause], resolved: Sequence[Clause]) -> Named | None:
+        """What the pronoun for the subject stands for, where the sentence needs nothing else to be understood."""
+        named = named_subject(main, resolved)
+        if named is None:
+            return None
+        noun = resolved[0].subject.head if resolved[0].subject is not None else None
+        if noun is None:
+            return None
+        told = [noun._replace(start=token.start) if token.start == named.start else token for token in tokens]
+        return named if self._stands_alone(told, resolved) else None
 
     def _context(self, tokens: Sequence[Token], before: Sentence | None, clauses: Sequence[Clause]) -> str | None:
         """What must stand before a sentence so that a reader understands it, ``None`` where nothing helps."""
@@ -195,9 +214,11 @@ class Gaps:
         rest = tokens[1 if shows else 0 :]
         for token, then in zip_longest(rest, rest[1:]):
             text, last, counted = token.text.lower(), token.tag, last == "CARD" and named
+            # "42 Mitarbeiter, darunter sechs Auszubildende": the same sentence names them.
+            here = counted or (named and "," in seen)
             if text in lists.OTHERS and not (then is not None and then.tag in _GOES_ON):
                 return True
-            if token.tag == "PDAT" or text in _FIRST_PERSON or (text in _OF_THESE and not counted):
+            if token.tag == "PDAT" or text in _FIRST_PERSON or (text in _OF_THESE and not here):
                 return True
             polite = self._formal and token.text[0].isupper() and text[:2] in ("si", "ih")
             before, acted = acted, token.tag in FINITE

@@ -29,6 +29,7 @@ _COMPARATIVES = {
 }  # fmt: skip
 _DATIVE = lists.words_of("an in mit von bei aus zu nach ab unter auf vor seit")
 _BEFORE = lists.words_of("mehr als weniger bis zu über unter minus") | lists.APPROXIMATIONS
+_BETWEEN = {"kosten": "wie viel", "wiegen": "wie viel", "dauern": "wie lange"}
 # What lies above a lower limit lies above a lower one too, so the limit is asked for and not the number.
 _OPEN = frozenset({"mehr als", "weniger als", "über", "unter"})
 
@@ -353,6 +354,8 @@ def _in_prepositional(clause: Clause, phrase: Phrase) -> Iterator[Ask]:
         return  # "mit 70 Grad heißem Wasser"
     lies = clause.lemma in {"liegen", "schwanken", "betragen"}
     question = _prepositional_question(preposition, found, tail, lies)
+    if preposition == "zwischen" and found.measured:
+        question = _BETWEEN.get(clause.lemma, question)
     warm = any(part.head is not None and part.head.text.lower().endswith("temperatur") for part in clause.phrases)
     if warm and found.unit.text in lists.TEMPERATURES:
         question = f"{preposition} wie viel {found.unit.text}"

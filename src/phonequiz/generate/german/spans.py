@@ -78,7 +78,6 @@ _PAIRED = re.compile(r" (?:bis|und|oder|wie|sowie) ")
 # "dreimal so hoch": how many times is what is asked.
 _MULTIPLE = re.compile(r"\b(?:halb|anderthalbmal|doppelt|(?:drei|vier|fünf|zehn)mal) so\b(?= [a-zäöü])")
 _NAMED = ("hersteller", "herstellers", "portal", "app", "programm", "software", "plattform", "anbieter", "händler")
-_IN_TOWNS = ("universität", "hochschule", "handelskammer", "stadtrat")  # these have the name of a place behind them
 _INITIALS = re.compile(r"[A-ZÄÖÜ]{2,6}\Z")
 
 
@@ -326,7 +325,7 @@ def _behind_noun(before: Token, words: Sequence[str]) -> tuple[Kind, str] | None
     kind = kind_of(before.lemma) or kind_of(before.text)
     if is_person(before) or (len(words) == 2 and words[0] in first_names()):
         return "person", _form_of_person(words, before)
-    if before.lemma.lower().endswith(_IN_TOWNS) and len(words) == 1:
+    if before.lemma.lower().endswith(lists.IN_TOWNS) and len(words) == 1:
         return "place", "name:place"
     if is_body(before):
         return "organisation", "name:body"
