@@ -392,6 +392,7 @@ def test_no_sequence_of_words_is_too_strange(words: list[str]) -> None:
         "Zwischen Kante und Knie bleiben zwei Finger breit Platz.",
         "Lüften Sie drei- bis viermal am Tag mit weit geöffneten Fenstern.",
         "Für einen Kurs zahlen alle anderen 45 Euro.",
+        "Die Automaten werden jeden Abend gespült und einmal pro Woche entkalkt.",
     ],
 )
 def test_a_number_is_not_torn_out_of_what_belongs_to_it(text: str) -> None:
@@ -421,3 +422,7 @@ def test_one_thing_is_no_subject_of_a_plural_verb() -> None:
 )
 def test_ranges_and_towns_are_asked_whole(text: str, stem: str, key: str) -> None:
     assert asked(text).get(stem, "").lower() == key.lower()
+
+
+def test_what_only_a_pronoun_names_is_not_asked() -> None:
+    assert not [stem for stem in asked("Die Firma Röstwerk Altona liefert ihn seit 2018.") if " ihn " in stem]

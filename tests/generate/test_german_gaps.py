@@ -21,6 +21,8 @@ def gaps(*texts: str) -> dict[str, str]:
             "Der Haupttäter wurde im Mai zu drei Jahren und vier Monaten Haft verurteilt.",
             "drei Jahren und vier Monaten",
         ),
+        ("Der Tisch wird unter dem Namen »Wehrablau« in vielen Läden verkauft.", "Wehrablau"),
+        ("In der Küche im dritten Stock lagen im Juli vierzehn, im August zwei.", "vierzehn"),
         ("Die Vögel verbrachten weniger als ein Prozent der Zeit sitzend.", "ein Prozent"),
         ("Die erste Urkunde des Klosters stammt von 1217.", "1217"),
         ("Die Chemikerin Jana Holm lehrt an der Universität Tveitvik die Wissenschaft vom Eis.", "Tveitvik"),
@@ -114,3 +116,8 @@ def test_no_thing_is_asked_for_behind_another_sentence() -> None:
         for stem in gaps(before, "Bis zu zehn Tage halten sie im Nest ohne Insekten durch.").values()
         if "zehn Tage" in stem
     ]
+
+
+def test_a_greeting_is_no_part_of_what_is_asked() -> None:
+    text = "Liebe Kolleginnen und Kollegen, im Sommer haben wir alle elf Kaffeeküchen im Haus überprüfen lassen."
+    assert gaps(text)["elf"] == "Im Sommer haben wir alle ____ Kaffeeküchen im Haus überprüfen lassen."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, zip_longest
+from itertools import chain, takewhile, zip_longest
 from typing import NamedTuple
 
 from phonequiz.generate.german import words as lists
@@ -136,7 +136,7 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
                 clause.subject in wish.gone and wish.question.startswith(("wie viel", "welche", "jede"))
             )
             words = [word for word in stem_made.words if not (word.text == "es" and clause.lemma in _IMPERSONAL)]
-            if _lacks_noun(words):
+            if _lacks_noun(words) or _names_nothing(stem_made.text, words):
                 continue
             if asked_for & lists.HANGING or hangs(words, named, formal) or _is_empty(stem_made.text):
                 continue
@@ -172,6 +172,13 @@ _TORN = re.compile(
 _MEASURED = re.compile(rf"(?:\d|\b(?:{'|'.join(sorted(map(re.escape, lists.MEASURES)))})) \Z")
 _GOES_ON = NOUNS | {"ADJ(A)", "CARD", "KON", "$,", "$("}
 _HALF = re.compile(r", [A-ZÄÖÜ][\w-]+ (?:(?!und |oder |sowie )\w+ )*\w+t\?\Z")
+
+
+def _names_nothing(stem: str, words: Sequence[Token]) -> bool:
+    """Whether nobody knows what a question is about: "Wie oft entkalkt?", "Welche Firma liefert ihn seit 2018?"."""
+    main = list(takewhile(lambda word: word.text != ",", words))
+    bare = len(stem.split()) < _FEW_WORDS and not any(word.tag in NOUNS for word in words)
+    return bare or any(word.text in {"ihn", "ihm", "ihnen"} for word in main)
 
 
 def _lacks_noun(words: Sequence[Token]) -> bool:

@@ -37,6 +37,7 @@ _OFTEN = 5  # times that an article names what it is about
 # Determiners that point, and nouns that name nothing of their own.
 _POINTING = frozenset({"dies", "jen", "welch", "solch", "manch", "beid"})
 _SPEECH = re.compile(r"[„»\"][^“«\"]{25,}[“«\"]")
+_GREETING = re.compile(r"(?:Liebe|Sehr geehrte)[nrs]? [^,!.]{3,60}, ")
 _LEAD = re.compile(r"[^:,]{3,60}: (?=\w)")
 _EMPTY = lists.words_of(
     "kind praxis tätigkeit aufnahme fläche inhalt fall art weise teil zeit mal beispiel grund ding sache reihe anzahl "
@@ -87,6 +88,8 @@ class Gaps:
         lead = _LEAD.match(text)
         cut = lead.end() if lead is not None and self._points_back([t for t in tokens if t.end <= lead.end()]) else 0
         named = None if cut else self._named(tokens, main, resolved)
+        if (greeting := _GREETING.match(text)) is not None:
+            cut = greeting.end()
         context = "" if cut or named else self._context(tokens, before, main)
         if context is None:
             return

@@ -63,6 +63,8 @@ _CALLED_FIRST = re.compile(
 )
 _CALLED_BEHIND = re.compile(r"\bals (?P<term>(?:[a-zäöüß]+[enm]? )?[A-ZÄÖÜ][\w-]+) bezeichnet\b")
 _QUOTED = re.compile(r"[„“\"»](?P<term>[^“”\"«„]{3,30})[“”\"«]")
+# "die Sorte »Hafenlicht«", "unter dem Namen »Wehrablau«": no term but a name.
+_NAMING = re.compile(r"(?:[Ss]orte|[Mm]arke|[Nn]amen?|[Mm]odell|[Tt]itel|[Pp]rogramm|[Ss]oftware|[Aa]pp|[Gg]erät) \Z")
 _SHARE = re.compile(
     r"\bjede[rmns]? (?:zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|zwanzigst)e[nmrs]?\b", re.IGNORECASE
 )
@@ -166,7 +168,7 @@ def _labels(before: Token, bare: bool, tokens: Sequence[Token], end: int) -> boo
     """Whether a number behind a word only names something: "§ 22", "Halle 3", "A 29"."""
     if before.text in _LABELS or before.text == "-" or before.tag in ("NE", "FM"):
         return True
-    noun = before.tag == "NN" and before.text[0].isupper()
+    noun = before.tag == "NN" and before.text[0].isupper() and before.text not in lists.MONTHS
     return noun and bare and not _counts_something(tokens, end)
 
 
@@ -230,6 +232,10 @@ def terms(text: str) -> Iterator[Span]:
     for pattern in (_DEFINED, _TERM, _CALLED_FIRST, _CALLED_BEHIND, _QUOTED):
         for match in pattern.finditer(text):
             if len(match["term"].split()) <= 3:
+                named = pattern is _QUOTED and " " not in match["term"] and _NAMING.search(text[: match.start()])
+                if named:
+                    yield Span("product", "name:product", match.start("term"), match.end("term"))
+                    continue
                 yield Span("definition", "term", match.start("term"), match.end("term"))
 
 
