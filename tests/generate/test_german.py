@@ -426,3 +426,8 @@ def test_ranges_and_towns_are_asked_whole(text: str, stem: str, key: str) -> Non
 
 def test_what_only_a_pronoun_names_is_not_asked() -> None:
     assert not [stem for stem in asked("Die Firma Röstwerk Altona liefert ihn seit 2018.") if " ihn " in stem]
+
+
+def test_a_pronoun_behind_a_semicolon_is_not_what_the_sentence_before_names() -> None:
+    texts = ("Die Krankheit ist häufig.", "Helfen kann eine Maske, die Luft gibt; sie kostet etwa 1.200 Euro.")
+    assert not [stem for stem in asked(*texts) if "kostet die Krankheit" in stem]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from phonequiz.generate.german.sexes import sex_of
+from phonequiz.generate.model import Article, Section, Sentence
+
 from .test_german import drafts
 
 
@@ -23,6 +26,8 @@ def gaps(*texts: str) -> dict[str, str]:
         ),
         ("Der Tisch wird unter dem Namen »Wehrablau« in vielen Läden verkauft.", "Wehrablau"),
         ("In der Küche im dritten Stock lagen im Juli vierzehn, im August zwei.", "vierzehn"),
+        ("Unbehandelt verdreifacht die Krankheit das Risiko für einen Schlaganfall.", "verdreifacht"),
+        ("Helfen kann eine Maske, die Luft in den Hals bläst; sie kostet etwa 1.200 Euro.", "1.200 Euro"),
         ("Die Vögel verbrachten weniger als ein Prozent der Zeit sitzend.", "ein Prozent"),
         ("Die erste Urkunde des Klosters stammt von 1217.", "1217"),
         ("Die Chemikerin Jana Holm lehrt an der Universität Tveitvik die Wissenschaft vom Eis.", "Tveitvik"),
@@ -121,3 +126,9 @@ def test_no_thing_is_asked_for_behind_another_sentence() -> None:
 def test_a_greeting_is_no_part_of_what_is_asked() -> None:
     text = "Liebe Kolleginnen und Kollegen, im Sommer haben wir alle elf Kaffeeküchen im Haus überprüfen lassen."
     assert gaps(text)["elf"] == "Im Sommer haben wir alle ____ Kaffeeküchen im Haus überprüfen lassen."
+
+
+@pytest.mark.parametrize("title", ["", "Dr. ", "Prof. Dr. "])
+def test_a_title_hides_no_woman(title: str) -> None:
+    text = f"Gegründet wurde das Labor von der Neurologin {title}Beate Kramm."
+    assert sex_of("Beate Kramm", Article("T", "de", (Section("T", (Sentence(text, "T", 0, 0),)),))) == "f"

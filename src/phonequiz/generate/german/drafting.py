@@ -12,10 +12,11 @@ from phonequiz.generate.german.actions import actions, contrasts, manners
 from phonequiz.generate.german.asking import Ask, ask
 from phonequiz.generate.german.causes import causes
 from phonequiz.generate.german.clauses import Clause, clauses_of
+from phonequiz.generate.german.comparing import comparisons
 from phonequiz.generate.german.gaps import Gaps
 from phonequiz.generate.german.grammar import gender, is_plural
 from phonequiz.generate.german.names import names
-from phonequiz.generate.german.numbers import amounts, comparisons
+from phonequiz.generate.german.numbers import amounts
 from phonequiz.generate.german.phrases import NOUNS, Phrase
 from phonequiz.generate.german.references import continued, hangs, is_formal, is_reported, reported, resolved
 from phonequiz.generate.german.subordinate import antecedents_of, statements
@@ -78,7 +79,10 @@ def readings(article: Article) -> Iterator[Reading]:
                 if clauses and clause.subject is not None and clause.subject == clauses[-1].subject:
                     clauses.append(clause)  # what could not be named in the first half cannot be in the second
                     continue
-                clauses.append(resolved(clause, antecedents_of(clauses[-1:]) or antecedents, formal))
+                # Where the half before a semicolon was not understood, nobody knows what it named.
+                lost = not clauses and ";" in sentence.text[: clause.verb.start]
+                earlier = [] if lost else antecedents_of(clauses[-1:]) or antecedents
+                clauses.append(resolved(clause, earlier, formal))
             clauses = [reported(clause, before) for clause in clauses]
             clauses = [_pointed(clause, f"{article.title} {section.title}".lower()) for clause in clauses]
             yield Reading(sentence, last, before, plain, clauses, formal)

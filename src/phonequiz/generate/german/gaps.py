@@ -198,6 +198,7 @@ class Gaps:
             and subject.kind == "pron"
             and subject.first in pointing
             and subject.words[0].text != "Sie"
+            and not any(token.text == ";" and token.start < subject.words[0].start for token in tokens)
             and not (there_is and subject.first == "es")
             and not (front is not None and front.kind == "sub" and subject.first in lists.PRONOUNS)
         ):

@@ -77,6 +77,7 @@ _TITLES = frozenset({"Dr.", "Prof.", "Frau", "Herr", "Herrn"})
 _SERIES = frozenset({"montags", "morgens", "stündlich", "jede Stunde", "einmal täglich", "zweimal täglich"})
 # "montags bis freitags", "morgens wie abends": of these neither half is asked by itself.
 _PAIRED = re.compile(r" (?:bis|und|oder|wie|sowie) ")
+_MULTIPLIED = re.compile(r"\bver(?:doppelt|dreifacht|vierfacht|fünffacht|zehnfacht)\b")
 # "dreimal so hoch": how many times is what is asked.
 _MULTIPLE = re.compile(r"\b(?:halb|anderthalbmal|doppelt|(?:drei|vier|fünf|zehn)mal) so\b(?= [a-zäöü])")
 _NAMED = ("hersteller", "herstellers", "portal", "app", "programm", "software", "plattform", "anbieter", "händler")
@@ -215,9 +216,11 @@ def often(text: str) -> Iterator[Span]:
 
 
 def multiples(text: str) -> Iterator[Span]:
-    """How many times as much: of "doppelt so teuer" the first two words."""
+    """How many times as much: "verdreifacht", of "doppelt so teuer" the first two words."""
     for match in _MULTIPLE.finditer(text):
         yield Span("comparison", "series:halb so", match.start(), match.end())
+    for match in _MULTIPLIED.finditer(text):
+        yield Span("comparison", "series:verdoppelt", match.start(), match.end())
 
 
 def _is_counted(text: str, word: Member) -> bool:
