@@ -64,6 +64,8 @@ def test_halves_and_what_only_tells_how_another_number_is_meant_are_no_keys(text
     [
         "Vom Hauptbahnhof bis zur Endstation braucht sie 17 Minuten für eine Fahrt.",
         "Bis Juni 2026 sollen vier weitere folgen, wofür 280.000 Euro eingeplant sind.",
+        "Die Tiere gewöhnten sich innerhalb von drei Wochen daran.",
+        "Auf 1.600 Quadratmetern leben dort sehr viele Arten.",
         "Bis zu zehn Tage halten sie ohne jede Nahrung im Nest durch.",
         "Die befähigte Person prüft sie auf Baustellen alle sechs Monate sehr genau.",
     ],
@@ -132,3 +134,12 @@ def test_a_greeting_is_no_part_of_what_is_asked() -> None:
 def test_a_title_hides_no_woman(title: str) -> None:
     text = f"Gegründet wurde das Labor von der Neurologin {title}Beate Kramm."
     assert sex_of("Beate Kramm", Article("T", "de", (Section("T", (Sentence(text, "T", 0, 0),)),))) == "f"
+
+
+def test_the_sentence_before_a_gap_has_its_subject_named_too() -> None:
+    texts = (
+        "Kurator Leon Hartwig mag Tiere.",
+        "Er leitet ein Zuchtprogramm der Stadt.",
+        "Seit 2009 wurden darin mehr als 140 Tiere geboren.",
+    )
+    assert gaps(*texts)["140"].startswith("Kurator Leon Hartwig leitet ein Zuchtprogramm der Stadt. Seit 2009")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, takewhile, zip_longest
+from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.actions import actions, contrasts, manners
-from phonequiz.generate.german.asking import Ask, ask
+from phonequiz.generate.german.asking import Ask, Stem, ask
 from phonequiz.generate.german.causes import causes
 from phonequiz.generate.german.clauses import Clause, clauses_of
 from phonequiz.generate.german.comparing import comparisons
@@ -140,7 +140,7 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
                 clause.subject in wish.gone and wish.question.startswith(("wie viel", "welche", "jede"))
             )
             words = [word for word in stem_made.words if not (word.text == "es" and clause.lemma in _IMPERSONAL)]
-            if _lacks_noun(words) or _names_nothing(stem_made.text, words):
+            if _lacks_noun(words) or _names_nothing(stem_made):
                 continue
             if asked_for & lists.HANGING or hangs(words, named, formal) or _is_empty(stem_made.text):
                 continue
@@ -178,11 +178,12 @@ _GOES_ON = NOUNS | {"ADJ(A)", "CARD", "KON", "$,", "$("}
 _HALF = re.compile(r", [A-ZÄÖÜ][\w-]+ (?:(?!und |oder |sowie )\w+ )*\w+t\?\Z")
 
 
-def _names_nothing(stem: str, words: Sequence[Token]) -> bool:
+def _names_nothing(stem: Stem) -> bool:
     """Whether nobody knows what a question is about: "Wie oft entkalkt?", "Welche Firma liefert ihn seit 2018?"."""
-    main = list(takewhile(lambda word: word.text != ",", words))
-    bare = len(stem.split()) < _FEW_WORDS and not any(word.tag in NOUNS for word in words)
-    return bare or any(word.text in {"ihn", "ihm", "ihnen"} for word in main)
+    bare = len(stem.text.split()) < _FEW_WORDS and not any(word.tag in NOUNS for word in stem.words)
+    main = set(stem.text.rstrip("?").partition(",")[0].split())
+    # Where the subject is named, "sie" is another.
+    return bare or not main.isdisjoint({"ihn", "ihm", "ihnen"}) or (stem.subject and "sie" in main)
 
 
 def _lacks_noun(words: Sequence[Token]) -> bool:

@@ -71,6 +71,7 @@ class Gaps:
         for section in article.sections:
             for sentence in section.sentences:
                 self._times.update(token.text for token in tagged(sentence.text, "de") if token.tag in NOUNS)
+        self._told: dict[int, str] = {}  # the last sentence whose subject had to be named, as it stands by itself
         self._title = {token.text for token in tagged(article.title, "de")}
 
     def of(
@@ -93,6 +94,8 @@ class Gaps:
         context = "" if cut or named else self._context(tokens, before, main)
         if context is None:
             return
+        if named is not None:
+            self._told = {sentence.position: Untied(text, tokens, (), 0, named).whole}
         untied = Untied(text, tokens, () if cut else main, cut, named)
         spoken = [match.span() for match in _SPEECH.finditer(text)]  # how somebody says it is no fact
         taken: list[Span] = []
@@ -174,9 +177,11 @@ class Gaps:
         """What must stand before a sentence so that a reader understands it, ``None`` where nothing helps."""
         if self._stands_alone(tokens, clauses):
             return ""
-        if before is None or not self._stands_alone(tagged(before.text, "de"), clauses_of(before.text)):
+        if before is None:
             return None
-        return f"{before.text} "
+        if before.position in self._told:
+            return f"{self._told[before.position]} "
+        return f"{before.text} " if self._stands_alone(tagged(before.text, "de"), clauses_of(before.text)) else None
 
     def _stands_alone(self, tokens: Sequence[Token], clauses: Sequence[Clause]) -> bool:
         """Whether a reader understands a sentence without the one before."""
@@ -216,6 +221,7 @@ class Gaps:
         )
         last = ""
         rest = tokens[1 if shows else 0 :]
+        single = not any(token.text in {",", ":", ";"} for token in rest)
         for token, then in zip_longest(rest, rest[1:]):
             text, last, counted = token.text.lower(), token.tag, last == "CARD" and named
             # "42 Mitarbeiter, darunter sechs Auszubildende": the same sentence names them.
@@ -230,6 +236,8 @@ class Gaps:
                 return True  # "Vom Bahnhof braucht sie 17 Minuten"
             if token.text in _HE and not any(noun in ("m", "") for noun in nouns):
                 return True
+            if token.tag == "PROAV" and text not in lists.DROPPED_WITHIN | _OF_THESE and single:
+                return True  # "Die Tiere gewöhnten sich daran"
             seen.append(text)
             if token.tag in NOUNS:
                 nouns.append(gender(token.lemma) or gender(token.text))
@@ -242,7 +250,7 @@ class Gaps:
             if token.tag == "PPOSAT" and text.startswith(lists.POSSESSIVES) and not polite:
                 return True
             # "Zehn Tage halten sie durch": a measure names nothing.
-            named = token.tag in NOUNS and token.text not in lists.TIME_UNITS
+            named = token.tag in NOUNS and token.text not in lists.MEASURES
         return False
 
 

@@ -210,7 +210,7 @@ def often(text: str) -> Iterator[Span]:
         if first in _SHARES:
             yield Span("quantity", f"series:{first}", member.start, member.end)
         elif first in _SERIES and not (first == "stündlich" and _is_counted(text, member)):
-            if text.startswith(" um ", member.end):
+            if text.startswith(" um ", member.end) or text[: member.start].endswith("Uhr "):
                 continue  # "morgens um sechs"
             yield Span("frequency", f"series:{first}", member.start, member.end)
 

@@ -60,6 +60,11 @@ class Untied:
         if named is not None:
             self._parts = list(_without(self._parts, named.start, named.end, named.text))
 
+    @property
+    def whole(self) -> str:
+        """The sentence without a gap."""
+        return capital("".join(part if isinstance(part, str) else self._text[slice(*part)] for part in self._parts))
+
     def around(self, span: Span) -> str | None:
         """The sentence with a gap for a stretch of it, ``None`` where that is not in one piece."""
         shown, left = "", False
