@@ -192,7 +192,8 @@ def _lacks_noun(words: Sequence[Token]) -> bool:
         described = word.tag == "ART" and other is not None and other.tag == "ADJ(A)"
         if described and (then is None or then.tag not in _GOES_ON):
             return True
-        if word.text in lists.OTHERS and (other is None or other.tag not in _GOES_ON):
+        of_some = other is not None and other.text in lists.OTHERS and word.tag in {"ART", "PIAT", "PIS", "CARD"}
+        if of_some and (then is None or then.tag not in _GOES_ON):
             return True
     return False
 

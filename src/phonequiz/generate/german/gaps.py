@@ -54,6 +54,7 @@ _FIRST_PERSON = frozenset({"ich", "mich", "mir", "mein", "meine", "meinen", "mei
 _HE = frozenset({"er", "ihn"})
 _BACK = frozenset({"dort", "hier", "so", "solche", "solchen", "beide", "beiden", "letztere", "danach", "dann"})
 _OF_THESE = frozenset({"davon", "darunter"})
+_DETERMINED = frozenset({"ART", "PIAT", "PIS", "CARD"})
 _GOES_ON = NOUNS | {"ADJ(A)", "CARD", "KON", "$,"}
 # "das Angebot an Nektar", "der Anspruch auf Lohn": such nouns go with a preposition that others do not have.
 _COMPLETING = frozenset({"an", "auf", "für", "über", "gegen", "um", "zu", "zur", "zum"})
@@ -223,10 +224,12 @@ class Gaps:
         rest = tokens[1 if shows else 0 :]
         single = not any(token.text in {",", ":", ";"} for token in rest)
         for token, then in zip_longest(rest, rest[1:]):
-            text, last, counted = token.text.lower(), token.tag, last == "CARD" and named
+            of_some, text, counted = last in _DETERMINED, token.text.lower(), last == "CARD" and named
+            last = token.tag
             # "42 Mitarbeiter, darunter sechs Auszubildende": the same sentence names them.
             here = counted or (named and "," in seen)
-            if text in lists.OTHERS and not (then is not None and then.tag in _GOES_ON):
+            alone = of_some and not (then is not None and then.tag in _GOES_ON)
+            if text in lists.OTHERS and alone and not (named and "," in seen):
                 return True
             if token.tag == "PDAT" or text in _FIRST_PERSON or (text in _OF_THESE and not here):
                 return True
@@ -236,7 +239,7 @@ class Gaps:
                 return True  # "Vom Bahnhof braucht sie 17 Minuten"
             if token.text in _HE and not any(noun in ("m", "") for noun in nouns):
                 return True
-            if token.tag == "PROAV" and text not in lists.DROPPED_WITHIN | _OF_THESE and single:
+            if token.tag == "PROAV" and text not in lists.DROPPED_WITHIN | _OF_THESE and single and "und" not in seen:
                 return True  # "Die Tiere gewöhnten sich daran"
             seen.append(text)
             if token.tag in NOUNS:

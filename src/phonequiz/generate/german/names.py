@@ -111,6 +111,8 @@ def _named(clause: Clause, phrase: Phrase, name: Sequence[Token]) -> Iterator[As
     if form is None or (is_number(name[0]) and head.text.lower() in {"jahr", "stufe"} and phrase.kind == "np"):
         return
     preposition = phrase.preposition
+    if head.text in {"Frau", "Herr"} and not preposition:
+        return  # nobody asks "Welche Frau …?"
     question = " ".join(part for part in (preposition, form, noun, tail) if part)
     yield Ask(kind, _with_origin(clause, phrase), question, key, f"name:{head.lemma.lower()}", 0.85)
 
