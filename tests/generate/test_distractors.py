@@ -74,6 +74,8 @@ def test_what_is_no_number_to_be_changed_is_left_alone(key: str) -> None:
         ("drei Stunden", "duration", r"(zwei|vier|fünf|sechs) Stunden"),
         ("eineinhalb Tonnen", "quantity", r"(?!eins)[a-zöü]+ Tonnen"),
         ("jährlich", "frequency", r"wöchentlich|monatlich|vierteljährlich"),
+        ("19,80 Euro", "quantity", r"\d+,[1-9]0 Euro"),
+        ("zwischen 900 und 1.400 Euro", "quantity", r"zwischen (\d{3}|\d\.\d{3}) und (\d{3}|\d\.\d{3}) Euro"),
         ("am 14. und 21. April", "date", r"am 14\. und (1[5-9]|2\d)\. [A-Z]\w+"),
     ],
 )

@@ -392,6 +392,8 @@ def test_no_sequence_of_words_is_too_strange(words: list[str]) -> None:
         "Zwischen Kante und Knie bleiben zwei Finger breit Platz.",
         "Lüften Sie drei- bis viermal am Tag mit weit geöffneten Fenstern.",
         "Für einen Kurs zahlen alle anderen 45 Euro.",
+        "Der Umbau verschlang 8,4 Millionen Euro, gut eine Million mehr als geplant.",
+        "Die Automaten werden jeden Abend gespült und einmal pro Woche entkalkt.",
     ],
 )
 def test_a_number_is_not_torn_out_of_what_belongs_to_it(text: str) -> None:
@@ -401,3 +403,33 @@ def test_a_number_is_not_torn_out_of_what_belongs_to_it(text: str) -> None:
 def test_one_thing_is_no_subject_of_a_plural_verb() -> None:
     text = "Unterrichtet wurde in einer Turnhalle, auf Herden, die mit Holz geheizt wurden, weil das Werk stillstand."
     assert not any("wurden die Turnhalle" in stem for stem in asked(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "key"),
+    [
+        (
+            "Die Forstämter kontrollieren gefährdete Bestände von April bis September alle zwei Wochen.",
+            "Wann kontrollieren die Forstämter gefährdete Bestände alle zwei Wochen?",
+            "Von April bis September",
+        ),
+        ("Ein Tisch kostet zwischen 900 und 1.400 Euro.", "Wie viel kostet ein Tisch?", "Zwischen 900 und 1.400 Euro"),
+        (
+            "Tatsächlich hat eine Prüfung an der Hochschule Rottenau ergeben, dass blaues Holz so fest ist wie helles.",
+            "An welcher Hochschule hat eine Prüfung ergeben, dass blaues Holz so fest ist wie helles?",
+            "Rottenau",
+        ),
+    ],
+)
+def test_ranges_and_towns_are_asked_whole(text: str, stem: str, key: str) -> None:
+    assert asked(text).get(stem, "").lower() == key.lower()
+
+
+def test_what_only_a_pronoun_names_is_not_asked() -> None:
+    assert not [stem for stem in asked("Die Firma Röstwerk Altona liefert ihn seit 2018.") if " ihn " in stem]
+    assert not [stem for stem in asked("Die befähigte Person prüft sie einmal im Jahr.") if " sie" in stem]
+
+
+def test_a_pronoun_behind_a_semicolon_is_not_what_the_sentence_before_names() -> None:
+    texts = ("Die Krankheit ist häufig.", "Helfen kann eine Maske, die Luft gibt; sie kostet etwa 1.200 Euro.")
+    assert not [stem for stem in asked(*texts) if "kostet die Krankheit" in stem]

@@ -19,6 +19,7 @@ COUNT = 3
 _PRESENT = 2026
 _LAST_HOUR = 24
 _MONTHS_ON = (2, 5, 8)
+_TEN = 10
 _WIDTH_AHEAD = 3  # years that a range may reach beyond them
 _YEAR = re.compile(r"[12]\d{3}\Z")
 _COUNTED = ("quantity", "percentage", "duration")
@@ -176,6 +177,8 @@ def _single(
     elif numeral.form in ("ordinal word", "ordinal digits"):
         below, above = near(value, 5, 2, value + 8)
     else:
+        if numeral.decimals > 1 and value % _TEN == 0:
+            value, scale = value // _TEN, scale / _TEN  # beside 19.80 stands 12.90
         most = int(100 * scale) if _PERCENT.match(rest) and value <= 100 * scale else 10**18
         # Nothing below two: "one" would take another form of the noun. Beside 1.5 no 2.0, beside 6½ no 8.
         even = 2 if halves else 10 if numeral.decimals else None

@@ -135,10 +135,18 @@ def _cardinal(number: int, language: Language) -> str:
     return f"{tens[ten - 2]}-{ones[one]}"
 
 
+_GROUP: dict[Language, re.Pattern[str]] = {
+    "de": re.compile(r"\d([.’'])\d{3}(?!\d)"),
+    "en": re.compile(r"\d([,’'])\d{3}(?!\d)"),
+}
+
+
 def written(value: Decimal, like: Numeral, text: str, language: Language) -> str | None:
     """``value`` in the form of the numeral ``like`` of ``text``, ``None`` where it has none in that form."""
     if like.form in ("digits", "ordinal digits"):
-        digits = _grouped(f"{value:.{like.decimals}f}", like)
+        beside = _GROUP[language].search(text)  # beside "1.400" 900 becomes 1.500
+        group = like.group or (beside[1] if beside is not None and not like.decimals else "")
+        digits = _grouped(f"{value:.{like.decimals}f}", like._replace(group=group))
         return digits + _english_ending(int(value)) if like.form == "ordinal digits" else digits
     if like.form == "ordinal word":
         words = _ORDINALS[language].split()

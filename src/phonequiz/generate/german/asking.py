@@ -86,6 +86,9 @@ def ask(clause: Clause, wish: Ask) -> Stem | None:
     for phrase, behind in zip_longest(clause.middle, clause.middle[1:]):
         if phrase.text == "," and behind is not None and _is_afterthought(clause.middle, phrase, gone):
             break
+        ahead = clause.middle[max(0, clause.middle.index(phrase) - 1)]
+        if phrase.text == "," and ahead in gone and any(is_number(word) for word in ahead.words):
+            return None  # what follows was said of the number: "8,4 Millionen Euro, eine Million mehr als geplant"
         if phrase.first == "so" and (behind is None or behind.kind != "adj"):
             if len(clause.phrases) - len(gone) < 2:
                 return None  # "40 Prozent verfahren so"
@@ -153,7 +156,8 @@ def _is_afterthought(middle: Sequence[Phrase], comma: Phrase, gone: Sequence[Phr
     """
     at = middle.index(comma)
     behind = middle[at + 1 :]
-    if middle[at - 1] in gone and all(phrase.kind in {"adv", "adj", "neg"} for phrase in behind):
+    told = any(is_number(word) for phrase in behind for word in phrase.words)
+    if middle[at - 1] in gone and (told or all(phrase.kind in {"adv", "adj", "neg"} for phrase in behind)):
         return True
     counted = any(is_number(word) for phrase in gone for word in phrase.words)
     return counted and behind[0].kind == "np" and any(phrase in gone for phrase in middle[:at])

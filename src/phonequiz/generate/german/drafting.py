@@ -9,14 +9,15 @@ from typing import NamedTuple
 
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.actions import actions, contrasts, manners
-from phonequiz.generate.german.asking import Ask, ask
+from phonequiz.generate.german.asking import Ask, Stem, ask
 from phonequiz.generate.german.causes import causes
 from phonequiz.generate.german.clauses import Clause, clauses_of
+from phonequiz.generate.german.comparing import comparisons
 from phonequiz.generate.german.defining import defined
 from phonequiz.generate.german.gaps import Gaps
 from phonequiz.generate.german.grammar import gender, is_plural
 from phonequiz.generate.german.names import names
-from phonequiz.generate.german.numbers import amounts, comparisons
+from phonequiz.generate.german.numbers import amounts
 from phonequiz.generate.german.phrases import NOUNS, Phrase
 from phonequiz.generate.german.references import continued, hangs, is_formal, is_reported, reported, resolved
 from phonequiz.generate.german.subordinate import antecedents_of, statements
@@ -76,7 +77,13 @@ def readings(article: Article) -> Iterator[Reading]:
             plain = clauses_of(sentence.text)
             clauses: list[Clause] = []
             for clause in plain:
-                clauses.append(resolved(clause, antecedents_of(clauses[-1:]) or antecedents, formal))
+                if clauses and clause.subject is not None and clause.subject == clauses[-1].subject:
+                    clauses.append(clause)  # what could not be named in the first half cannot be in the second
+                    continue
+                # Where the half before a semicolon was not understood, nobody knows what it named.
+                lost = not clauses and ";" in sentence.text[: clause.verb.start]
+                earlier = [] if lost else antecedents_of(clauses[-1:]) or antecedents
+                clauses.append(resolved(clause, earlier, formal))
             clauses = [reported(clause, before) for clause in clauses]
             clauses = [_pointed(clause, f"{article.title} {section.title}".lower()) for clause in clauses]
             yield Reading(sentence, last, before, plain, clauses, formal)
@@ -94,7 +101,7 @@ class Drafter:
         """The questions for one sentence, several for one fact where there are several ways."""
         self._gaps = self._gaps or Gaps(self._article, read.formal)
         yield from _of_sentence(read)
-        yield from self._gaps.of(read.sentence, read.last, read.plain)
+        yield from self._gaps.of(read.sentence, read.last, read.plain, read.clauses)
 
 
 def _continued(clauses: list[Clause], before: list[Clause]) -> list[Clause]:
@@ -135,7 +142,7 @@ def _of_sentence(read: Reading) -> Iterator[Candidate]:
                 clause.subject in wish.gone and wish.question.startswith(("wie viel", "welche", "jede"))
             )
             words = [word for word in stem_made.words if not (word.text == "es" and clause.lemma in _IMPERSONAL)]
-            if _lacks_noun(words):
+            if _lacks_noun(words) or _names_nothing(stem_made):
                 continue
             if asked_for & lists.HANGING or hangs(words, named, formal) or _is_empty(stem_made.text):
                 continue
@@ -173,13 +180,22 @@ _GOES_ON = NOUNS | {"ADJ(A)", "CARD", "KON", "$,", "$("}
 _HALF = re.compile(r", [A-ZÄÖÜ][\w-]+ (?:(?!und |oder |sowie )\w+ )*\w+t\?\Z")
 
 
+def _names_nothing(stem: Stem) -> bool:
+    """Whether nobody knows what a question is about: "Wie oft entkalkt?", "Welche Firma liefert ihn seit 2018?"."""
+    bare = len(stem.text.split()) < _FEW_WORDS and not any(word.tag in NOUNS for word in stem.words)
+    main = set(stem.text.rstrip("?").partition(",")[0].split())
+    # Where the subject is named, "sie" is another.
+    return bare or not main.isdisjoint({"ihn", "ihm", "ihnen"}) or (stem.subject and "sie" in main)
+
+
 def _lacks_noun(words: Sequence[Token]) -> bool:
     """Whether an adjective stands for a noun that only the sentence before has: "hatten die übrigen … verbracht"."""
     for word, other, then in zip_longest(words, words[1:], words[2:]):
         described = word.tag == "ART" and other is not None and other.tag == "ADJ(A)"
         if described and (then is None or then.tag not in _GOES_ON):
             return True
-        if word.text in lists.OTHERS and (other is None or other.tag not in _GOES_ON):
+        of_some = other is not None and other.text in lists.OTHERS and word.tag in {"ART", "PIAT", "PIS", "CARD"}
+        if of_some and (then is None or then.tag not in _GOES_ON):
             return True
     return False
 

@@ -14,6 +14,7 @@ from phonequiz.generate.german.grammar import gender
 from phonequiz.generate.german.options import GENERAL, Read, noun_phrases
 from phonequiz.generate.german.phrases import FINITE, NOUNS, is_number
 from phonequiz.generate.german.spans import Span, clauses, dates, multiples, names, numbers, often, shares, terms
+from phonequiz.generate.german.untying import Named, Untied, named_subject
 from phonequiz.generate.model import BLANK, Article, Candidate, Sentence, Token
 from phonequiz.generate.tagging import tagged
 
@@ -31,11 +32,12 @@ _SURE = {
 _LESS = 0.05
 _MOST_PHRASES = 3
 _LONGEST_SENTENCE, _LONGEST_STEM = 300, 380
-_FEWEST_LETTERS = 30  # of a stem
+_FEWEST_LETTERS, _FEWEST_OF_A_THING = 20, 30  # of a stem
 _OFTEN = 5  # times that an article names what it is about
 # Determiners that point, and nouns that name nothing of their own.
 _POINTING = frozenset({"dies", "jen", "welch", "solch", "manch", "beid"})
 _SPEECH = re.compile(r"[„»\"][^“«\"]{25,}[“«\"]")
+_GREETING = re.compile(r"(?:Liebe|Sehr geehrte)[nrs]? [^,!.]{3,60}, ")
 _LEAD = re.compile(r"[^:,]{3,60}: (?=\w)")
 _EMPTY = lists.words_of(
     "kind praxis tätigkeit aufnahme fläche inhalt fall art weise teil zeit mal beispiel grund ding sache reihe anzahl "
@@ -52,6 +54,7 @@ _FIRST_PERSON = frozenset({"ich", "mich", "mir", "mein", "meine", "meinen", "mei
 _HE = frozenset({"er", "ihn"})
 _BACK = frozenset({"dort", "hier", "so", "solche", "solchen", "beide", "beiden", "letztere", "danach", "dann"})
 _OF_THESE = frozenset({"davon", "darunter"})
+_DETERMINED = frozenset({"ART", "PIAT", "PIS", "CARD"})
 _GOES_ON = NOUNS | {"ADJ(A)", "CARD", "KON", "$,"}
 # "das Angebot an Nektar", "der Anspruch auf Lohn": such nouns go with a preposition that others do not have.
 _COMPLETING = frozenset({"an", "auf", "für", "über", "gegen", "um", "zu", "zur", "zum"})
@@ -69,12 +72,16 @@ class Gaps:
         for section in article.sections:
             for sentence in section.sentences:
                 self._times.update(token.text for token in tagged(sentence.text, "de") if token.tag in NOUNS)
+        self._told: dict[int, str] = {}  # the last sentence whose subject had to be named, as it stands by itself
         self._title = {token.text for token in tagged(article.title, "de")}
 
-    def of(self, sentence: Sentence, before: Sentence | None, main: Sequence[Clause]) -> Iterator[Candidate]:
+    def of(
+        self, sentence: Sentence, before: Sentence | None, main: Sequence[Clause], resolved: Sequence[Clause]
+    ) -> Iterator[Candidate]:
         """The gaps of a sentence; ``before`` is the sentence before it in its paragraph.
 
-        Where it leans on the one before, that one stands in front of it.
+        Where it leans on the one before, its subject is named as in the clauses ``resolved``, else that one stands in
+        front of it.
         """
         text = sentence.text
         if len(text) > _LONGEST_SENTENCE or text.endswith("?") or text.startswith("Auch sonst "):
@@ -82,9 +89,15 @@ class Gaps:
         tokens = tagged(text, "de")
         lead = _LEAD.match(text)
         cut = lead.end() if lead is not None and self._points_back([t for t in tokens if t.end <= lead.end()]) else 0
-        context = "" if cut else self._context(tokens, before, main)
+        named = None if cut else self._named(tokens, main, resolved)
+        if (greeting := _GREETING.match(text)) is not None:
+            cut = greeting.end()
+        context = "" if cut or named else self._context(tokens, before, main)
         if context is None:
             return
+        if named is not None:
+            self._told = {sentence.position: Untied(text, tokens, (), 0, named).whole}
+        untied = Untied(text, tokens, () if cut else main, cut, named)
         spoken = [match.span() for match in _SPEECH.finditer(text)]  # how somebody says it is no fact
         taken: list[Span] = []
         for span in self._spans(text, tokens):
@@ -97,11 +110,13 @@ class Gaps:
             key = text[span.start : span.end]
             if span.start < cut or (span.form != "term" and any(a <= span.start < b for a, b in spoken)):
                 continue
-            rest = text[cut : span.start] + BLANK + text[span.end :]
-            stem = context + rest[:1].upper() + rest[1:]
-            told = telling(key, "de")
-            alone = telling(context + text[cut : span.start] + " " + text[span.end :], "de")
-            if not _FEWEST_LETTERS <= len(stem) <= _LONGEST_STEM or (told and told <= alone):
+            shown = untied.around(span)
+            if shown is None:
+                continue
+            stem = context + shown
+            told, alone = telling(key, "de"), telling(stem.replace(BLANK, " "), "de")
+            least = _FEWEST_OF_A_THING if span.kind == "action" else _FEWEST_LETTERS
+            if not least <= len(stem) <= _LONGEST_STEM or (told and told <= alone):
                 continue
             confidence = round(_SURE.get(span.kind, _NUMBER) - (_LESS if context else 0), 2)
             yield Candidate(span.kind, stem, key, span.form, sentence, sentence.quote, confidence, cloze=True)
@@ -148,13 +163,26 @@ class Gaps:
             return False
         return len(written) > 2
 
+    def _named(self, tokens: Sequence[Token], main: Sequence[Clause], resolved: Sequence[Clause]) -> Named | None:
+        """What the pronoun for the subject stands for, where the sentence needs nothing else to be understood."""
+        named = named_subject(main, resolved)
+        if named is None:
+            return None
+        noun = resolved[0].subject.head if resolved[0].subject is not None else None
+        if noun is None:
+            return None
+        told = [noun._replace(start=token.start) if token.start == named.start else token for token in tokens]
+        return named if self._stands_alone(told, resolved) else None
+
     def _context(self, tokens: Sequence[Token], before: Sentence | None, clauses: Sequence[Clause]) -> str | None:
         """What must stand before a sentence so that a reader understands it, ``None`` where nothing helps."""
         if self._stands_alone(tokens, clauses):
             return ""
-        if before is None or not self._stands_alone(tagged(before.text, "de"), clauses_of(before.text)):
+        if before is None:
             return None
-        return f"{before.text} "
+        if before.position in self._told:
+            return f"{self._told[before.position]} "
+        return f"{before.text} " if self._stands_alone(tagged(before.text, "de"), clauses_of(before.text)) else None
 
     def _stands_alone(self, tokens: Sequence[Token], clauses: Sequence[Clause]) -> bool:
         """Whether a reader understands a sentence without the one before."""
@@ -176,6 +204,7 @@ class Gaps:
             and subject.kind == "pron"
             and subject.first in pointing
             and subject.words[0].text != "Sie"
+            and not any(token.text == ";" and token.start < subject.words[0].start for token in tokens)
             and not (there_is and subject.first == "es")
             and not (front is not None and front.kind == "sub" and subject.first in lists.PRONOUNS)
         ):
@@ -193,11 +222,16 @@ class Gaps:
         )
         last = ""
         rest = tokens[1 if shows else 0 :]
+        single = not any(token.text in {",", ":", ";"} for token in rest)
         for token, then in zip_longest(rest, rest[1:]):
-            text, last, counted = token.text.lower(), token.tag, last == "CARD" and named
-            if text in lists.OTHERS and not (then is not None and then.tag in _GOES_ON):
+            of_some, text, counted = last in _DETERMINED, token.text.lower(), last == "CARD" and named
+            last = token.tag
+            # "42 Mitarbeiter, darunter sechs Auszubildende": the same sentence names them.
+            here = counted or (named and "," in seen)
+            alone = of_some and not (then is not None and then.tag in _GOES_ON)
+            if text in lists.OTHERS and alone and not (named and "," in seen):
                 return True
-            if token.tag == "PDAT" or text in _FIRST_PERSON or (text in _OF_THESE and not counted):
+            if token.tag == "PDAT" or text in _FIRST_PERSON or (text in _OF_THESE and not here):
                 return True
             polite = self._formal and token.text[0].isupper() and text[:2] in ("si", "ih")
             before, acted = acted, token.tag in FINITE
@@ -205,6 +239,8 @@ class Gaps:
                 return True  # "Vom Bahnhof braucht sie 17 Minuten"
             if token.text in _HE and not any(noun in ("m", "") for noun in nouns):
                 return True
+            if token.tag == "PROAV" and text not in lists.DROPPED_WITHIN | _OF_THESE and single and "und" not in seen:
+                return True  # "Die Tiere gewöhnten sich daran"
             seen.append(text)
             if token.tag in NOUNS:
                 nouns.append(gender(token.lemma) or gender(token.text))
@@ -217,7 +253,7 @@ class Gaps:
             if token.tag == "PPOSAT" and text.startswith(lists.POSSESSIVES) and not polite:
                 return True
             # "Zehn Tage halten sie durch": a measure names nothing.
-            named = token.tag in NOUNS and token.text not in lists.TIME_UNITS
+            named = token.tag in NOUNS and token.text not in lists.MEASURES
         return False
 
 

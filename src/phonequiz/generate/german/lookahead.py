@@ -242,7 +242,8 @@ class Lookahead:
             index += 1
         if token is None:
             return False
-        if is_number(token) and (after := self.token(index + 1)) and after.text in {"auf", "bis"}:
+        dated = is_number(token) or token.text in lists.MONTHS | lists.WEEKDAYS
+        if dated and (after := self.token(index + 1)) and after.text in {"auf", "bis"}:
             return True
         definite = ((first := self.token(0)) is not None and first.text == "vom") or (
             (second := self.token(1)) is not None and second.tag in {"ART", "PPOSAT"}

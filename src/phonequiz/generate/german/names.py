@@ -86,8 +86,19 @@ def _named(clause: Clause, phrase: Phrase, name: Sequence[Token]) -> Iterator[As
     known = head.lemma.lower().endswith(_KINDS) or head.text.lower().endswith(_KINDS)
     person = is_person(head) or not known or head.text in {"Frau", "Herr"}
     named = kind_of(head.lemma)
-    place = named is not None and named.name == "place"
-    kind: Kind = "person" if person else "organisation" if is_body(head) else "place" if place else "product"
+    towns = head.lemma.lower().endswith(lists.IN_TOWNS) and len(name) == 1
+    place = towns or (named is not None and named.name == "place")
+    kind: Kind = (
+        "person"
+        if person
+        else "place"
+        if towns
+        else "organisation"
+        if is_body(head)
+        else "place"
+        if place
+        else "product"
+    )
     if len(clause.phrases) < 2:
         return
     if person and phrase is clause.subject and not is_plural(clause.verb):
@@ -100,6 +111,8 @@ def _named(clause: Clause, phrase: Phrase, name: Sequence[Token]) -> Iterator[As
     if form is None or (is_number(name[0]) and head.text.lower() in {"jahr", "stufe"} and phrase.kind == "np"):
         return
     preposition = phrase.preposition
+    if head.text in {"Frau", "Herr"} and not preposition:
+        return  # nobody asks "Welche Frau …?"
     question = " ".join(part for part in (preposition, form, noun, tail) if part)
     yield Ask(kind, _with_origin(clause, phrase), question, key, f"name:{head.lemma.lower()}", 0.85)
 

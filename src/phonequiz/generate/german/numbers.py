@@ -23,12 +23,9 @@ _ADJECTIVES = {
     "groß": "groß",
     "weit": "weit",
 }
-_COMPARATIVES = {
-    "älter": "alt", "wärmer": "warm", "länger": "lange", "höher": "hoch", "schneller": "schnell", "größer": "groß",
-    "schwerer": "schwer", "kälter": "kalt", "mehr": "viel", "breiter": "breit", "tiefer": "tief",
-}  # fmt: skip
 _DATIVE = lists.words_of("an in mit von bei aus zu nach ab unter auf vor seit")
 _BEFORE = lists.words_of("mehr als weniger bis zu über unter minus") | lists.APPROXIMATIONS
+_BETWEEN = {"kosten": "wie viel", "wiegen": "wie viel", "dauern": "wie lange"}
 # What lies above a lower limit lies above a lower one too, so the limit is asked for and not the number.
 _OPEN = frozenset({"mehr als", "weniger als", "über", "unter"})
 
@@ -353,6 +350,8 @@ def _in_prepositional(clause: Clause, phrase: Phrase) -> Iterator[Ask]:
         return  # "mit 70 Grad heißem Wasser"
     lies = clause.lemma in {"liegen", "schwanken", "betragen"}
     question = _prepositional_question(preposition, found, tail, lies)
+    if preposition == "zwischen" and found.measured:
+        question = _BETWEEN.get(clause.lemma, question)
     warm = any(part.head is not None and part.head.text.lower().endswith("temperatur") for part in clause.phrases)
     if warm and found.unit.text in lists.TEMPERATURES:
         question = f"{preposition} wie viel {found.unit.text}"
@@ -415,40 +414,3 @@ def _prepositional_question(preposition: str, found: Amount, tail: str, lies: bo
     if preposition in _DATIVE and many == "wie viele" and preposition not in {"auf", "in", "an", "unter", "vor"}:
         many = "wie vielen"
     return " ".join(part for part in (preposition, many, found.adjectives, unit.text, tail) if part)
-
-
-def _multiples(clause: Clause) -> Iterator[Ask]:
-    """Of "doppelt so häufig wie im Büro" how many times."""
-    found = clause.middle
-    for index, phrase in enumerate(found[:-2]):
-        if phrase.first not in {"doppelt", "halb", *lists.TIMES} or found[index + 1].first != "so":
-            continue
-        quality = found[index + 2]
-        gone = list(found[index : index + 3])
-        if len(found) > index + 4 and found[index + 3].first == "wie":
-            gone += found[index + 3 : index + 5]
-        told = " ".join(part.text for part in gone[1:])
-        key = capital(" ".join(part.text for part in gone[:3]))
-        if quality.kind == "adj":
-            yield Ask("comparison", tuple(gone), f"wie viel Mal {told}", key, "multiple", 0.7)
-
-
-def comparisons(clause: Clause) -> Iterator[Ask]:
-    """Of "nicht älter als drei Monate": "Wie alt … höchstens …?"; "doppelt so häufig wie …"."""
-    yield from _multiples(clause)
-    found = clause.middle
-    for index, phrase in enumerate(found):
-        if phrase.kind != "adj" or phrase.first not in _COMPARATIVES or index == 0 or found[index - 1].kind != "neg":
-            continue
-        behind = found[index + 1 :]
-        if not behind:
-            continue
-        gone = [found[index - 1], phrase, behind[0]]
-        measure: Sequence[Token] = behind[0].inner if behind[0].kind == "pp" else ()
-        if behind[0].first == "als" and len(behind) > 1 and behind[0].kind == "other":
-            gone.append(behind[1])
-            measure = behind[1].words
-        number = amount(measure) if measure else None
-        if number is not None and number.measured:
-            question = f"wie {_COMPARATIVES[phrase.first]}"
-            yield Ask(number.kind, tuple(gone), question, number.key, number.form, 0.8, "höchstens")

@@ -9,8 +9,9 @@ from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.clauses import Clause
 from phonequiz.generate.german.grammar import dative, gender, is_body, is_person, is_plural, numbers_of, with_article
 from phonequiz.generate.german.names import is_proper, name_in
+from phonequiz.generate.german.nouns import declensions
 from phonequiz.generate.german.numbers import amount
-from phonequiz.generate.german.phrases import NOUNS, Phrase, head_of
+from phonequiz.generate.german.phrases import NOUNS, Phrase, head_of, is_number
 from phonequiz.generate.german.times import is_dated
 from phonequiz.generate.model import Token
 
@@ -104,6 +105,12 @@ def _agrees(pronoun: str, plural: bool, phrase: Phrase) -> bool:
         return False
     if phrase.kind == "np" and is_proper(phrase) and len(phrase.words) == 2 and pronoun in {"er", "sie"}:
         return not plural
+    named = phrase.inner[0].tag in NOUNS and any(word.tag == "NE" for word in phrase.words)
+    counted = any(is_number(word) or word.text == "und" or word.tag == "PIAT" for word in phrase.words)
+    known = declensions(phrase.head.lemma)[1]
+    changes = named or (bool(known) and all(declension.plural != "=" for declension in known))
+    if plural and changes and not counted and phrase.head.text == phrase.head.lemma:
+        return False  # "die Linie", "Urenkelin Jule Rautenberg" are one
     number = numbers_of(phrase)
     noun = _gender_of(phrase)
     if pronoun == "sie":

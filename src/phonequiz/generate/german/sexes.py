@@ -25,7 +25,7 @@ def sex_of(name: str, article: Article) -> str:
     for sex, known in _OURS.items():
         if name.split()[0] in known:
             return sex
-    pattern = re.compile(rf"([A-ZÄÖÜ][a-zäöüß-]+) {re.escape(name)}(?!\w)")
+    pattern = re.compile(rf"([A-ZÄÖÜ][a-zäöüß-]+) (?:(?:Dr|Prof)\. )*{re.escape(name)}(?!\w)")
     for section in article.sections:
         for sentence in section.sentences:
             before = pattern.search(sentence.text)

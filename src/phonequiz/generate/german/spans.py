@@ -63,6 +63,8 @@ _CALLED_FIRST = re.compile(
 )
 _CALLED_BEHIND = re.compile(r"\bals (?P<term>(?:[a-zäöüß]+[enm]? )?[A-ZÄÖÜ][\w-]+) bezeichnet\b")
 _QUOTED = re.compile(r"[„“\"»](?P<term>[^“”\"«„]{3,30})[“”\"«]")
+# "die Sorte »Hafenlicht«", "unter dem Namen »Wehrablau«": no term but a name.
+_NAMING = re.compile(r"(?:[Ss]orte|[Mm]arke|[Nn]amen?|[Mm]odell|[Tt]itel|[Pp]rogramm|[Ss]oftware|[Aa]pp|[Gg]erät) \Z")
 _SHARE = re.compile(
     r"\bjede[rmns]? (?:zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt|zwanzigst)e[nmrs]?\b", re.IGNORECASE
 )
@@ -75,10 +77,10 @@ _TITLES = frozenset({"Dr.", "Prof.", "Frau", "Herr", "Herrn"})
 _SERIES = frozenset({"montags", "morgens", "stündlich", "jede Stunde", "einmal täglich", "zweimal täglich"})
 # "montags bis freitags", "morgens wie abends": of these neither half is asked by itself.
 _PAIRED = re.compile(r" (?:bis|und|oder|wie|sowie) ")
+_MULTIPLIED = re.compile(r"\bver(?:doppelt|dreifacht|vierfacht|fünffacht|zehnfacht)\b")
 # "dreimal so hoch": how many times is what is asked.
 _MULTIPLE = re.compile(r"\b(?:halb|anderthalbmal|doppelt|(?:drei|vier|fünf|zehn)mal) so\b(?= [a-zäöü])")
 _NAMED = ("hersteller", "herstellers", "portal", "app", "programm", "software", "plattform", "anbieter", "händler")
-_IN_TOWNS = ("universität", "hochschule", "handelskammer", "stadtrat")  # these have the name of a place behind them
 _INITIALS = re.compile(r"[A-ZÄÖÜ]{2,6}\Z")
 
 
@@ -167,7 +169,7 @@ def _labels(before: Token, bare: bool, tokens: Sequence[Token], end: int) -> boo
     """Whether a number behind a word only names something: "§ 22", "Halle 3", "A 29"."""
     if before.text in _LABELS or before.text == "-" or before.tag in ("NE", "FM"):
         return True
-    noun = before.tag == "NN" and before.text[0].isupper()
+    noun = before.tag == "NN" and before.text[0].isupper() and before.text not in lists.MONTHS
     return noun and bare and not _counts_something(tokens, end)
 
 
@@ -208,15 +210,17 @@ def often(text: str) -> Iterator[Span]:
         if first in _SHARES:
             yield Span("quantity", f"series:{first}", member.start, member.end)
         elif first in _SERIES and not (first == "stündlich" and _is_counted(text, member)):
-            if text.startswith(" um ", member.end):
+            if text.startswith(" um ", member.end) or text[: member.start].endswith("Uhr "):
                 continue  # "morgens um sechs"
             yield Span("frequency", f"series:{first}", member.start, member.end)
 
 
 def multiples(text: str) -> Iterator[Span]:
-    """How many times as much: of "doppelt so teuer" the first two words."""
+    """How many times as much: "verdreifacht", of "doppelt so teuer" the first two words."""
     for match in _MULTIPLE.finditer(text):
         yield Span("comparison", "series:halb so", match.start(), match.end())
+    for match in _MULTIPLIED.finditer(text):
+        yield Span("comparison", "series:verdoppelt", match.start(), match.end())
 
 
 def _is_counted(text: str, word: Member) -> bool:
@@ -231,6 +235,10 @@ def terms(text: str) -> Iterator[Span]:
     for pattern in (_DEFINED, _TERM, _CALLED_FIRST, _CALLED_BEHIND, _QUOTED):
         for match in pattern.finditer(text):
             if len(match["term"].split()) <= 3:
+                named = pattern is _QUOTED and " " not in match["term"] and _NAMING.search(text[: match.start()])
+                if named:
+                    yield Span("product", "name:product", match.start("term"), match.end("term"))
+                    continue
                 yield Span("definition", "term", match.start("term"), match.end("term"))
 
 
@@ -326,7 +334,7 @@ def _behind_noun(before: Token, words: Sequence[str]) -> tuple[Kind, str] | None
     kind = kind_of(before.lemma) or kind_of(before.text)
     if is_person(before) or (len(words) == 2 and words[0] in first_names()):
         return "person", _form_of_person(words, before)
-    if before.lemma.lower().endswith(_IN_TOWNS) and len(words) == 1:
+    if before.lemma.lower().endswith(lists.IN_TOWNS) and len(words) == 1:
         return "place", "name:place"
     if is_body(before):
         return "organisation", "name:body"

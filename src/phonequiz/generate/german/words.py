@@ -52,10 +52,12 @@ POSSESSIVES = ("sein", "ihr")
 VAGUE_SUBJECTS = words_of("es das dies man jemand einer viele einige manche alle andere etwas nichts niemand vieles")
 
 HEDGES = words_of(
-    "etwa rund ca. circa ungefähr knapp gut fast nahezu beinahe annähernd gerade bereits schon insgesamt nur"
+    "etwa rund ca. circa ungefähr knapp gut fast nahezu beinahe annähernd kaum gerade bereits schon insgesamt nur"
 )
 # Of those, the ones without which the number is another.
-APPROXIMATIONS = words_of("etwa rund ca. circa ungefähr knapp gut fast nahezu beinahe annähernd")
+APPROXIMATIONS = words_of("etwa rund ca. circa ungefähr knapp gut fast nahezu beinahe annähernd kaum")
+# Bodies that have the name of a town behind them.
+IN_TOWNS = ("universität", "hochschule", "handelskammer", "stadtrat")
 # Without a noun behind them they are of what the sentence before names.
 OTHERS = words_of("andere anderen anderer weitere weiteren weiterer übrige übrigen")
 BOUNDS = words_of("mindestens höchstens maximal minimal wenigstens spätestens frühestens durchschnittlich")

@@ -49,13 +49,8 @@ _ENGLISH_NOT = (
 )
 _ENGLISH_DO = re.compile(r"\b(?P<do>do|does|did)(?: not|n['’]t) (?P<verb>[a-z]+)")
 _REASON = re.compile(
-<<<<<<< HEAD
-    r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for|weshalb|sodass|damit)| because| so that) [^,;]*\.\Z"
-    r"|, which is why .*\.\Z"
-=======
-    r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for|provided|unless|as long as|even if)"
+    r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for|weshalb|sodass|damit|provided|unless|as long as|even if)"
     r"| because| so that) [^,;]*\.\Z|, which is why .*\.\Z"
->>>>>>> w-te
 )
 _AT_ALL = re.compile(r" at all\b")
 _MUST = re.compile(r"\bmust (?!not\b|also\b|only\b)")
