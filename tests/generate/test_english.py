@@ -332,9 +332,9 @@ def test_no_gap_is_left_where_nobody_would_look_for_one(sentence: str) -> None:
 def test_a_sentence_that_points_back_comes_with_what_it_points_to() -> None:
     found = {
         candidate.key: candidate.stem
-        for candidate in drafted("The drum broke his ribs.", "Of that, 85 kilograms hung on it.")
+        for candidate in drafted("The drum broke two ribs.", "Of that, 85 kilograms hung on it.")
     }
-    assert found["85 kilograms"] == "The drum broke his ribs. Of that, ____ hung on it."
+    assert found["85 kilograms"] == "The drum broke two ribs. Of that, ____ hung on it."
 
 
 def test_others_than_those_of_the_sentence_before_come_with_it() -> None:
@@ -578,3 +578,23 @@ def test_a_question_that_takes_in_a_second_clause_is_not_asked() -> None:
 def test_an_order_is_about_what_it_names_first() -> None:
     found = asked("Press the plaster firmly for five minutes and leave it on for six hours.")
     assert ("How long should you leave the plaster on?", "six hours") in found
+
+
+def test_numbers_that_are_labels_and_torn_clauses_are_not_asked() -> None:
+    assert not gaps("The service lift can be locked with key 14, which is kept at reception.") & {
+        ("The service lift can be locked with key ____, which is kept at reception.", "14")
+    }
+    found = asked(
+        "Warm vessels need to be cooled for at least five minutes first, otherwise the liquid spits.",
+        "The tower had been built in 1856 from granite quarried at Penhallow.",
+        "The tower stood 31 metres above the sea, and its lamp, which burned oil, could be seen from afar.",
+    )
+    assert not any("the liquid spits?" in stem or stem.startswith("Where ") or "lamp?" in stem for stem, _ in found)
+    assert "The was in 1921." not in {stem[:16] for stem, _ in gaps("That was a start.", "That was in 1921 or so.")}
+
+
+def test_a_pronoun_of_many_is_not_asked_without_what_it_means() -> None:
+    before = "The line carries children, walkers and school groups up the hill."
+    assert {stem for stem, key in gaps(before, "Around two in five of them are walkers.") if key == "two in five"} == {
+        f"{before} Around ____ of them are walkers."
+    }

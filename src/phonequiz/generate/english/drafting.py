@@ -35,7 +35,7 @@ _TORN = re.compile(
     r"|\b(?:do|does|did) no\b|\bspeed .* per (?:hour|minute|second)\?"
 )
 # "How long do cells keep in the fridge, and platelets for no more than seven?"
-_HALVED = re.compile(r"[^,]*, (?:and|but) [^,?]*\b(?:for|to|at|by|in|within|after)\b [^,?]*\?\Z")
+_HALVED = re.compile(r"[^,]*, (?:and|but) [^,?]*\?\Z")
 # "… does Preston by Caldwell Linen collect?"
 _OF_AGENT = re.compile(r"\b(?:does|do|did|has|have|is|are|was|were|can|must|should|will|may) (?:the )?\S+ by [A-Z]")
 # What ends so where a comma followed in the sentence has lost its verb: "… after a member?"
@@ -169,8 +169,9 @@ class Drafter:
             bracketed = [word for word in words if word not in reading.words]
             if bracketed:
                 asked += list(Gaps(words, sentence.text, subject, 0, asked, self._names, "", self._seen).numbers())
-            # A label ("Last updated: 9 April") says nothing of what follows.
-            self._shown = gaps.shown if any(word.tag[:1] == "V" and word.tag != "VVN" for word in words) else ""
+            # A label ("Last updated: 9 April") says nothing of what follows, nor does what points back itself.
+            says = gaps.clear and any(word.tag[:1] == "V" and word.tag != "VVN" for word in words)
+            self._shown = gaps.shown if says else ""
         kept = [question for question in asked if not self._is_known(question) and not _is_cut(question, sentence)]
         self._seen.update(word.low for word in words)
         yield from (_candidate(sentence, question) for question in _once(kept))
@@ -322,7 +323,7 @@ def _is_cut(question: Asked, sentence: Sentence) -> bool:
 
 def _is_torn(question: Asked) -> bool:
     """Whether a question shows that its clause was read wrongly, or asks what something is and wants a number."""
-    if _HALVED.match(question.stem):
+    if _HALVED.match(question.stem) or question.key.endswith((" and", " or", " but")):
         return True
     counted = question.form.startswith("number") and _WHAT_IS.match(question.stem)
     torn = _TORN.search(question.stem) or _OF_AGENT.search(question.stem)

@@ -33,7 +33,8 @@ def alone(
         begins = next((at for at, word in enumerate(words) if word.start >= why.end()), 0)
         rest = _stands_alone(words[begins:], text, "")
         return rest and text[why.end() :][:1].upper() + text[why.end() + 1 :]
-    if len(words) > 1 and words[0].low in _POINTING and words[1].low in before.lower().split():
+    named = len(words) > 1 and words[1].tag in NOUNS and words[1].low in before.lower().split()
+    if named and words[0].low in _POINTING:
         return "The" + text[words[0].end :]
     shown = _stands_alone(words, text, subject)
     if shown == text and 0 < begins < len(words):
