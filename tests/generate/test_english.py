@@ -598,3 +598,25 @@ def test_a_pronoun_of_many_is_not_asked_without_what_it_means() -> None:
     assert {stem for stem, key in gaps(before, "Around two in five of them are walkers.") if key == "two in five"} == {
         f"{before} Around ____ of them are walkers."
     }
+
+
+def test_what_is_asked_with_its_day_or_date_has_no_second_gap() -> None:
+    keys = {key for _, key in gaps("From Monday, 6 May, the yard is open to cyclists.")}
+    assert "6 May" in keys and "Monday" not in keys
+    keys = {key for _, key in gaps("A trained chemist is on duty in the cabin every second Friday.")}
+    assert "Friday" not in keys
+
+
+def test_a_subject_behind_a_day_of_the_week_is_seen() -> None:
+    found = asked("On an average Saturday 480 vehicles pass the barrier.")
+    assert ("How many vehicles pass the barrier on an average Saturday?", "480") in found
+
+
+def test_an_end_that_is_a_place_is_no_time() -> None:
+    assert not any(stem.startswith("When") for stem, _ in asked("A separate gate has been built at the western end."))
+
+
+def test_the_hour_is_blanked_with_its_o_clock() -> None:
+    assert ("The best time to come is before ____.", "10 o'clock") in gaps(
+        "The best time to come is before 10 o'clock."
+    )

@@ -167,6 +167,11 @@ def _single(
         below, above = near(value, 5, 1, _PRESENT, 10)
     elif _CENTURY.match(rest):
         below, above = near(value, 4, 2, _PRESENT // 100 + 1)
+    elif _HOUR.match(rest) and numeral.decimals == 2:
+        # "4.30 p.m.": the hour changes.
+        below, above = (
+            [hour * 100 + value % 100 for hour in hours] for hours in near(value // 100, 4, 1, _WHOLE_DAY // 2 - 1)
+        )
     elif _HOUR.match(rest) or _MINUTES.match(rest):
         half_day = re.search(r"[ap]\.?m\b|o'clock", key, re.IGNORECASE) is not None
         below, above = near(value, 5, 1, _WHOLE_DAY // 2 if half_day else _WHOLE_DAY - 1)
@@ -175,7 +180,9 @@ def _single(
     else:
         most = int(100 * scale) if _PERCENT.match(rest) and value <= 100 * scale else 10**18
         # Nothing below two: "one" would take another form of the noun. Beside 1.5 no 2.0, beside 6½ no 8.
-        even = 2 if halves else 10 if numeral.decimals else None
+        # Beside 3.50 stand 2.50 and 4.50, and no 2.72.
+        priced = numeral.decimals == 2 and value % 10 == 0
+        even = 2 if halves else 10 if numeral.decimals and not priced else None
         below, above = proportional(value, 1 if numeral.decimals else 2, most, even)
     values = [Decimal(whole) / scale for whole in drawn(below, above, COUNT, rank, dice)]
     if numeral.value == 1 and not numeral.decimals:

@@ -16,7 +16,7 @@ from phonequiz.generate.english.lexicon import ANAPHORS, CONDITION, MONTHS, NATI
 from phonequiz.generate.english.measures import behind_hedges, measure
 from phonequiz.generate.english.parts import Parts
 from phonequiz.generate.english.phrases import Noun, Phrases
-from phonequiz.generate.english.spotting import is_end_of_ages, measures_in, names_a_thing, whole_names
+from phonequiz.generate.english.spotting import has_a_date, is_end_of_ages, measures_in, names_a_thing, whole_names
 from phonequiz.generate.english.standing import alone
 from phonequiz.generate.english.words import FINITE, NOUNS, Word, is_known
 from phonequiz.generate.model import BLANK, Kind
@@ -105,6 +105,11 @@ class Gaps:
         if not self.shown and len(text) <= _LONGEST_STEM and len(words) <= _LONGEST_WORDS:
             leads = lead and len(lead) + len(text) <= _LONGEST_STEM
             self.shown, self._lead, self._less = (text, f"{lead} ", _LED) if leads else (text, "", _LEANING)
+        self._often = {
+            question.key.lower()
+            for question in asked
+            if question.form in ("frequency", "time-phrase") and question.confidence >= _SURE
+        }
         self.clear = bool(self.shown) and not self._less
         self._taken = {_bare(question.key) for question in asked if question.confidence >= _SURE}
 
@@ -140,6 +145,8 @@ class Gaps:
         around = self.shown[max(0, self.shown.index(key) - 1) : self.shown.index(key) + len(key) + 1]
         if around[0] in "@/-." or around[-1:] in ("@", "/", "-"):
             return
+        if any(f" {key.lower()} " in f" {often} " for often in self._often):
+            return  # "Friday" where "every second Friday" is asked
         self._taken.add(_bare(key))
         stem = self._lead + self.shown.replace(key, BLANK)
         first = words[start]
@@ -165,7 +172,7 @@ class Gaps:
             around = {word.low for word in words[max(0, found.start - 1) : found.end + 1]}
             before = words[found.start - 1].low if found.start else ""
             text = words[found.end - 1].text
-            if names_a_thing(words, found) or is_end_of_ages(words, found):
+            if names_a_thing(words, found) or is_end_of_ages(words, found) or has_a_date(words, found):
                 continue
             skipped = (found.kind == "weekday" and "to" in around) or before in _NO_NUMBER_BEFORE or text.count("-") > 1
             if skipped or text.lower() in ("one", "1") or before == "no":

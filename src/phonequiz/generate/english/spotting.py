@@ -32,6 +32,11 @@ def is_end_of_ages(words: Sequence[Word], found: Measure) -> bool:
     return behind == "old" and found.start > 0 and words[found.start - 1].low == "and"
 
 
+def has_a_date(words: Sequence[Word], found: Measure) -> bool:
+    """Whether a day of the week stands before its date, which is asked: "Monday, 6 May"."""
+    return found.kind == "weekday" and any(word.tag == "CRD" for word in words[found.end : found.end + 2])
+
+
 def whole_names(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Where names stand, those joined by "&" as one."""
     waiting: tuple[int, int] | None = None
@@ -63,6 +68,8 @@ def measures_in(words: Sequence[Word]) -> list[Measure]:
             second = measure(words, result.end + 1, more.end) if more is not None else None
             if second is not None and second.kind == "duration" and second.unit != result.unit:
                 result = result._replace(end=second.end)
+        if result is not None and result.end < len(words) and words[result.end].low in ("o'clock", "o’clock"):
+            result = result._replace(kind="clock", end=result.end + 1)
         if result is not None:
             found.append(result)
             at = max(result.end, at + 1)
