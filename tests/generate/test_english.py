@@ -620,3 +620,20 @@ def test_the_hour_is_blanked_with_its_o_clock() -> None:
     assert ("The best time to come is before ____.", "10 o'clock") in gaps(
         "The best time to come is before 10 o'clock."
     )
+
+
+def test_each_of_what_is_said_before_it() -> None:
+    before = "The frames are made of steel in the old hall."
+    assert not asked(before, "Each takes nine hours to weld.") & {("How long does each take to weld?", "nine hours")}
+    stems = {stem for stem, key in gaps(before, "Each takes nine hours to weld by hand.") if key == "nine hours"}
+    assert stems == {f"{before} Each takes ____ to weld by hand."}
+
+
+def test_a_year_is_asked_without_what_else_was_so_in_it() -> None:
+    found = asked("The firm reached its greatest size in 1958, when 740 people worked at Stannerley.")
+    assert ("In what year did the firm reach its greatest size?", "1958") in found
+
+
+def test_of_two_ages_only_the_lower_is_a_gap() -> None:
+    keys = {key for _, key in gaps("Donors must be between 17 and 65 years old and weigh 50 kilograms.")}
+    assert "17" in keys and not any("65" in key for key in keys)

@@ -16,7 +16,7 @@ from phonequiz.generate.english.lexicon import ANAPHORS, CONDITION, MONTHS, NATI
 from phonequiz.generate.english.measures import behind_hedges, measure
 from phonequiz.generate.english.parts import Parts
 from phonequiz.generate.english.phrases import Noun, Phrases
-from phonequiz.generate.english.spotting import has_a_date, is_end_of_ages, measures_in, names_a_thing, whole_names
+from phonequiz.generate.english.spotting import has_a_date, is_half, measures_in, names_a_thing, whole_names
 from phonequiz.generate.english.standing import alone
 from phonequiz.generate.english.words import FINITE, NOUNS, Word, is_known
 from phonequiz.generate.model import BLANK, Kind
@@ -36,7 +36,7 @@ _LEANING = 0.1
 _SURE = 0.445
 _MOST_PHRASES = 2
 _FEWEST_TOLD = 2
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 _LONG_SENTENCE = 24
 _NO_NUMBER_BEFORE = frozenset({"past", "last", "next", "first", "coming", "several", "many", "few"})
 _BODIES = frozenset(
@@ -172,7 +172,7 @@ class Gaps:
             around = {word.low for word in words[max(0, found.start - 1) : found.end + 1]}
             before = words[found.start - 1].low if found.start else ""
             text = words[found.end - 1].text
-            if names_a_thing(words, found) or is_end_of_ages(words, found) or has_a_date(words, found):
+            if names_a_thing(words, found) or is_half(words, found) or has_a_date(words, found):
                 continue
             skipped = (found.kind == "weekday" and "to" in around) or before in _NO_NUMBER_BEFORE or text.count("-") > 1
             if skipped or text.lower() in ("one", "1") or before == "no":

@@ -26,9 +26,16 @@ def names_a_thing(words: Sequence[Word], found: Measure) -> bool:
     return behind.tag in FINITE or behind.low in ("and", "or") or (len(behind.text) == 1 and behind.text.isupper())
 
 
-def is_end_of_ages(words: Sequence[Word], found: Measure) -> bool:
-    """Whether a number is the upper of two ages: "between 17 and 65 years old". Hardly anybody is older."""
+def is_half(words: Sequence[Word], found: Measure) -> bool:
+    """Whether a number is one end of a stretch and no fact by itself.
+
+    That is the first without its unit, "between six and eight weeks", and the upper of two ages, "between 17 and 65
+    years old": hardly anybody is older.
+    """
     behind = words[found.end].low if found.end < len(words) else ""
+    ages = any(word.low == "old" for word in words[found.end : found.end + 4])
+    if found.kind == "count" and found.thing == found.thing_end and behind == "and" and not ages:
+        return found.start > 0 and words[found.start - 1].low == "between"
     return behind == "old" and found.start > 0 and words[found.start - 1].low == "and"
 
 

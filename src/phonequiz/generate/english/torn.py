@@ -10,7 +10,7 @@ from phonequiz.generate.model import Sentence
 # What a question has only where a clause was read wrongly: a second subject, a half of an enumeration.
 _TORN = re.compile(
     r"\b(?:than|and|or|which|that)\?|\b(?:neither|nor|but only)\b|^What (?:are|is) (?:some|others|both|all)\b"
-    r"|^After how many .*\blook\b|^How (?:many|much) .*\bmean\?"
+    r"|[Hh]ow many (?:in|out of) (?:a|\d)|^After how many .*\blook\b|^How (?:many|much) .*\bmean\?"
     r"|\b(?:do|does|did) no\b|\bspeed .* per (?:hour|minute|second)\?|\bo['’]clock\?"
 )
 # "How long do cells keep in the fridge, and platelets for no more than seven?"
