@@ -250,3 +250,9 @@ def test_of_the_first_saturday_of_every_month_the_day_is_changed() -> None:
     found = number_distractors(candidate("on the first Saturday of every month", "date"), "en", 2019)
     assert len(found) == 3
     assert all(re.fullmatch(r"on the first \w+day of every month", text) for text in found)
+
+
+@pytest.mark.parametrize(("key", "ending"), [("£3.50", "0"), ("4.30 p.m.", ".30 p.m.")])
+def test_prices_and_hours_stay_as_round_as_the_key(key: str, ending: str) -> None:
+    found = number_distractors(candidate(key, "quantity" if key[0] == "£" else "date"), "en", 2019)
+    assert len(found) == 3 and all(text.endswith(ending) for text in found)

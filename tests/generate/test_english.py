@@ -356,9 +356,9 @@ def test_no_gap_is_left_where_nobody_would_look_for_one(sentence: str) -> None:
 def test_a_sentence_that_points_back_comes_with_what_it_points_to() -> None:
     found = {
         candidate.key: candidate.stem
-        for candidate in drafted("The drum broke his ribs.", "Of that, 85 kilograms hung on it.")
+        for candidate in drafted("The drum broke two ribs.", "Of that, 85 kilograms hung on it.")
     }
-    assert found["85 kilograms"] == "The drum broke his ribs. Of that, ____ hung on it."
+    assert found["85 kilograms"] == "The drum broke two ribs. Of that, ____ hung on it."
 
 
 def test_others_than_those_of_the_sentence_before_come_with_it() -> None:
@@ -614,3 +614,62 @@ def test_a_question_that_takes_in_a_second_clause_is_not_asked() -> None:
 def test_an_order_is_about_what_it_names_first() -> None:
     found = asked("Press the plaster firmly for five minutes and leave it on for six hours.")
     assert ("How long should you leave the plaster on?", "six hours") in found
+
+
+def test_numbers_that_are_labels_and_torn_clauses_are_not_asked() -> None:
+    assert not gaps("The service lift can be locked with key 14, which is kept at reception.") & {
+        ("The service lift can be locked with key ____, which is kept at reception.", "14")
+    }
+    found = asked(
+        "Warm vessels need to be cooled for at least five minutes first, otherwise the liquid spits.",
+        "The tower had been built in 1856 from granite quarried at Penhallow.",
+        "The tower stood 31 metres above the sea, and its lamp, which burned oil, could be seen from afar.",
+    )
+    assert not any("the liquid spits?" in stem or stem.startswith("Where ") or "lamp?" in stem for stem, _ in found)
+    assert "The was in 1921." not in {stem[:16] for stem, _ in gaps("That was a start.", "That was in 1921 or so.")}
+
+
+def test_a_pronoun_of_many_is_not_asked_without_what_it_means() -> None:
+    before = "The line carries children, walkers and school groups up the hill."
+    assert {stem for stem, key in gaps(before, "Around two in five of them are walkers.") if key == "two in five"} == {
+        f"{before} Around ____ of them are walkers."
+    }
+
+
+def test_what_is_asked_with_its_day_or_date_has_no_second_gap() -> None:
+    keys = {key for _, key in gaps("From Monday, 6 May, the yard is open to cyclists.")}
+    assert "6 May" in keys and "Monday" not in keys
+    keys = {key for _, key in gaps("A trained chemist is on duty in the cabin every second Friday.")}
+    assert "Friday" not in keys
+
+
+def test_a_subject_behind_a_day_of_the_week_is_seen() -> None:
+    found = asked("On an average Saturday 480 vehicles pass the barrier.")
+    assert ("How many vehicles pass the barrier on an average Saturday?", "480") in found
+
+
+def test_an_end_that_is_a_place_is_no_time() -> None:
+    assert not any(stem.startswith("When") for stem, _ in asked("A separate gate has been built at the western end."))
+
+
+def test_the_hour_is_blanked_with_its_o_clock() -> None:
+    assert ("The best time to come is before ____.", "10 o'clock") in gaps(
+        "The best time to come is before 10 o'clock."
+    )
+
+
+def test_each_of_what_is_said_before_it() -> None:
+    before = "The frames are made of steel in the old hall."
+    assert not asked(before, "Each takes nine hours to weld.") & {("How long does each take to weld?", "nine hours")}
+    stems = {stem for stem, key in gaps(before, "Each takes nine hours to weld by hand.") if key == "nine hours"}
+    assert stems == {f"{before} Each takes ____ to weld by hand."}
+
+
+def test_a_year_is_asked_without_what_else_was_so_in_it() -> None:
+    found = asked("The firm reached its greatest size in 1958, when 740 people worked at Stannerley.")
+    assert ("In what year did the firm reach its greatest size?", "1958") in found
+
+
+def test_of_two_ages_only_the_lower_is_a_gap() -> None:
+    keys = {key for _, key in gaps("Donors must be between 17 and 65 years old and weigh 50 kilograms.")}
+    assert "17" in keys and not any("65" in key for key in keys)

@@ -170,6 +170,11 @@ def _single(
         below, above = near(value, 5, 1, _PRESENT, 10)
     elif _CENTURY.match(rest):
         below, above = near(value, 4, 2, _PRESENT // 100 + 1)
+    elif _HOUR.match(rest) and numeral.decimals == 2:
+        # "4.30 p.m.": the hour changes.
+        below, above = (
+            [hour * 100 + value % 100 for hour in hours] for hours in near(value // 100, 4, 1, _WHOLE_DAY // 2 - 1)
+        )
     elif _HOUR.match(rest) or _MINUTES.match(rest):
         half_day = re.search(r"[ap]\.?m\b|o'clock", key, re.IGNORECASE) is not None
         least = 2 if language == "de" and numeral.form == "word" else 1  # nobody says "eins Uhr"

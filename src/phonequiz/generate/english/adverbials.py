@@ -114,9 +114,11 @@ def place(said: Statement, index: int, part: Part) -> Iterator[Asked]:
     if (said.verb_lemma, part.lead) in PREPOSITIONAL:
         return
     before = said.after[index - 1] if index else None
-    timed = before is not None and before.noun is not None and measure(said.words, before.noun.start, before.noun.end)
-    if (before is not None and before.kind == "pp" and not timed) or said.verb.negative:
-        return
+    amount = measure(said.words, before.noun.start, before.noun.end) if before is not None and before.noun else None
+    timed = amount is not None and amount.kind in ("year", "date", "month", "clock", "weekday", "duration")
+    noun_goes_on = before is not None and index > 1 and before.kind in ("ved", "adj") and before.lead.endswith("ed")
+    if (before is not None and before.kind == "pp" and not timed) or noun_goes_on or said.verb.negative:
+        return  # "from granite quarried at Penhallow"
     front = {"to": "Where", "into": "Where", "onto": "Where", "from": "From where"}.get(part.lead, "Where")
     parts = absorbed(said, index)
     if is_where:

@@ -294,6 +294,8 @@ class Reading(Borders):
                     at = end
                     continue
                 behind = self._linking(at + 1)
+                if behind > at + 1 and (self.low(at + 1) == "otherwise" or self._starts_clause(behind, limit)):
+                    break  # ", otherwise the liquid spits"
                 if behind > at + 1:
                     at = behind
                     continue

@@ -11,11 +11,12 @@ from phonequiz.generate.distractors.nounphrases import is_telling, measures, rea
 from phonequiz.generate.english.amounts import form, kind
 from phonequiz.generate.english.asked import Asked
 from phonequiz.generate.english.clauses import Clause
-from phonequiz.generate.english.context import MADE, Names, is_plural, name_spans
+from phonequiz.generate.english.context import MADE, Names, is_plural
 from phonequiz.generate.english.lexicon import ANAPHORS, CONDITION, MONTHS, NATIONS
-from phonequiz.generate.english.measures import Measure, behind_hedges, measure
+from phonequiz.generate.english.measures import behind_hedges, measure
 from phonequiz.generate.english.parts import Parts
 from phonequiz.generate.english.phrases import Noun, Phrases
+from phonequiz.generate.english.spotting import has_a_date, is_half, measures_in, names_a_thing, whole_names
 from phonequiz.generate.english.standing import alone
 from phonequiz.generate.english.words import FINITE, NOUNS, Word, is_known
 from phonequiz.generate.model import BLANK, Kind
@@ -35,14 +36,14 @@ _LEANING = 0.1
 _SURE = 0.445
 _MOST_PHRASES = 2
 _FEWEST_TOLD = 2
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 _LONG_SENTENCE = 24
 _NO_NUMBER_BEFORE = frozenset({"past", "last", "next", "first", "coming", "several", "many", "few"})
 _BODIES = frozenset(
     {"because", "if", "when", "whenever", "since", "until", "unless", "so that", "before", "after", "once"}
 )
 _PREPOSITIONS = CONDITION | {"in", "on", "at", "by", "with", "from", "to", "for", "of", "within", "since", "because"}
-_AT_PLACES = frozenset({"in", "at", "near", "from", "to", "outside", "around", "between", "above", "below"})
+_AT_PLACES = frozenset({"in", "on", "at", "near", "from", "to", "outside", "around", "between", "above", "below"})
 _SETTLEMENTS = frozenset({"village", "town", "city", "hamlet", "parish", "port", "suburb", "island"})
 _JOINTS = {"between": frozenset({"and"}), "from": frozenset({"to", "until"})}
 _MULTIPLES = frozenset({"half", "twice"})
@@ -81,6 +82,7 @@ class Gaps:
 
     ``begins`` is where the statement begins behind words that link it to the one before. ``subject`` replaces a
     pronoun that the sentence begins with; without it ``lead`` goes in front, what says what the pronoun stands for.
+    ``clear`` is whether the sentence needs none.
     """
 
     def __init__(
@@ -103,6 +105,12 @@ class Gaps:
         if not self.shown and len(text) <= _LONGEST_STEM and len(words) <= _LONGEST_WORDS:
             leads = lead and len(lead) + len(text) <= _LONGEST_STEM
             self.shown, self._lead, self._less = (text, f"{lead} ", _LED) if leads else (text, "", _LEANING)
+        self._often = {
+            question.key.lower()
+            for question in asked
+            if question.form in ("frequency", "time-phrase") and question.confidence >= _SURE
+        }
+        self.clear = bool(self.shown) and not self._less
         self._taken = {_bare(question.key) for question in asked if question.confidence >= _SURE}
 
     def all(self, clauses: Sequence[Clause]) -> Iterator[Asked]:
@@ -137,6 +145,8 @@ class Gaps:
         around = self.shown[max(0, self.shown.index(key) - 1) : self.shown.index(key) + len(key) + 1]
         if around[0] in "@/-." or around[-1:] in ("@", "/", "-"):
             return
+        if any(f" {key.lower()} " in f" {often} " for often in self._often):
+            return  # "Friday" where "every second Friday" is asked
         self._taken.add(_bare(key))
         stem = self._lead + self.shown.replace(key, BLANK)
         first = words[start]
@@ -158,14 +168,12 @@ class Gaps:
             return
         words = self._words
         yield from self._stretches()
-        for found in _measures(words):
+        for found in measures_in(words):
             around = {word.low for word in words[max(0, found.start - 1) : found.end + 1]}
             before = words[found.start - 1].low if found.start else ""
             text = words[found.end - 1].text
-            if found.end - found.start == 1 and _names_a_thing(words, found.start):
+            if names_a_thing(words, found) or is_half(words, found) or has_a_date(words, found):
                 continue
-            if before == "and" and found.end < len(words) and words[found.end].low == "old":
-                continue  # "between 17 and 65 years old": few are older than 75
             skipped = (found.kind == "weekday" and "to" in around) or before in _NO_NUMBER_BEFORE or text.count("-") > 1
             if skipped or text.lower() in ("one", "1") or before == "no":
                 continue
@@ -179,8 +187,8 @@ class Gaps:
     def _stretches(self) -> Iterator[Asked]:
         """A gap for both ends of a stretch, "between five and ten minutes", a little surer than one for either."""
         words = self._words
-        numbers = [found for found in _measures(words) if found.kind != "count" or found.thing < found.thing_end]
-        for found in _measures(words):
+        numbers = [found for found in measures_in(words) if found.kind != "count" or found.thing < found.thing_end]
+        for found in measures_in(words):
             before = words[found.start - 1].low if found.start else ""
             joints = _JOINTS.get(before, frozenset())
             second = next((other for other in numbers if other.start == found.end + 1), None)
@@ -213,7 +221,7 @@ class Gaps:
     def _name_gaps(self) -> Iterator[Asked]:
         """A gap for each name of a person, an organisation or a place."""
         words = self._words
-        for start, end in _whole_names(words):
+        for start, end in whole_names(words):
             name = self._text[words[start].start : words[end - 1].end]
             before = words[start - 1].low if start else ""
             behind = words[end] if end < len(words) else None
@@ -231,6 +239,8 @@ class Gaps:
             named: Kind | None = None
             if kind == "organisation" or self._names.is_organisation(name):
                 named = "organisation"
+            elif plain and self._names.is_person(name):
+                named = "person"  # also "Edwin Marsh"
             elif kind == "place" or is_known_place(name) or self._is_called_place(start):
                 named = "place"
             elif plain and kind_of(words[end - 1].low) in MADE:
@@ -357,58 +367,9 @@ class Gaps:
                     yield from self._gap(part.start + len(part.lead.split()), part.end, _CLAUSE, "action", "clause")
 
 
-def _names_a_thing(words: Sequence[Word], at: int) -> bool:
-    """Whether a number is a name, counting nothing: "the 300 and the 700", "the 1500 X", "the Number 40"."""
-    if at > 1 and words[at - 1].text.istitle() and words[at - 1].text not in MONTHS and words[at - 1].tag in NOUNS:
-        return True
-    if not at or words[at - 1].low != "the" or at + 1 == len(words):
-        return False
-    behind = words[at + 1]
-    return behind.tag in FINITE or behind.low in ("and", "or") or (len(behind.text) == 1 and behind.text.isupper())
-
-
 def _bare(key: str) -> str:
     """A key without its preposition, to see that two are the same."""
     words = key.lower().split()
     while len(words) > 1 and words[0] in _PREPOSITIONS:
         words = words[1:]
     return " ".join(words)
-
-
-def _whole_names(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Where names stand, those joined by "&" as one."""
-    waiting: tuple[int, int] | None = None
-    for start, end in name_spans(words):
-        if waiting is not None and start == waiting[1] + 1 and words[waiting[1]].text == "&":
-            waiting = (waiting[0], end)
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = (start, end)
-    if waiting is not None:
-        yield waiting
-
-
-def _measures(words: Sequence[Word]) -> list[Measure]:
-    """The numbers of a sentence, each once."""
-    phrases = Phrases(list(words))
-    found: list[Measure] = []
-    at = 0
-    while at < len(words):
-        noun = phrases.simple_noun(at)
-        end = noun.end if noun is not None else 0
-        if end + 1 < len(words) and (words[end].low, words[end + 1].low) == ("per", "cent"):
-            end += 2
-        result = measure(words, at, end) if noun is not None else None
-        if result is not None and result.kind == "duration" and words[result.end :] and words[result.end].low == "and":
-            # "five hours and twenty minutes" is one time.
-            more = phrases.simple_noun(result.end + 1)
-            second = measure(words, result.end + 1, more.end) if more is not None else None
-            if second is not None and second.kind == "duration" and second.unit != result.unit:
-                result = result._replace(end=second.end)
-        if result is not None:
-            found.append(result)
-            at = max(result.end, at + 1)
-        else:
-            at += 1
-    return found

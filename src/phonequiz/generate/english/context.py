@@ -150,6 +150,12 @@ class Names:
         return found[0][1] if len(found) == 1 else ""
 
 
+def names_another(words: Sequence[Word], known: Antecedent) -> bool:
+    """Whether words name somebody else than the person known: "one of the buyers had used it for" her email."""
+    said = known.text.lower().split()
+    return any(word.tag in NOUNS and kind_of(word.low) == "person" and word.low not in said for word in words)
+
+
 def name_spans(words: Sequence[Word]) -> list[tuple[int, int]]:
     """Where runs of names stand."""
     spans: list[tuple[int, int]] = []
@@ -221,7 +227,8 @@ def head_of(words: Sequence[Word], start: int, end: int) -> int:
             break
         if tag in ("VVN", "VVG", "VVZ", "VVD") and at > start and words[at - 1].tag in NOUNS:
             break
-        if tag in NOUNS or tag in ("PNP", "PNI", "CRD"):
+        emphatic = at > start and words[at].low.endswith("self")  # "Lund herself"
+        if (tag in NOUNS or tag in ("PNP", "PNI", "CRD")) and not emphatic:
             head = at
     return head
 

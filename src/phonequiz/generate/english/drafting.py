@@ -19,6 +19,7 @@ from phonequiz.generate.english.roles import roles
 from phonequiz.generate.english.shapes import bounded
 from phonequiz.generate.english.speech import CLOSING, FIRST_PERSON, name_of, quoted_in, told_by, who_says
 from phonequiz.generate.english.statements import Statement
+from phonequiz.generate.english.torn import is_cut, is_torn
 from phonequiz.generate.english.words import Word, outside_brackets, words_of
 from phonequiz.generate.model import Article, Candidate, Sentence
 from phonequiz.generate.tagging import tagged
@@ -28,25 +29,7 @@ _WEAK = 0.595
 _WEAKEST = 0.445
 # What is asked only where nothing better asks for the same.
 _LAST = 0.3
-# What a question has only where a clause was read wrongly: a second subject, a half of an enumeration.
-_TORN = re.compile(
-    r"\b(?:than|and|or|which|that)\?|\b(?:neither|nor|but only)\b|^What (?:are|is) (?:some|others|both|all)\b"
-    r"|^After how many .*\blook\b|^How (?:many|much) .*\bmean\?"
-    r"|\b(?:do|does|did) no\b|\bspeed .* per (?:hour|minute|second)\?"
-)
-# "How long do cells keep in the fridge, and platelets for no more than seven?"
-_HALVED = re.compile(r"[^,]*, (?:and|but) [^,?]*\b(?:for|to|at|by|in|within|after)\b [^,?]*\?\Z")
-# "… does Preston by Caldwell Linen collect?"
-_OF_AGENT = re.compile(r"\b(?:does|do|did|has|have|is|are|was|were|can|must|should|will|may) (?:the )?\S+ by [A-Z]")
-# What ends so where a comma followed in the sentence has lost its verb: "… after a member?"
-_CUT = re.compile(r"\b(?:after|before|until|since|because|when|while) (?:a|an|the) [\w-]+(?=\?\Z)")
-_WHAT_IS = re.compile(r"What (?:is|was|are|were) ")
 _ASKING = re.compile(r"\?|\b(?:it|its|they|them|he|she|this|you|your|we|our|I)\b|\A(?:How|What|Who|When|Why|Where)\b")
-_COUNTS = re.compile(
-    r"\b(?:age|number|minimum|maximum|limit|score|total|average|figure|size|code|extension|temperature|speed|weight|"
-    r"price|cost|rate|fee|fine|value|amount|time|period|pressure|dose|width|height|length|depth|distance|level|threshold|"
-    r"capacity|volume|budget|salary|wage|rent|charge|share|interval|deadline|year|date|day|month|half-life)\b"
-)
 # Nouns that name nothing by themselves: "the figure" of what?
 _UNNAMED = frozenset(
     {"figure", "rate", "number", "share", "value", "period", "amount", "result", "figures", "total", "proportion"}
@@ -169,9 +152,10 @@ class Drafter:
             bracketed = [word for word in words if word not in reading.words]
             if bracketed:
                 asked += list(Gaps(words, sentence.text, subject, 0, asked, self._names, "", self._seen).numbers())
-            # A label ("Last updated: 9 April") says nothing of what follows.
-            self._shown = gaps.shown if any(word.tag[:1] == "V" and word.tag != "VVN" for word in words) else ""
-        kept = [question for question in asked if not self._is_known(question) and not _is_cut(question, sentence)]
+            # A label ("Last updated: 9 April") says nothing of what follows, nor does what points back itself.
+            says = gaps.clear and any(word.tag[:1] == "V" and word.tag != "VVN" for word in words)
+            self._shown = gaps.shown if says else ""
+        kept = [question for question in asked if not self._is_known(question) and not is_cut(question, sentence)]
         self._seen.update(word.low for word in words)
         yield from (_candidate(sentence, question) for question in _once(kept))
 
@@ -245,7 +229,7 @@ class Drafter:
                 for question in found
                 if question.key.split(" ")[0] == others[0].split(" ")[0]
             ]
-        return _worthwhile([bounded(question) for question in found if not _is_torn(question)], said)
+        return _worthwhile([bounded(question) for question in found if not is_torn(question)], said)
 
     def _reported(self, said: Statement, reading: Reading, text: str) -> tuple[list[Clause], str, list[Word]] | None:
         """The statement that someone is said to make, and who it is."""
@@ -312,21 +296,6 @@ def is_promise(statements: Sequence[Statement], number: int, text: str) -> bool:
         return False
     before = said.words[said.clause.subject[0]].start
     return text[:before].endswith((" and ", " or "))
-
-
-def _is_cut(question: Asked, sentence: Sentence) -> bool:
-    """Whether a stem ends in the midst of a clause."""
-    cut = _CUT.search(question.stem)
-    return cut is not None and f"{cut.group()}," in sentence.text
-
-
-def _is_torn(question: Asked) -> bool:
-    """Whether a question shows that its clause was read wrongly, or asks what something is and wants a number."""
-    if _HALVED.match(question.stem):
-        return True
-    counted = question.form.startswith("number") and _WHAT_IS.match(question.stem)
-    torn = _TORN.search(question.stem) or _OF_AGENT.search(question.stem)
-    return bool(torn or (counted and not _COUNTS.search(question.stem)))
 
 
 def _worthwhile(found: list[Asked], said: Statement) -> list[Asked]:

@@ -12,6 +12,7 @@ from phonequiz.generate.english.lexicon import (
     MONTHS,
     TEMPERATURE_UNITS,
     TIME_UNITS,
+    WEEKDAYS,
 )
 from phonequiz.generate.english.words import ADJECTIVES, FINITE, NOUNS, Word
 
@@ -169,6 +170,8 @@ class Phrases:
             if low in ("to", "or") and self._range(index):
                 index += 1
                 continue
+            if tag == "CRD" and head >= 0 and self.words[index - 1].text in WEEKDAYS and self.tag(index + 1) in NOUNS:
+                break  # "on an average Saturday 480 vehicles pass"
             if tag in NOUNS or tag in ("CRD", "UNC") or (tag == "ZZ0" and index > start):
                 head = index
             elif tag == "POS":

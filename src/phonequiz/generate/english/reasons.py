@@ -206,6 +206,8 @@ def _is_occasion(said: Statement, part: Part) -> bool:
     head = said.words[part.noun.head].low
     if said.words[part.noun.head].text in WEEKDAYS_MANY:
         return True
+    if head in ("end", "beginning", "start") and part.noun.core == part.noun.end:
+        return False  # "at the western end"
     return head in (
         "end",
         "beginning",

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from phonequiz.generate.english.lexicon import ANAPHORS, THIS_TEXT
 from phonequiz.generate.english.persons import with_person
-from phonequiz.generate.english.words import NOUNS, Word
+from phonequiz.generate.english.words import FINITE, NOUNS, Word
 
 # Who "we" are is clear enough in a sentence with a gap.
 _OURSELVES = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -33,7 +33,8 @@ def alone(
         begins = next((at for at, word in enumerate(words) if word.start >= why.end()), 0)
         rest = _stands_alone(words[begins:], text, "")
         return rest and text[why.end() :][:1].upper() + text[why.end() + 1 :]
-    if len(words) > 1 and words[0].low in _POINTING and words[1].low in before.lower().split():
+    named = len(words) > 1 and words[1].tag in NOUNS and words[1].low in before.lower().split()
+    if named and words[0].low in _POINTING:
         return "The" + text[words[0].end :]
     shown = _stands_alone(words, text, subject)
     if shown == text and 0 < begins < len(words):
@@ -52,7 +53,7 @@ def _stands_alone(words: Sequence[Word], text: str, subject: str) -> str:
         for at, word in enumerate(words)
         if word.low in ANAPHORS - _OURSELVES and word.tag in ("PNP", "DPS", "DT0", "PNX") and not _is_clear(words, at)
     ]
-    if _OTHERS.match(text):
+    if _OTHERS.match(text) or (first.low == "each" and len(words) > 1 and words[1].tag in FINITE):
         return ""
     if not hanging:
         return text

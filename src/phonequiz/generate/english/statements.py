@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from phonequiz.generate.distractors.kinds import kind_of
 from phonequiz.generate.english.asked import Hangs
 from phonequiz.generate.english.clauses import Clause
-from phonequiz.generate.english.context import Antecedent, Names, is_organisation, is_person, is_plural
+from phonequiz.generate.english.context import Antecedent, Names, is_organisation, is_person, is_plural, names_another
 from phonequiz.generate.english.inversion import Inverted
 from phonequiz.generate.english.lexicon import (
     ANAPHORS,
@@ -136,6 +135,8 @@ class Statement(Inverted):
                 raise Hangs
             return self.pronoun.text
         start, end = self.clause.subject
+        if end - start == 1 and self.words[start].low == "each":
+            raise Hangs
         if self.within:
             return " ".join(word.text for word in self.words[start:end])
         shown = self._company(start, end) or self.text(start, end, subject=True)
@@ -219,20 +220,13 @@ class Statement(Inverted):
             owner = self.pronoun
             if (low == "their") == owner.plural and (low in ("his", "her")) == (owner.person and not owner.plural):
                 return owner.text + ("'" if owner.text.endswith("s") else "'s")
-        if low in ("his", "her") and word.tag == "DPS" and self.someone is not None and not self._names_another(at):
-            return self.someone.text + ("'" if self.someone.text.endswith("s") else "'s")
+        known = self.someone
+        if low in ("his", "her") and word.tag == "DPS" and known and not names_another(self.words[:at], known):
+            return known.text + ("'" if known.text.endswith("s") else "'s")
         alone = not any(part.kind == "np" and part.end <= at for part in self.after)
         if low == "it" and self.imperative and self.thing and alone:
             return self.thing
         raise Hangs
-
-    def _names_another(self, at: int) -> bool:
-        """Whether somebody else is named before a place: "one of the buyers had used it for her email"."""
-        assert self.someone is not None
-        known = self.someone.text.lower().split()
-        return any(
-            word.tag in NOUNS and kind_of(word.low) == "person" and word.low not in known for word in self.words[:at]
-        )
 
     def _stands_for_noun(self, at: int) -> bool:
         """Whether "one" stands for a thing named before, and not for a number."""
@@ -342,8 +336,8 @@ class Statement(Inverted):
             # "stood still" is how it stood.
             return low not in LINKING or (low == "still" and self.verb_lemma in _MOTIONLESS)
         if part.kind == "sub":
-            if comma and part.lead == "when" and self.verb_lemma == "be":
-                return False
+            if comma and part.lead == "when":
+                return False  # "in 2019, when …" says more of the year that is asked
             return part.lead not in _DROPPED_SUBCLAUSES and part.end - part.start <= 14
         if part.kind in ("ing", "ved", "wh", "rel", "that") and comma:
             return False

@@ -49,7 +49,8 @@ _ENGLISH_NOT = (
 )
 _ENGLISH_DO = re.compile(r"\b(?P<do>do|does|did)(?: not|n['’]t) (?P<verb>[a-z]+)")
 _REASON = re.compile(
-    r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for|weshalb|sodass|damit|provided|unless|as long as|even if)"
+    r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for|weshalb|sodass|damit|provided|unless|as long as"
+    r"|even if)"
     r"| because| so that) [^,;]*\.\Z|, which is why .*\.\Z"
 )
 _AT_ALL = re.compile(r" at all\b")
