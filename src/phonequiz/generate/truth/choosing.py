@@ -25,6 +25,8 @@ _SAME = 0.6
 _UNTOLD = 2
 # A statement with no more words than these beside those of a question and its key repeats it.
 _NEW = 1
+# What is asked in so many places is known.
+_OFTEN = 3
 # So many facts that nothing else asks may stand beside the one that is changed: they are not asked then.
 _LEFT = 1
 # How much a change of what is asked already is put behind others.
@@ -101,7 +103,11 @@ def chosen(
         wanted = [*things, *parts]
         if not wanted and len(untold) >= _UNTOLD:
             wanted = [untold]
-        if asked and not things and not _REASON.search(body) and _repeats(body, wholes[position], language):
+        reason = _REASON.search(body)
+        known = reason is None or any(_within(telling(body[reason.end() :], language), told) for told in good[position])
+        if known and asked and not things and _repeats(body, wholes[position], language):
+            continue
+        if len(asked) >= _OFTEN and not things and reason is None:
             continue
         if (asked and not wanted) or of_sentence[position] >= (_MOST if asked else _MOST_UNASKED):
             continue
