@@ -65,18 +65,8 @@ class Statement(Inverted):
 
     def about(self, clause: Clause) -> Statement:
         """The same with another clause."""
-        return Statement(
-            self.words,
-            self.source,
-            clause,
-            self.names,
-            self.pronoun,
-            self.claim,
-            self.company,
-            self.previous,
-            self.someone,
-            self.thing,
-        )
+        before = (self.previous, self.someone, self.thing)
+        return Statement(self.words, self.source, clause, self.names, self.pronoun, self.claim, self.company, *before)
 
     # ---- what the subject is ----
 
