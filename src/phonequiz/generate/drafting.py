@@ -14,7 +14,7 @@ from phonequiz.generate.distractors.numerals import numerals
 from phonequiz.generate.explaining import Explainer
 from phonequiz.generate.gate import Gate, Passed, Refused
 from phonequiz.generate.model import Article, Candidate, Language
-from phonequiz.generate.truth.choosing import Chosen, chosen, without_said
+from phonequiz.generate.truth.choosing import GOOD, Chosen, chosen, without_said
 from phonequiz.generate.truth.model import Change, Statement
 from phonequiz.generate.writing import Question
 from phonequiz.problems import PhonequizError
@@ -102,8 +102,11 @@ def draft(
     judged = [drafter.statement(choice) for choice in chosen(stated, asked, article.language, unasked)]
     left_out.update(reason for reason in judged if isinstance(reason, str))
     said = [statement for statement in judged if isinstance(statement, Question)]
-    # A German gap for a thing is worse than any statement of its sentence.
-    able = {one.sentence.position for one in stated} if article.language == "de" else set()
+    # A German gap for a thing is worse than any statement of its sentence, or another question.
+    able: set[int] = set()
+    if article.language == "de":
+        able = {one.sentence.position for one in stated}
+        able |= {question.sentence.position for question in asked if _confidence(question) >= GOOD}
     made = [*without_said(asked, said, article.language, able), *said]
     if len(made) < len(asked) + len(said):
         left_out[SAID] += len(asked) + len(said) - len(made)
