@@ -139,3 +139,33 @@ def test_over_the_drafts_of_an_article_the_key_has_every_rank_as_often(read: Rea
     assert sum(counts) == len(drafts) >= 70
     # Fewer than two boxes there cannot be: what small numbers leave uneven, others make up for.
     assert max(counts) - min(counts) <= 4, counts
+
+
+def clause_and_gap(drafting: Drafting, key: str) -> list[Candidate]:
+    gap = drafting.candidate(
+        "quantity", "Die Anlage kostet etwa ____, weil das Kupfer teuer ist.", "4.500 Euro", "n", 0.5
+    )
+    clause = drafting.candidate("cause", "In welchem Fall?", key, "wenn-clause", 0.6)
+    return [gap._replace(cloze=True), clause]
+
+
+def test_a_clause_whose_options_differ_only_in_the_number_of_a_gap_is_not_asked_too(read: Reader) -> None:
+    drafting = read()
+    both = clause_and_gap(drafting, "kostet etwa 4.500 Euro, weil das Kupfer teuer ist")
+    drafts = draft(drafting.article, drafting.gate, both)
+    assert [question.row["answer"] for question in drafts.questions] == ["4.500 Euro"]
+    alone = draft(drafting.article, drafting.gate, both[1:])
+    assert len(alone.questions) == 1
+
+
+def test_a_german_gap_for_a_thing_gives_way_to_any_surer_question(read: Reader) -> None:
+    drafting = read()
+    thing = drafting.candidate(
+        "action", "Die Anlage kostet etwa 4.500 Euro, weil ____ teuer ist.", "das Kupfer", "np", 0.25
+    )
+    thing = thing._replace(cloze=True, others=("das Silber", "das Gold", "das Zinn"))
+    priced = drafting.candidate("quantity", "Was kostet die Anlage?", "4.500 Euro", "number", 0.8)
+    drafts = draft(drafting.article, drafting.gate, [priced, thing])
+    assert [question.row["answer"] for question in drafts.questions] == ["4.500 Euro"]
+    alone = draft(drafting.article, drafting.gate, [thing])
+    assert [question.row["answer"] for question in alone.questions] == ["das Kupfer"]

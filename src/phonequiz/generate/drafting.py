@@ -103,10 +103,9 @@ def draft(
     judged = [drafter.statement(choice) for choice in chosen(stated, asked, article.language, unasked)]
     left_out.update(reason for reason in judged if isinstance(reason, str))
     said = [statement for statement in judged if isinstance(statement, Question)]
-    # A gap for a thing is worse than any statement of its sentence, in German even than one that was not chosen; in
-    # English it stands only where nothing better asks its sentence.
-    better = [*said, *(question for question in asked if _confidence(question) >= GOOD)]
-    able = {one.sentence.position for one in (stated if article.language == "de" else better)}
+    # A gap for a thing is worse than any question or statement of its sentence, in German even than one not chosen.
+    able = {question.sentence.position for question in asked if _confidence(question) >= GOOD}
+    able |= {one.sentence.position for one in (stated if article.language == "de" else said)}
     made = [*without_said(asked, said, article.language, able), *said]
     if len(made) < len(asked) + len(said):
         left_out[SAID] += len(asked) + len(said) - len(made)
