@@ -143,7 +143,7 @@ def test_over_the_drafts_of_an_article_the_key_has_every_rank_as_often(read: Rea
 
 def clause_and_gap(drafting: Drafting, key: str) -> list[Candidate]:
     gap = drafting.candidate(
-        "quantity", "Die Anlage kostet etwa ____, weil die Zwacke teuer ist.", "4.500 Euro", "n", 0.5
+        "quantity", "Die Anlage kostet etwa ____, weil das Kupfer teuer ist.", "4.500 Euro", "n", 0.5
     )
     clause = drafting.candidate("cause", "In welchem Fall?", key, "wenn-clause", 0.6)
     return [gap._replace(cloze=True), clause]
@@ -151,7 +151,7 @@ def clause_and_gap(drafting: Drafting, key: str) -> list[Candidate]:
 
 def test_a_clause_whose_options_differ_only_in_the_number_of_a_gap_is_not_asked_too(read: Reader) -> None:
     drafting = read()
-    both = clause_and_gap(drafting, "kostet etwa 4.500 Euro, weil die Zwacke teuer ist")
+    both = clause_and_gap(drafting, "kostet etwa 4.500 Euro")
     drafts = draft(drafting.article, drafting.gate, both)
     assert [question.row["answer"] for question in drafts.questions] == ["4.500 Euro"]
     alone = draft(drafting.article, drafting.gate, both[1:])
