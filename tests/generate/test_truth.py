@@ -204,7 +204,6 @@ def test_the_words_of_somebody_are_said_as_theirs() -> None:
             "Laptops are not backed up at all, which is why staff must save their work.",
             f"{EN}laptops are backed up.",
         ),
-        ("en", "Wear a jacket near the edge.", f"{EN}you should avoid wearing a jacket near the edge."),
         ("en", "Faults come from poor scans, not from milling.", f"{EN}faults come from milling, not from poor scans."),
     ],
 )

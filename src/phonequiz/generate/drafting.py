@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from phonequiz.bank.structure import fold_option
 from phonequiz.check.words import telling, words
 from phonequiz.generate.distractors import FEWEST, Pool, distractors
-from phonequiz.generate.distractors.english import has_near
+from phonequiz.generate.distractors.english import is_varied
 from phonequiz.generate.distractors.numbers import NUMERIC
 from phonequiz.generate.distractors.numerals import numerals
 from phonequiz.generate.explaining import Explainer
@@ -236,8 +236,8 @@ class _Drafter:
 def _asks_for_a_thing(candidate: Candidate, pool: Pool) -> bool:
     """Whether the key is a noun phrase and no name, for which only things of a kind with it could stand."""
     language = pool.language
-    if language == "en" and has_near(candidate, pool):
-        return False
+    if language == "en" and candidate.kind not in NUMERIC and is_varied(candidate):
+        return True
     is_phrase = candidate.form.startswith("np-") and candidate.kind not in (*NUMERIC, "definition")
     named = language == "en" and candidate.key.lower() != candidate.key
     return is_phrase and not named and not candidate.others

@@ -149,10 +149,9 @@ def _near(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> list[str]:
     return pool.near.phrases(phrase, modified=is_compound(phrase))
 
 
-def has_near(candidate: Candidate, pool: Pool) -> bool:
-    """Whether near things can stand beside a key that names one, and not only things of its kind."""
-    phrase = read(_BEFORE.sub("", candidate.key, count=1))
-    return phrase is not None and len(_near(phrase, candidate, pool)) > 1
+def is_varied(candidate: Candidate) -> bool:
+    """Whether a clause or a definition would stand beside itself with other words: readers took one of ten."""
+    return not candidate.cloze and candidate.form.partition(":")[0] in _CLAUSES
 
 
 def _for_phrase(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> Iterator[str]:

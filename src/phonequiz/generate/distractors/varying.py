@@ -76,6 +76,7 @@ def _places(text: str, asked: Set[str], near: Near) -> Iterator[_Place]:
         bound = follows is not None and (
             (word.tag in _VERBS and follows.tag in ("AVP", "PRP")) or follows.low in ("than", "of")
         )
+        bound = bound or (at > 0 and words[at - 1].low == "no")  # "no longer"
         others = () if bound or at in taken else _near(word, near)
         if len(others) >= _FEWEST and not telling(word.text, "en") & asked:
             yield _Place(word.start, word.end, others, _VERB if word.tag in _VERBS else 0)

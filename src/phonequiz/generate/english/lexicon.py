@@ -217,7 +217,9 @@ REPORTING = _set(
     "write predict expect point"
 )
 TELLING = _set(
-    "teach allow help enable require advise ask tell urge encourage force oblige instruct remind permit cause lead"
+    "teach allow help enable require advise ask tell urge encourage force oblige instruct remind permit cause lead "
+    "order "
+    "invite warn expect prompt persuade forbid"
 )
 PLANNING = _set("plan want intend aim hope promise try agree decide need refuse offer")
 # A verb with the preposition that belongs to it, so that a question may end in it.

@@ -109,6 +109,8 @@ def _date(words: Sequence[Word], start: int, end: int) -> Measure | None:
     if texts[0] in WEEKDAYS_MANY and all(
         text in WEEKDAYS_MANY or text in ("to", "and", "or", "until") for text in texts[:3]
     ):
+        if [word.text in MONTHS for word in words[end : end + 2]] == [False, True]:
+            return None  # "on Saturday 18 May" is one date
         return Measure("weekday", start, end, end, end)
     if any(text in MONTHS for text in texts) and all(
         text in MONTHS or text[:1].isdigit() or text in _DATE_WORDS or text.endswith("day") for text in texts

@@ -125,8 +125,8 @@ def _purpose(said: Statement, index: int, part: Part) -> Iterator[Asked]:
     if not has_object or part.end - part.start > _LONGEST_KEY:
         return
     direct = said.after[index - 1].kind == "np" if index else said.verb.passive
-    if part.lead == "to" and said.following(part.start).tag == "VBI":
-        return
+    if part.lead == "to" and (said.following(part.start).tag == "VBI" or said.verb.negative):
+        return  # what a thing is not built to do is no aim of its being not built
     certain = part.lead == "in order to" or ((said.imperative or bool(said.modal)) and not direct)
     said._stay((index,), subject=True)
     key = said.key(part.start, part.end)

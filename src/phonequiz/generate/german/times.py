@@ -28,6 +28,9 @@ def times(clause: Clause) -> Iterator[Ask]:
             begin = 1 if bound or words[0].text.lower() in lists.HEDGES else 0
             key = capital(written(words[begin:]))
             # "Jedes Jahr werden 100 Fälle gemeldet" tells how many, not how often.
+            # In "Jetzt zählt jede Stunde" it is what counts.
+            if clause.subject is None and not clause.passive and key.lower().startswith("jed"):
+                continue
             counted = any(word.tag == "CARD" for part in clause.phrases if part is not phrase for word in part.words)
             if not (counted and key.lower().startswith(("jed", "jährlich", "täglich", "wöchentlich", "monatlich"))):
                 yield Ask("frequency", (phrase,), "wie oft", key, "frequency", 0.85, bound, without=_ONLY)

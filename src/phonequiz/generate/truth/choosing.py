@@ -36,7 +36,11 @@ _UNTRUE_OF = 3
 _CONDITION = re.compile(
     r"(?:if|when|whenever|unless|because|as|since|wenn|falls|sobald|solange|sofern|weil|da)\b", re.IGNORECASE
 )
-_REASON = re.compile(r"\b(?:because|since|as|so that|so|which is why|weil|da|denn|damit|um|wenn|if|unless)\b")
+_REASON = re.compile(
+    r"\b(?:because|since|as|so that|so|which is why|weil|da|denn|damit|um|wenn|if|unless)\b", re.IGNORECASE
+)
+# What is added so is a fact beside what a gap of the sentence asks.
+_ADDING = re.compile(r"\b(?:sondern|indem|sodass|als)\b")
 # What is said of few and not of many is something else than what is said.
 _HOW_MANY = frozenset({"many", "few", "most", "viele", "vielen", "wenige", "wenigen", "alle"})
 _RELATIVE = re.compile(r"\b(?:who|which|that|where)\b[^,;:]*\Z")
@@ -81,6 +85,7 @@ def chosen(
     of_sentence: Counter[int] = Counter()
     needed: list[tuple[Statement, tuple[Change, ...]]] = []
     ranks: list[int] = []
+    repeating: set[int] = set()
     for statement in stated:
         position = statement.sentence.position
         says = telling(statement.said.body, language)
@@ -112,6 +117,9 @@ def chosen(
         if (asked and not wanted) or of_sentence[position] >= (_MOST if asked else _MOST_UNASKED):
             continue
         of_sentence[position] += 1
+        if language == "de" and asked and reason is None and not _ADDING.search(body):
+            # Readers refused three of four true ones that say again what a question or a gap of the sentence has.
+            repeating.add(len(needed))
         ranked = sorted(
             (_left_by(change, wanted, asked, language), -change.confidence, number)
             for number, change in enumerate(statement.changes)
@@ -119,7 +127,11 @@ def chosen(
         needed.append((statement, tuple(statement.changes[number] for left, _, number in ranked if left <= _LEFT)))
         ranks.append(ranked[0][0] if ranked else 0)
     untrue = _untrue(needed, ranks)
-    return [Chosen(*entry, number in untrue) for number, entry in enumerate(needed)]
+    return [
+        Chosen(*entry, number in untrue)
+        for number, entry in enumerate(needed)
+        if number in untrue or number not in repeating
+    ]
 
 
 def without_said(

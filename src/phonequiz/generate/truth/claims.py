@@ -164,8 +164,8 @@ def _relative(body: str) -> tuple[str, list[str]] | None:
         start = _phrase(words, at - 1)
         opens = words[0].tag == "PRP" and not any(word.tag in FINITE for word in words[:at])
         end = _end(words, at + 1, opens)
-        if start is None or end is None:
-            return None
+        if start is None or end is None or (start and start == at - 2 and words[start - 1].low == "by"):
+            return None  # "by hand, which took an hour" is no word on the hand
         named = body[words[start].start : words[at - 2].end]
         told = body[words[at + 1].start : words[end - 1].end]
         rest = body[: words[at - 2].end] + body[words[end].end if end < len(words) - 1 else words[end - 1].end :]

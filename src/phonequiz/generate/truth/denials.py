@@ -28,7 +28,7 @@ _MORE_SUBORDINATE = re.compile(
     r"(?:dass|wobei|indem|bis|während|bevor|nachdem|sodass|weshalb|wodurch|sobald)\b", re.IGNORECASE
 )
 _GERMAN_NOT = re.compile(
-    r"(?: (?:praktisch|gar|überhaupt|noch|fast))? nicht(?: mehr)?(?= )"
+    r"(?: (?:praktisch|gar|überhaupt|noch|fast))? nicht(?: mehr| länger)?(?= )"
     r"(?! (?:nur|immer|zuletzt|einmal|ganz|als|so|selten|alle|jede))"
 )
 _GERMAN_NO = re.compile(r"\b(?P<word>[Kk]eine?[nrm]?) (?P<noun>[A-ZÄÖÜ][\wäöüß-]+)")
@@ -51,9 +51,13 @@ _ENGLISH_DO = re.compile(r"\b(?P<do>do|does|did)(?: not|n['’]t) (?P<verb>[a-z]
 _REASON = re.compile(
     r"(?:, (?:weil|da|denn|because|since|as|so|otherwise|sonst|for|weshalb|sodass|damit|provided|unless|as long as"
     r"|even if)"
-    r"| because| so that) [^,;]*\.\Z|, which is why .*\.\Z"
+    r"| because| so that| as(?= (?:it|they|he|she|there|the|no|[a-z]+ (?:had|has|have|was|were|is|are|can|could))\b))"
+    r" [^,;]*\.\Z|, which is why .*\.\Z"
 )
 _AT_ALL = re.compile(r" at all\b")
+_ANY = re.compile(r"\bany (?=[a-z]+)")
+# Without a denial it would be said of no one.
+_ANYBODY = re.compile(r"\b(?:any(?:one|body|thing|where)|ever|either)\b")
 _MUST = re.compile(r"\bmust (?!not\b|also\b|only\b)")
 # Of a rule for everyone, or for every day, it would not be clear what is denied.
 # "Avoid ringing extension 4400", "avoid removing clips before they rust": something else may be meant by it.
@@ -68,6 +72,8 @@ def turned(said: Said, language: Language) -> Iterator[Change]:
     if said.against and not _BOUND.search(said.against):
         yield Change(without_reason(said.against), "", "", _WIDENED, whole=True)
     for change in _german(said.body) if language == "de" else _english(said):
+        if _ANYBODY.search(change.body):
+            continue
         # The reason for what is so is none for the opposite.
         yield change._replace(body=without_reason(change.body))
 
@@ -115,7 +121,7 @@ def _english(said: Said) -> Iterator[Change]:
     for pattern, positive in _ENGLISH_NOT:
         match = pattern.search(body)
         if match is not None and " but " not in body[match.end() :] and not _is_subordinate(body, match.start()):
-            behind = _AT_ALL.sub("", body[match.end() :])
+            behind = _ANY.sub("some ", _AT_ALL.sub("", body[match.end() :]))
             yield Change(body[: match.start()] + match.expand(positive) + behind, "", "", _CONFIDENCE)
     match = _ENGLISH_DO.search(body)
     if match is not None and not _is_subordinate(body, match.start()):

@@ -11,7 +11,7 @@ from phonequiz.generate.english.drafting import Read, is_promise
 from phonequiz.generate.english.lexicon import PEOPLE
 from phonequiz.generate.english.persons import with_person
 from phonequiz.generate.english.statements import Statement
-from phonequiz.generate.english.words import FINITE, Word, can_be_base_verb, inflected, words_of
+from phonequiz.generate.english.words import FINITE, Word, can_be_base_verb, words_of
 from phonequiz.generate.tagging import tagged
 from phonequiz.generate.truth.claims import claims, with_object
 from phonequiz.generate.truth.model import Said
@@ -88,25 +88,6 @@ _TRIVIAL = re.compile(
 _TITLE = re.compile('["“][A-Z][^"“”]{1,40}["”]')
 _ALSO = re.compile(r" (?:too|as well)(?=, (?:since|because|as|so|but) )| as well\Z")
 _HOW_OFTEN = re.compile(r"\b(?:often|usually|sometimes|rarely|seldom|mostly|generally|always|never)\b")
-# "Avoid checking that …" nobody would believe.
-_NOT_AVOIDED = frozenset(
-    {
-        "not",
-        "never",
-        "always",
-        "only",
-        "avoid",
-        "check",
-        "make",
-        "ensure",
-        "remember",
-        "tell",
-        "ask",
-        "know",
-        "be",
-        "have",
-    }
-)
 _BY_ITSELF = re.compile(r"(?:;|, and|, but) \Z")
 _ABOUT_BEFORE = re.compile(r"(?:It|They) (?!(?:is|was|takes?) [a-z]+ (?:to|that|for)\b)")
 _IN_DOUBT = re.compile(r"If (?:in doubt|necessary|possible|not|need be), ")
@@ -233,10 +214,7 @@ def _made(read: Read, said: Statement, begin: int, end: int, opening: tuple[int,
         lead = f"According to {_lowered(said, read.claim, -1)}, " if read.claim and not _SPEAKER.search(body) else ""
     if lead == _LEAD and _may_be_name(said, body, begin):
         lead = ""
-    made = _each(read, lead, _WITHIN.sub("", body), sure)
-    if clause.subject is not None:
-        return made
-    return [one._replace(against=_against(one)) for one in made]
+    return _each(read, lead, _WITHIN.sub("", body), sure)
 
 
 def _each(read: Read, lead: str, body: str, sure: float) -> list[Said]:
@@ -245,21 +223,6 @@ def _each(read: Read, lead: str, body: str, sure: float) -> list[Said]:
     made = [_judged(read, lead, main, sure)] if main else []
     made += [_judged(read, lead or ("" if read.claim else _LEAD), other, sure) for other in others]
     return [one for one in made if one is not None]
-
-
-def _against(said: Said) -> str:
-    """Advice as advice against it: "you should avoid wearing …"; empty where several things or none are advised."""
-    match = re.search(r"\byou should (?P<verb>[a-z]+) ", said.body)
-    told = said.body[match.end() :] if match is not None else ""
-    if (
-        match is None
-        or match["verb"] in _NOT_AVOIDED
-        or re.search(r"\b(?:and|or|but|not|no)\b", told)
-        or match.start() > 0
-    ):
-        return ""
-    doing = inflected(match["verb"], "VBG")
-    return f"{said.lead}{said.body[: match.start('verb')]}avoid {doing} {told}"
 
 
 def _may_be_name(said: Statement, body: str, begin: int) -> bool:

@@ -92,6 +92,8 @@ def _must_stay(before: Sequence[Token], noun: Phrase) -> bool:
         return True
     inner = noun.inner
     head = next((number for number, word in enumerate(inner) if word is noun.head), 0)
+    if noun.words[0] is before[0] and inner[0] is noun.head and noun.head.tag != "NE":
+        return True  # "Änderungen, die später eingehen": not all
     known = any(word.tag in {"NE", "CARD"} or word.text[0].isdigit() for word in inner)
     described = any(word.tag == "ADJ(A)" for word in inner[:head]) or len(inner) > head + 1
     first = noun.words[0].text.lower()

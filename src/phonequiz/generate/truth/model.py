@@ -10,7 +10,7 @@ from phonequiz.generate.model import Sentence
 class Said(NamedTuple):
     """What a clause says, in words that stand alone: ``lead`` says whose claim it is, ``body`` the rest.
 
-    ``against`` is a whole statement that advises against what this one advises. ``confidence`` from 0 to 1: how sure
+    ``against`` is, of German advice, a whole statement that advises against it. ``confidence`` from 0 to 1: how sure
     it is that a person would put it so.
     """
 
