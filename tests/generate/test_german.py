@@ -433,3 +433,33 @@ def test_what_only_a_pronoun_names_is_not_asked() -> None:
 def test_a_pronoun_behind_a_semicolon_is_not_what_the_sentence_before_names() -> None:
     texts = ("Die Krankheit ist häufig.", "Helfen kann eine Maske, die Luft gibt; sie kostet etwa 1.200 Euro.")
     assert not [stem for stem in asked(*texts) if "kostet die Krankheit" in stem]
+
+
+@pytest.mark.parametrize(
+    ("texts", "stem"),
+    [
+        (
+            ("Die Innenrevision zieht jedes Quartal 25 Vorgänge zur Stichprobe heran.",),
+            "Wie viele Vorgänge zieht die Innenrevision jedes Quartal zur Stichprobe heran?",
+        ),
+        (
+            ("Das Uhrwerk setzte der pensionierte Uhrmacher Josef Brandl wieder instand.",),
+            "Wer setzte das Uhrwerk wieder instand?",
+        ),
+        (
+            ("Wer vorbeigeht, hält den schmalen Turm für ein Häuschen.", "Tatsächlich ist er seit 1912 ein Denkmal."),
+            "Seit wann ist der schmale Turm ein Denkmal?",
+        ),
+    ],
+)
+def test_subjects_are_nominative_and_stand_behind_the_verb(texts: tuple[str, ...], stem: str) -> None:
+    assert stem in asked(*texts)
+
+
+def test_what_counts_is_no_frequency() -> None:
+    assert not [stem for stem in asked("Bei einem Verdacht zählt jede Stunde.") if stem.startswith("Wie oft")]
+
+
+def test_a_first_name_is_no_month() -> None:
+    text = "Den Entwurf lieferte der Baurat August Terhorst, der zuvor am Rhein gearbeitet hatte."
+    assert not [draft for draft in drafts(text) if draft.key == "August"]

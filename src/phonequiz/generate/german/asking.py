@@ -194,7 +194,10 @@ def _put(rest: list[Phrase | str], front: Phrase, clause: Clause, wish: Ask) -> 
         reflexive = rest and isinstance(rest[0], Phrase) and rest[0].kind == "prf" and front.kind != "pron"
         rest.insert(1 if reflexive else 0, front)
     elif front.kind == "np":
-        rest.insert(rest.index(wish.left) if wish.left in rest else len(rest), front)
+        at = rest.index(wish.left) if wish.left in rest else len(rest)
+        while at and isinstance(piece := rest[at - 1], Phrase) and piece.first in {"wieder", "erneut"}:
+            at -= 1
+        rest.insert(at, front)
     else:
         rest.insert(_behind_subject(rest, clause), front)
 

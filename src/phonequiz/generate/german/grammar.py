@@ -61,6 +61,10 @@ def singular(token: Token) -> str | None:
     return verb[:-1] + "t" if verb.endswith(("ern", "eln")) else None
 
 
+# A noun that ends so is one, whatever its lemma is taken for ("Innenrevision").
+_FEMININE_ENDS = ("ung", "ion", "heit", "keit", "schaft", "tät")
+
+
 def numbers_of(phrase: Phrase) -> str:
     """``s``, ``p`` or both: what the determiner, the number and the noun allow."""
     words = phrase.inner
@@ -93,7 +97,7 @@ def numbers_of(phrase: Phrase) -> str:
     head = phrase.head
     if head is None or (head.tag == "NE" and words[0] is head):
         return "ps"
-    if first == "der":
+    if first == "der" or head.text.endswith(_FEMININE_ENDS):
         return "s"
     if head.text.lower() != head.lemma.lower() and _bare(head.text) == _bare(head.lemma):
         return "p"

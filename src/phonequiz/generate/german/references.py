@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from phonequiz.generate.german import words as lists
 from phonequiz.generate.german.clauses import Clause
-from phonequiz.generate.german.grammar import dative, gender, is_body, is_person, is_plural, numbers_of, with_article
+from phonequiz.generate.german.grammar import (
+    dative,
+    gender,
+    is_body,
+    is_person,
+    is_plural,
+    may_be_subject,
+    numbers_of,
+    with_article,
+)
 from phonequiz.generate.german.names import is_proper, name_in
 from phonequiz.generate.german.nouns import declensions
 from phonequiz.generate.german.numbers import amount
@@ -69,7 +78,7 @@ def resolved(clause: Clause, antecedents: Sequence[Phrase], formal: bool) -> Cla
         return clause
     antecedent = fitting[0]
     noun = _gender_of(antecedent)
-    plain = antecedent.kind == "np" and antecedent is antecedents[0]
+    plain = antecedent.kind == "np" and antecedent is antecedents[0] and may_be_subject(antecedent, plural)
     if plain and antecedent.words[0].text.lower() not in {"ein", "eine"}:
         noun_phrase = antecedent
     else:

@@ -22,6 +22,7 @@ _NOT_EVEN = re.compile(r"\b(?:[Kk]eine?[nmrs]?|nicht (?:ein)?mal) \Z")
 _PART = r"(?:(?:Anfang|Mitte|Ende) )?"
 _MONTHS = re.compile(rf"\b{_PART}(?:{_MONTH}) (?:und|bis) {_PART}(?:{_MONTH})\b")
 _JOINT = re.compile(r"(?:-? bis (?:zu )?| ?– ?| und |-)\Z")
+_SURNAME = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+")
 _AND_MORE = re.compile(r" (?:Stunden?|Tagen?|Wochen?|Monate?n?|Jahre?n?) und ")
 _BEFORE_RANGE = re.compile(r"(?:zwischen|von) \Z")
 _UNIT_WORDS = "|".join(
@@ -98,6 +99,8 @@ def dates(text: str) -> Iterator[Span]:
     stretches = [(match.start(), match.end()) for match in _MONTHS.finditer(text)]
     yield from (Span("date", "months", start, end) for start, end in stretches)
     for match in _DATE.finditer(text):
+        if match.group() == "August" and _SURNAME.match(text, match.end()):
+            continue
         if not any(start < match.end() and match.start() < end for start, end in stretches):
             yield Span("date", "day" if match.group()[0].isdigit() else "month", match.start(), match.end())
 

@@ -81,7 +81,7 @@ FRACTIONS = words_of(
 TIME_UNITS = words_of(
     "Sekunde Sekunden Minute Minuten Stunde Stunden Tag Tage Tagen Woche Wochen Monat Monate Monaten Monats Jahr "
     "Jahre Jahren Jahres Arbeitstag Arbeitstage Arbeitstagen Werktag Werktage Werktagen Kalendertage "
-    "Kalendertagen Jahrzehnte Jahrzehnten Jahrhunderte Quartale Quartalen Semester"
+    "Kalendertagen Jahrzehnte Jahrzehnten Jahrhunderte Quartal Quartale Quartalen Semester"
 )
 # Units that stay as they are after a number and are asked by "Wie viel".
 MASSES = words_of(
