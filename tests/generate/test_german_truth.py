@@ -201,3 +201,8 @@ def test_what_a_statement_says_is_changed(sentence: str, changed: str) -> None:
 
 def test_one_of_two_nouns_that_may_act_stays_where_it_is() -> None:
     assert said("Mittel zum Sprühen gibt die Kammer aus.") == ["Mittel zum Sprühen gibt die Kammer aus."]
+
+
+def test_on_no_account_is_not_turned() -> None:
+    wrong = untrue("In den Hausmüll darf ein Akku auf keinen Fall gelangen.")
+    assert not [text for text in wrong if "auf einen Fall" in text]

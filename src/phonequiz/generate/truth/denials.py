@@ -31,7 +31,7 @@ _GERMAN_NOT = re.compile(
     r"(?: (?:praktisch|gar|überhaupt|noch|fast))? nicht(?: mehr| länger)?(?= )"
     r"(?! (?:nur|immer|zuletzt|einmal|ganz|als|so|selten|alle|jede))"
 )
-_GERMAN_NO = re.compile(r"\b(?P<word>[Kk]eine?[nrm]?) (?P<noun>[A-ZÄÖÜ][\wäöüß-]+)")
+_GERMAN_NO = re.compile(r"\b(?P<word>[Kk]eine?[nrm]?) (?P<noun>(?!(?:Fall|Umständen|Weise)\b)[A-ZÄÖÜ][\wäöüß-]+)")
 _GERMAN_ONLY = re.compile(
     r"\bnur (?=(?:mit|von|bei|nach|zwischen|in|im|an|am|auf|für|durch|die|der|das|den|einen?|wer|wenn) )"
 )
