@@ -253,7 +253,7 @@ def _demands(question: Looked) -> Iterator[tuple[str, Callable[[Choice], bool]]]
         yield "a number", lambda choice: _is_number(choice, language) or vague.match(choice.text) is not None
     elif _ASKS_CHANGE[language].search(stem):
         # What changes is the subject of the stem; other things that happen are no answer.
-        yield "a change of what it names", lambda choice: choice.words[:1] != [] and choice.words[0] in _ITS_PRONOUNS
+        yield "a change of what it names", lambda choice: not _ITS_PRONOUNS.isdisjoint(choice.words[:1])
     several = _ASKS_SEVERAL[language].search(stem)
     if several and question.item.type == "single":
         count = int(NUMBERS[language].get((several["n"] or "").casefold(), "2"))

@@ -144,9 +144,14 @@ def _near(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> list[str]:
         inner = read(phrase.tail.removeprefix("of "))
         if inner is None or not (inner.determiner or measures(phrase)):
             return []
-        start = " ".join(part for part in (phrase.determiner, phrase.described, phrase.head, "of") if part)
+        start = _measured(phrase)
         return [f"{start} {text}" for text in _near(inner, candidate, pool)]
     return pool.near.phrases(phrase, modified=is_compound(phrase))
+
+
+def _measured(phrase: NounPhrase) -> str:
+    """What stands before the thing of which a phrase says how much: "a pair of"."""
+    return " ".join(part for part in (phrase.determiner, phrase.described, phrase.head, "of") if part)
 
 
 def is_varied(candidate: Candidate) -> bool:
@@ -158,7 +163,7 @@ def _for_phrase(phrase: NounPhrase, candidate: Candidate, pool: Pool) -> Iterato
     if measures(phrase):
         inner = read(phrase.tail.removeprefix("of "))
         if inner is not None:
-            start = " ".join(part for part in (phrase.determiner, phrase.described, phrase.head, "of") if part)
+            start = _measured(phrase)
             yield from (f"{start} {text}" for text in _for_phrase(inner, candidate, pool))
         return
     if not phrase.kind:

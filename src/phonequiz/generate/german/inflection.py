@@ -14,7 +14,6 @@ from phonequiz.generate.german.nouns import CASES, Declension, declensions, form
 from phonequiz.generate.german.phrases import CONTRACTED, is_year
 from phonequiz.generate.model import Token
 
-_GENDERS = ("m", "f", "n")
 # Endings of determiner and adjective by case, for masculine, feminine, neuter and plural.
 _STRONG = {"nom": "er e es e", "acc": "en e es e", "dat": "em er em en", "gen": "es er es er"}
 _WEAK = {"nom": "e e e en", "acc": "en e e en", "dat": "en en en en", "gen": "en en en en"}
@@ -30,7 +29,6 @@ _GENITIVE = lists.words_of("wegen während trotz statt anstatt aufgrund innerhal
 _BY_CONTRACTION = {pair: word for word, pair in CONTRACTED.items()}
 _PREPOSITIONS = ("APPR", "APPRART")
 _DETERMINERS = frozenset({"ART", "PPOSAT", "PIAT", "PDAT"})
-_MODIFIED = frozenset({"ADJ(A)", "NNA"})
 _NOUNS = frozenset({"NN", "NNI", "NNA"})
 _BEHIND_NAMES = frozenset({"NE", "FM", "CARD", "NN", "TRUNC"})
 _ENDINGS = ("en", "em", "er", "es", "e")

@@ -15,7 +15,6 @@ from phonequiz.generate.german.times import is_dated
 from phonequiz.generate.model import Kind, Token
 
 _KINDS = lists.NAMED_KINDS
-_PLACES = lists.endings_of("stadt land region insel ort gemeinde")
 _TITLES = frozenset({"Dr.", "Prof.", "Frau", "Herr"})
 _DOING = lists.words_of(
     "gründen entwickeln eröffnen übernehmen führen leiten erfinden bauen produzieren herstellen verkaufen kaufen sagen "

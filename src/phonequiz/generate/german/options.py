@@ -43,7 +43,6 @@ _NEIGHBOURHOOD = 30
 _PROPOSED = 12
 _SHARED_END = 5  # letters that two terms of one thing share: "Formschluss", "Kraftschluss"
 _PLACES = 2
-_LONG = 3  # words behind its noun, from which on a key is varied rather than replaced
 _WITHIN = frozenset({"ART", "PPOSAT", "PIAT", "PDAT", "ADJ(A)", "CARD", "APPR", "APPRART", "PWAT"})
 _ORDINAL = re.compile(r"(?:Erst|Zweit|Dritt|Viert|Fünft|Sechst|Siebt|Acht|Neunt|Zehnt|Letzt)e\Z")
 _ASKS_FOR_TERM = re.compile(r"Wie (?:nennt man|heißt|heißen) ")

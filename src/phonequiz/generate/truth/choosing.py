@@ -140,7 +140,7 @@ def without_said(
     """The questions without the bad ones that a statement on the same sentence makes needless.
 
     Of those whose key no statement says, the surest of each sentence are left, for else nothing may ask that fact;
-    none in the sentences at the positions ``able``, of which a statement could be made.
+    none in the sentences at the positions ``able``, which something better asks or could ask.
     """
     says: defaultdict[int, list[set[str]]] = defaultdict(list)
     for statement in said:

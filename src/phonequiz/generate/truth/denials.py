@@ -59,9 +59,9 @@ _ANY = re.compile(r"\bany (?=[a-z]+)")
 # Without a denial it would be said of no one.
 _ANYBODY = re.compile(r"\b(?:any(?:one|body|thing|where)|ever|either)\b")
 _MUST = re.compile(r"\bmust (?!not\b|also\b|only\b)")
-# Of a rule for everyone, or for every day, it would not be clear what is denied.
 # "Avoid ringing extension 4400", "avoid removing clips before they rust": something else may be meant by it.
 _BOUND = re.compile(r"\d|\b(?:before|after|until|bevor|ehe|nachdem)\b")
+# Of a rule for everyone, or for every day, it would not be clear what is denied.
 _SCOPE = re.compile(
     r"\b(?:everyone|everybody|all|each|every|daily|weekly|yearly|once|twice|at least|at most|\d+)\b", re.IGNORECASE
 )
